@@ -1,0 +1,168 @@
+//! The record of a run: hashes of what went in, the settings that change numbers, and the counts of rows.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::digest::sha256_of_file;
+use super::sha256;
+use crate::check::RowCounts;
+use crate::diagnostic::Diagnostic;
+use crate::ingest::find_files;
+use crate::study::Study;
+
+/// Version of the record's shape.
+pub const RECORD_SCHEMA: &str = "evenhand.record/1";
+
+/// A file cannot be hashed.
+#[derive(Debug, thiserror::Error)]
+#[error("`{}` cannot be read", path.display())]
+pub struct Failure {
+    path: PathBuf,
+    source: std::io::Error,
+}
+
+/// One file that went in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InputRecord {
+    /// `study`, `codebook`, or the id of its source.
+    pub role: String,
+    /// Path below the study's folder.
+    pub path: String,
+    /// Size.
+    pub bytes: u64,
+    /// Digest.
+    pub sha256: String,
+}
+
+/// Rows read = used + out of scope + rejected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowRecord {
+    /// Rows of all sheets.
+    pub read: u64,
+    /// Rows that figures rest on.
+    pub used: u64,
+    /// Rows left out by rule, by code.
+    pub out_of_scope: BTreeMap<String, u64>,
+    /// Rows rejected, by code.
+    pub rejected: BTreeMap<String, u64>,
+}
+
+/// A pool as it was computed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PoolRecord {
+    id: String,
+    actors: Vec<String>,
+    genres: Vec<String>,
+    outlets: Vec<String>,
+    capacities: Vec<String>,
+    dayparts: Vec<String>,
+    office_holders: &'static str,
+    weighting: &'static str,
+}
+
+/// What a report was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Record {
+    /// [`RECORD_SCHEMA`].
+    pub schema: &'static str,
+    /// `evenhand` and its version.
+    pub tool: String,
+    /// Id of the study.
+    pub study: String,
+    /// First and last day.
+    pub window: [String; 2],
+    /// Rule and decimals of printed percentages.
+    pub rounding: (String, u8),
+    /// The pools as computed: every list spelled out, an empty one meaning all.
+    pub pools: Vec<PoolRecord>,
+    /// Every file that went in.
+    pub inputs: Vec<InputRecord>,
+    /// One digest over the digests of all inputs, in their order.
+    pub data_sha256: String,
+    /// What became of the rows.
+    pub rows: RowRecord,
+    /// How many findings of each code.
+    pub findings: BTreeMap<String, u64>,
+}
+
+impl Record {
+    /// Records a run over `study` that counted `rows` and found `findings`.
+    ///
+    /// Errors: [`Failure`] where an input can no longer be read.
+    pub fn of(study: &Study, rows: &RowCounts, findings: &[Diagnostic]) -> Result<Record, Failure> {
+        let inputs = inputs(study)?;
+        let digests: String = inputs.iter().map(|input| format!("{}  {}\n", input.sha256, input.path)).collect();
+        let mut by_code: BTreeMap<String, u64> = BTreeMap::new();
+        for finding in findings {
+            *by_code.entry(finding.code.id.to_owned()).or_default() += 1;
+        }
+        Ok(Record {
+            schema: RECORD_SCHEMA,
+            tool: concat!("evenhand ", env!("CARGO_PKG_VERSION")).to_owned(),
+            study: study.id.clone(),
+            window: [study.window.from.to_string(), study.window.to.to_string()],
+            rounding: (study.rounding.rule.word().to_owned(), study.rounding.decimals),
+            pools: study.pools.iter().map(pool_record).collect(),
+            inputs,
+            data_sha256: sha256(digests.as_bytes()),
+            rows: RowRecord {
+                read: rows.read,
+                used: rows.used,
+                out_of_scope: owned(&rows.out_of_scope),
+                rejected: owned(&rows.rejected),
+            },
+            findings: by_code,
+        })
+    }
+
+    /// The record as JSON text.
+    pub fn json(&self) -> String {
+        let text = serde_json::to_string_pretty(self).expect("invariant: a record holds texts and numbers");
+        text + "\n"
+    }
+
+    /// The digest of the data, short enough to print: `3f9a41c7…d21c`.
+    pub fn short_digest(&self) -> String {
+        let digest = &self.data_sha256;
+        format!("{}…{}", &digest[..8], &digest[digest.len() - 4..])
+    }
+}
+
+fn owned(counts: &BTreeMap<&'static str, u64>) -> BTreeMap<String, u64> {
+    counts.iter().map(|(code, count)| ((*code).to_owned(), *count)).collect()
+}
+
+fn pool_record(pool: &crate::study::Pool) -> PoolRecord {
+    PoolRecord {
+        id: pool.id.clone(),
+        actors: pool.actors.clone(),
+        genres: pool.genres.clone(),
+        outlets: pool.outlets.clone(),
+        capacities: pool.capacities.clone(),
+        dayparts: pool.dayparts.clone(),
+        office_holders: match pool.office_holders {
+            crate::study::OfficeHolders::Separate => "separate",
+            crate::study::OfficeHolders::Folded => "folded",
+        },
+        weighting: pool.weighting.word(),
+    }
+}
+
+fn inputs(study: &Study) -> Result<Vec<InputRecord>, Failure> {
+    let own = [("study", "study.toml"), ("codebook", study.codebook_file.as_str())];
+    let mut inputs = Vec::new();
+    for (role, name) in own {
+        inputs.push(input(role, &study.folder.join(name), name)?);
+    }
+    for file in find_files(study).0 {
+        inputs.push(input(&study.sources[file.source].id, &file.path, &file.relative)?);
+    }
+    Ok(inputs)
+}
+
+fn input(role: &str, path: &Path, relative: &str) -> Result<InputRecord, Failure> {
+    let (sha256, bytes) = sha256_of_file(path).map_err(|source| Failure { path: path.to_owned(), source })?;
+    Ok(InputRecord { role: role.to_owned(), path: relative.to_owned(), bytes, sha256 })
+}

@@ -1,0 +1,22 @@
+//! Drawing: from plain figures to a scene of boxes and texts, from there to SVG, from there to PNG.
+//!
+//! In: what a chart shows, as plain structs. Out: a [`Scene`] whose every text box is known, its SVG (by plotters) and its
+//! PNG at 300 dpi (by resvg, from the same SVG), with fonts that are part of the program.
+//! Never: computes a statistic, reads a frame, asks the system for a font.
+//! To add a kind: a file beside `share_chart.rs` that makes a [`Scene`].
+
+mod axis;
+mod font;
+mod png;
+mod scene;
+mod share_chart;
+mod svg;
+mod text;
+mod tokens;
+
+pub use font::{FONT_DIGESTS, FONT_LICENCE, MissingGlyphs, refuse_missing_glyphs};
+pub use png::{Failure, png};
+pub use scene::{Anchor, Mark, Scene, TextMark, Weight};
+pub use share_chart::{Reference, ShareBar, ShareChart};
+pub use svg::svg;
+pub use tokens::{Colour, Size};

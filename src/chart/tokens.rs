@@ -1,0 +1,115 @@
+//! Colours, type sizes and paper sizes: the same in every figure.
+
+/// An opaque colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+impl Colour {
+    /// Relative luminance, 0 to 1. Source: WCAG 2.2, "relative luminance".
+    pub fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let value = f64::from(channel) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// Contrast with another colour, 1 to 21. Source: WCAG 2.2, "contrast ratio".
+    pub fn contrast(self, other: Colour) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+/// Paper.
+pub const PAPER: Colour = Colour(0xFF, 0xFF, 0xFF);
+/// Titles, labels, values.
+pub const INK: Colour = Colour(0x1B, 0x1F, 0x24);
+/// Subtitles, axis labels, other dots.
+pub const SECONDARY: Colour = Colour(0x4A, 0x50, 0x58);
+/// Notes.
+pub const NOTES: Colour = Colour(0x5F, 0x66, 0x6F);
+/// The provenance line.
+pub const PROVENANCE: Colour = Colour(0x6E, 0x75, 0x7E);
+/// Grid lines.
+pub const GRID: Colour = Colour(0xDF, 0xE3, 0xE8);
+/// The rule above the notes.
+pub const RULE: Colour = Colour(0xB4, 0xBA, 0xC1);
+/// The bar the figure is about.
+pub const FOCUS_BAR: Colour = Colour(0xBF, 0xD3, 0xE6);
+/// Its dot.
+pub const FOCUS_DOT: Colour = Colour(0x0B, 0x53, 0x94);
+/// Other bars.
+pub const BAR: Colour = Colour(0xDD, 0xE2, 0xE8);
+/// The notice of made-up data.
+pub const NOTICE: Colour = Colour(0x9A, 0x34, 0x12);
+
+/// How large a figure is printed: widths of a page, and type that is readable there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// 85 mm, one column: 1004 px at 300 dpi.
+    Single,
+    /// 170 mm, both columns: 2008 px at 300 dpi.
+    Double,
+}
+
+impl Size {
+    /// Every size with its word.
+    pub const WORDS: [(&'static str, Size); 2] = [("85mm", Size::Single), ("170mm", Size::Double)];
+
+    /// `85mm` or `170mm`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Size::Single => "85mm",
+            Size::Double => "170mm",
+        }
+    }
+
+    /// Width in pixels at 300 dpi.
+    pub fn width(self) -> f64 {
+        match self {
+            Size::Single => 1004.0,
+            Size::Double => 2008.0,
+        }
+    }
+
+    /// Type sizes in points: title, subtitle, label, value, note.
+    pub fn type_sizes(self) -> TypeSizes {
+        match self {
+            Size::Single => TypeSizes { title: 9.2, subtitle: 7.0, label: 7.2, value: 6.8, note: 5.8 },
+            Size::Double => TypeSizes { title: 11.0, subtitle: 8.0, label: 8.0, value: 8.0, note: 6.3 },
+        }
+    }
+}
+
+/// Type sizes in points.
+#[derive(Debug, Clone, Copy)]
+pub struct TypeSizes {
+    /// The headline.
+    pub title: f64,
+    /// Measure, place, period.
+    pub subtitle: f64,
+    /// Actor names.
+    pub label: f64,
+    /// Figures.
+    pub value: f64,
+    /// Notes; never below 5.5.
+    pub note: f64,
+}
+
+/// Pixels of a millimetre at 300 dpi.
+pub const MM: f64 = 300.0 / 25.4;
+/// Pixels of a point at 300 dpi.
+pub const PT: f64 = 300.0 / 72.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_colour_reads_on_paper() {
+        for colour in [INK, SECONDARY, NOTES, PROVENANCE, NOTICE] {
+            assert!(colour.contrast(PAPER) >= 4.5, "{colour:?} {}", colour.contrast(PAPER));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Rows that passed every check.
+
+use polars::prelude::{BooleanChunked, DataFrame, NamedFrom as _};
+
+use crate::ingest::{CodedSample, Dictionary, InputFile};
+use crate::study::Field;
+
+/// The rows of a chunk that count. Made by the checks alone.
+#[derive(Debug, Clone)]
+pub struct AcceptedSample {
+    sample: CodedSample,
+}
+
+impl AcceptedSample {
+    pub(super) fn new(mut sample: CodedSample, kept: &[bool]) -> Self {
+        let mask = BooleanChunked::new("kept".into(), kept);
+        if sample.n_rows() > 0 {
+            sample.frame = sample.frame.filter(&mask).expect("invariant: one verdict per row");
+        }
+        AcceptedSample { sample }
+    }
+
+    /// One row per appearance that counts.
+    pub fn frame(&self) -> &DataFrame {
+        &self.sample.frame
+    }
+
+    /// The words behind the numbers of a field.
+    pub fn dictionary(&self, field: Field) -> Option<&Dictionary> {
+        self.sample.dictionaries.get(&field)
+    }
+
+    /// The numbers of a field, row by row.
+    pub fn numbers(&self, field: Field) -> Vec<Option<u32>> {
+        self.sample.numbers(field)
+    }
+
+    /// The `i32` values of a column, row by row.
+    pub fn integers(&self, name: &str) -> Vec<Option<i32>> {
+        self.sample.integers(name)
+    }
+
+    /// The physical line of each row.
+    pub fn lines(&self) -> Vec<u64> {
+        self.sample.lines()
+    }
+
+    /// The file the rows come from.
+    pub fn file(&self) -> Option<&InputFile> {
+        self.sample.file.as_ref()
+    }
+}

@@ -1,0 +1,59 @@
+//! E305 and N305: a row of a day that was not monitored.
+
+use chrono::{Days, NaiveDate};
+
+use super::Verdicts;
+use crate::diagnostic::{Code, Severity};
+use crate::ingest::{CodedSample, column};
+use crate::study::{Field, Outside, Study};
+
+pub(super) static CODE: Code = Code {
+    id: "E305",
+    name: "outside-window",
+    severity: Severity::Error,
+    page: "The row's day, or the period it states, is not within the study's window. A slip in the year or month does \
+           this, and so does last week's sheet. Where sheets are meant to hold more than the window, say \
+           `outside = \"leave-out\"` under `[window]`: the rows are then out of scope, and counted (N305).",
+};
+
+pub(super) static LEFT_OUT: Code = Code {
+    id: "N305",
+    name: "outside-window-left-out",
+    severity: Severity::Note,
+    page: "Rows of days outside the window were left out because the study says `outside = \"leave-out\"`. They are \
+           counted as out of scope.",
+};
+
+pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
+    let periods = sample.numbers(Field::Period);
+    for (row, days) in sample.integers(column::DATE).into_iter().enumerate() {
+        let outside = match days {
+            Some(days) => date(days).filter(|date| !study.window.holds(*date)).map(|date| date.to_string()),
+            None => outside_period(sample, study, periods[row]),
+        };
+        let Some(outside) = outside else { continue };
+        match study.window.outside {
+            Outside::LeaveOut => verdicts.leave_out(row, &LEFT_OUT),
+            Outside::Error => {
+                let field = if days.is_some() { Field::Date } else { Field::Period };
+                let heading = sample.headings.get(&field).map_or(field.word(), String::as_str);
+                let message = format!("{outside} is outside the window {} to {}", study.window.from, study.window.to);
+                let hint = "mend the date, or say `outside = \"leave-out\"` under `[window]`".to_owned();
+                verdicts.reject(row, &CODE, heading, message, Some(hint));
+            }
+        }
+    }
+}
+
+fn outside_period(sample: &CodedSample, study: &Study, number: Option<u32>) -> Option<String> {
+    let period = study.period(sample.dictionaries.get(&Field::Period)?.id(number?)?)?;
+    let is_inside = study.window.holds(period.from) && study.window.holds(period.to);
+    (!is_inside).then(|| format!("period `{}`, {} to {},", period.id, period.from, period.to))
+}
+
+/// The date of a number of days since 1970-01-01.
+pub(super) fn date(days: i32) -> Option<NaiveDate> {
+    let epoch = NaiveDate::from_ymd_opt(1970, 1, 1)?;
+    let distance = Days::new(u64::from(days.unsigned_abs()));
+    if days < 0 { epoch.checked_sub_days(distance) } else { epoch.checked_add_days(distance) }
+}

@@ -1,0 +1,70 @@
+//! E501: a name the codebook does not know.
+
+use super::Verdicts;
+use crate::codebook::{Codebook, folded};
+use crate::diagnostic::{Code, Severity, nearest, shown};
+use crate::ingest::CodedSample;
+use crate::study::{Field, Study};
+
+pub(super) static CODE: Code = Code {
+    id: "E501",
+    name: "unknown-name",
+    severity: Severity::Error,
+    page: "An outlet, actor, genre or other coded word is in the sheet and not in the codebook. Left alone it would be \
+           an actor of its own, or fall out of every pool. If it is a spelling of a known one, add it to that entry's \
+           `aliases`; if it is new, add the entry. Case, blanks and quotation marks do not matter; letters that only \
+           look alike (a Latin H for a Cyrillic Н) do, and are worth finding.",
+};
+
+/// The fields whose words the codebook or the study must know, with what they are called.
+const FIELDS: [(Field, &str); 8] = [
+    (Field::Outlet, "outlet"),
+    (Field::Actor, "actor"),
+    (Field::Capacity, "capacity"),
+    (Field::Genre, "genre"),
+    (Field::Voice, "voice"),
+    (Field::Daypart, "daypart"),
+    (Field::Period, "period"),
+    (Field::Quantity, "quantity"),
+];
+
+pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
+    for (field, what) in FIELDS {
+        let Some(dictionary) = sample.dictionaries.get(&field) else { continue };
+        let unknown = dictionary.unknown();
+        if unknown.is_empty() {
+            continue;
+        }
+        let heading = sample.headings.get(&field).map_or(what, String::as_str);
+        for (row, number) in sample.numbers(field).into_iter().enumerate() {
+            let Some(number) = number.filter(|number| unknown.contains(number)) else { continue };
+            let word = dictionary.text(number);
+            let message = format!("unknown {what} `{}`", shown(word));
+            verdicts.reject(row, &CODE, heading, message, Some(hint(field, what, word, study)));
+        }
+    }
+}
+
+fn hint(field: Field, what: &str, word: &str, study: &Study) -> String {
+    let known = spellings(field, study);
+    let near = nearest(&folded(word), known.iter().map(String::as_str), 3);
+    if near.is_empty() {
+        return format!("add the {what} to {}, or its spelling to `aliases`", study.codebook_file);
+    }
+    let named: Vec<String> = near.iter().map(|spelling| format!("`{spelling}`")).collect();
+    format!("did you mean {}? Else add it to {}", named.join(" or "), study.codebook_file)
+}
+
+fn spellings(field: Field, study: &Study) -> Vec<String> {
+    let Codebook { outlets, actors, capacities, genres, voices, dayparts, .. } = &study.codebook;
+    match field {
+        Field::Outlet => outlets.spellings().map(str::to_owned).collect(),
+        Field::Actor => actors.spellings().map(str::to_owned).collect(),
+        Field::Capacity => capacities.spellings().map(str::to_owned).collect(),
+        Field::Genre => genres.spellings().map(str::to_owned).collect(),
+        Field::Voice => voices.spellings().map(str::to_owned).collect(),
+        Field::Daypart => dayparts.spellings().map(str::to_owned).collect(),
+        Field::Period => study.periods.iter().map(|period| period.id.clone()).collect(),
+        _ => study.quantities.iter().map(|quantity| quantity.id.clone()).collect(),
+    }
+}

@@ -1,0 +1,47 @@
+//! `evenhand check`: every finding with its place.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::exit::Exit;
+use super::print;
+use super::words::{CheckFormat, CheckWords};
+use crate::check::RowCounts;
+use crate::diagnostic::{self, Diagnostic};
+use crate::study::load;
+
+pub(super) fn run(words: &CheckWords) -> Result<Exit> {
+    let checked = load(&words.study.study)?;
+    let mut findings = checked.findings;
+    let mut counts = None;
+    if let Some(study) = checked.product {
+        let inspected = crate::run(&study);
+        findings.extend(inspected.findings);
+        counts = Some(inspected.product.1);
+    }
+    match words.format {
+        CheckFormat::Human => {
+            print::findings(&findings, words.study.all);
+            print::summary(&findings, counts.as_ref());
+        }
+        CheckFormat::Short => {
+            let lines: String = findings.iter().map(|finding| diagnostic::one_line(finding) + "\n").collect();
+            print::product(&lines)?;
+        }
+        CheckFormat::Json => print::product(&machine(&findings, counts.as_ref()))?,
+    }
+    Ok(Exit::of(&findings))
+}
+
+fn machine(findings: &[Diagnostic], counts: Option<&RowCounts>) -> String {
+    let rows = counts.map(|counts| {
+        json!({
+            "read": counts.read,
+            "used": counts.used,
+            "out_of_scope": counts.out_of_scope,
+            "rejected": counts.rejected,
+        })
+    });
+    let all = json!({ "schema": "evenhand.check/1", "rows": rows, "findings": diagnostic::json(findings) });
+    format!("{all:#}\n")
+}

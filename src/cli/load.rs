@@ -1,0 +1,55 @@
+//! From a folder's name to a study and, where every row is sound, its tally.
+
+use anyhow::Result;
+
+use super::exit::Exit;
+use super::print;
+use super::words::{SelectionWords, StudyWords};
+use crate::check::RowCounts;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::measure::{Condition, UnknownWord};
+use crate::study::{Pool, Study, load};
+use crate::tally::Tally;
+
+/// A study that was read and inspected.
+pub(super) struct Loaded {
+    pub study: Study,
+    pub tally: Tally,
+    pub counts: RowCounts,
+    pub findings: Vec<Diagnostic>,
+}
+
+/// A study whose figures may be published, or the status to end with; findings are then shown.
+///
+/// Errors: a folder without a study, an unreadable file.
+pub(super) fn publishable(words: &StudyWords) -> Result<Result<Loaded, Exit>> {
+    let Checked { product, findings } = load(&words.study)?;
+    let Some(study) = product else {
+        print::findings(&findings, words.all);
+        print::summary(&findings, None);
+        return Ok(Err(Exit::of(&findings)));
+    };
+    let Checked { product: (tally, counts), findings: of_rows } = crate::run(&study);
+    let findings = [findings, of_rows].concat();
+    let exit = Exit::of(&findings);
+    if exit != Exit::Done {
+        print::findings(&findings, words.all);
+        print::summary(&findings, Some(&counts));
+        print::say("no figure was made: mend the errors above\n");
+        return Ok(Err(exit));
+    }
+    Ok(Ok(Loaded { study, tally, counts, findings }))
+}
+
+impl Loaded {
+    /// The pool and conditions that were asked for.
+    ///
+    /// Errors: [`UnknownWord`] with the nearest.
+    pub fn selection(&self, words: &SelectionWords) -> Result<(&Pool, Vec<Condition>), UnknownWord> {
+        let id = words.pool.as_deref().unwrap_or(&self.study.report.pool);
+        let ids: Vec<&str> = self.study.pools.iter().map(|pool| pool.id.as_str()).collect();
+        let pool = self.study.pool(id).ok_or_else(|| UnknownWord::among("pool", id, &ids))?;
+        let conditions = words.conditions.iter().map(|text| Condition::parse(text, &self.study));
+        Ok((pool, conditions.collect::<Result<_, _>>()?))
+    }
+}

@@ -1,0 +1,50 @@
+//! `evenhand measure`: one table to stdout.
+
+use anyhow::Result;
+use comfy_table::{CellAlignment, ContentArrangement, presets};
+
+use super::exit::Exit;
+use super::load::publishable;
+use super::print;
+use super::words::{Measure, MeasureWords, TableFormat};
+use crate::measure::{Dimension, ShareRequest, ShareRow, share};
+use crate::report::{Alignment, Table, share_csv, share_json, share_markdown, share_table};
+
+pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
+    let Measure::Share = words.what;
+    let by = words.by.iter().map(|word| Dimension::parse(word)).collect::<Result<Vec<_>, _>>()?;
+    let loaded = match publishable(&words.study)? {
+        Ok(loaded) => loaded,
+        Err(exit) => return Ok(exit),
+    };
+    let (pool, conditions) = loaded.selection(&words.selection)?;
+    let table = share(&loaded.tally, &loaded.study, &ShareRequest { pool, by, conditions })?;
+    let rows: Vec<&ShareRow> = table.rows.iter().collect();
+    let text = match words.format {
+        TableFormat::Table => aligned(&share_table(&loaded.study, &table)),
+        TableFormat::Csv => share_csv(&loaded.study, &table, &rows),
+        TableFormat::Json => format!("{:#}\n", share_json(&loaded.study, &table)),
+        TableFormat::Md => share_markdown(&loaded.study, &table),
+    };
+    print::product(&text)?;
+    Ok(Exit::Done)
+}
+
+/// A table for a terminal; widths of Cyrillic and CJK are right.
+fn aligned(table: &Table) -> String {
+    let mut out = comfy_table::Table::new();
+    out.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    out.set_header(table.columns.iter().map(|(name, _)| crate::diagnostic::shown(name)));
+    for row in &table.rows {
+        out.add_row(row.iter().map(|cell| crate::diagnostic::shown(cell)));
+    }
+    for (number, (_, alignment)) in table.columns.iter().enumerate() {
+        if let (Alignment::Right, Some(column)) = (alignment, out.column_mut(number)) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    let lines: Vec<&str> = table.note.iter().map(String::as_str).collect();
+    let body: String = out.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let notes: String = lines.into_iter().map(|line| format!("{line}\n")).collect();
+    format!("{}\n{body}{notes}", table.caption)
+}

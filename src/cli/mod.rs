@@ -1,0 +1,58 @@
+//! The command line: words typed become a request, the request walks through the rooms.
+//!
+//! In: arguments. Out: product on stdout, findings on stderr, files where they were asked for, an [`Exit`] status.
+//! The only room with clap, printing and the environment. Never: changes a number.
+//! To add a verb: its words in `words.rs`, its file here, its line in `run`.
+
+mod chart;
+mod check;
+mod codes;
+mod exit;
+mod explain;
+mod load;
+mod measure;
+mod print;
+mod report;
+mod words;
+
+pub use exit::Exit;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use words::{Verb, Words};
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let words = match Words::try_parse() {
+        Ok(words) => words,
+        Err(error) => {
+            // Help and version are asked for and go to stdout; clap knows which is which.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::CouldNotRun.into() } else { Exit::Done.into() };
+        }
+    };
+    match run(&words) {
+        Ok(exit) => exit.into(),
+        Err(failure) if print::is_closed_pipe(&failure) => Exit::Done.into(),
+        Err(failure) => {
+            print::failure(&failure);
+            Exit::CouldNotRun.into()
+        }
+    }
+}
+
+fn run(words: &Words) -> anyhow::Result<Exit> {
+    if words.licenses {
+        return explain::licences();
+    }
+    match &words.verb {
+        Some(Verb::Check(words)) => check::run(words),
+        Some(Verb::Measure(words)) => measure::run(words),
+        Some(Verb::Chart(words)) => chart::run(words),
+        Some(Verb::Report(words)) => report::run(words),
+        Some(Verb::Explain(words)) => explain::run(words),
+        None => explain::no_verb(),
+    }
+}

@@ -1,0 +1,173 @@
+//! The words of the command line, as typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  evenhand check samples/kazakhstan-2012
+  evenhand measure share samples/kazakhstan-2012 --pool editorial --by medium
+  evenhand report samples/kazakhstan-2012
+
+A study is a folder with study.toml, codebook.toml and the coded sheets.
+Exit status: 0 done, 1 done with errors in the rows, 2 could not run.";
+
+/// Measures how evenly media cover the parties, and shows its working.
+#[derive(Debug, Parser)]
+#[command(name = "evenhand", version, before_help = EXAMPLES, disable_help_subcommand = true)]
+pub(super) struct Words {
+    /// Show the licences of what the program carries with it
+    #[arg(long)]
+    pub licenses: bool,
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Show every finding in a study and its sheets, with its place
+    #[command(before_help = "Examples:\n  evenhand check samples/kazakhstan-2012\n  evenhand check . --format json")]
+    Check(CheckWords),
+    /// Print one table
+    #[command(
+        before_help = "Examples:\n  evenhand measure share samples/kazakhstan-2012 --by medium\n  evenhand measure share . --pool editorial --by outlet --where medium=print --format csv"
+    )]
+    Measure(MeasureWords),
+    /// Draw one figure: PNG at 300 dpi, SVG, CSV and alternative text
+    #[command(
+        before_help = "Example:\n  evenhand chart share samples/kazakhstan-2012 --pool editorial --where medium=print --out charts"
+    )]
+    Chart(ChartWords),
+    /// Write the report of a study into one folder
+    #[command(before_help = "Example:\n  evenhand report samples/kazakhstan-2012")]
+    Report(ReportWords),
+    /// Show the page of a finding's code
+    #[command(before_help = "Example:\n  evenhand explain E501")]
+    Explain(ExplainWords),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StudyWords {
+    /// The study's folder
+    #[arg(default_value = ".")]
+    pub study: PathBuf,
+    /// Show every place of every finding, not the first five of each code
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// Grouped by code, for people
+    Human,
+    /// One line a finding, for editors and grep
+    Short,
+    /// For machines
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckWords {
+    #[command(flatten)]
+    pub study: StudyWords,
+    /// How findings are shown; `short` and `json` go to stdout
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Measure {
+    /// Shares of airtime, space or items
+    Share,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    /// Aligned, for people
+    Table,
+    /// Tidy, for machines
+    Csv,
+    /// For machines
+    Json,
+    /// Markdown
+    Md,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SelectionWords {
+    /// The denominator; without it, the pool of the study's report
+    #[arg(long, value_name = "ID")]
+    pub pool: Option<String>,
+    /// Narrow to values of a dimension; may be given several times
+    #[arg(long = "where", value_name = "DIMENSION=VALUE,...")]
+    pub conditions: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MeasureWords {
+    /// What to measure
+    #[arg(value_enum)]
+    pub what: Measure,
+    #[command(flatten)]
+    pub study: StudyWords,
+    #[command(flatten)]
+    pub selection: SelectionWords,
+    /// Break down by: outlet, medium, ownership, programme, genre, daypart, date, period, capacity, voice, tone
+    #[arg(long, value_delimiter = ',', value_name = "DIMENSION,...")]
+    pub by: Vec<String>,
+    /// How the table is printed
+    #[arg(long, value_enum, default_value_t = TableFormat::Table)]
+    pub format: TableFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ChartKind {
+    /// Ranked bars of the shares of one group
+    Share,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SizeWord {
+    /// One column
+    #[value(name = "85mm")]
+    Single,
+    /// Both columns
+    #[value(name = "170mm")]
+    Double,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ChartWords {
+    /// Which chart
+    #[arg(value_enum)]
+    pub kind: ChartKind,
+    #[command(flatten)]
+    pub study: StudyWords,
+    #[command(flatten)]
+    pub selection: SelectionWords,
+    /// How wide it is printed
+    #[arg(long, value_enum, default_value_t = SizeWord::Double)]
+    pub size: SizeWord,
+    /// Folder for the four files; files of the same name are replaced
+    #[arg(long, value_name = "DIR", default_value = "charts")]
+    pub out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReportWords {
+    #[command(flatten)]
+    pub study: StudyWords,
+    /// Folder of the report; without it, reports/<study> below the current folder
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Replace a report whose files were changed by hand
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainWords {
+    /// A code such as E501
+    pub code: String,
+}

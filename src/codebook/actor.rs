@@ -1,0 +1,67 @@
+//! Actors: parties, candidates, office holders, each with its group, its dates and its party.
+
+use chrono::NaiveDate;
+
+use super::{Capacity, Group, Register};
+use crate::declaration::{Document, Table, WRONG_VALUE, Written};
+
+/// A party, candidate or office holder.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Id of its group.
+    pub group: String,
+    /// Id of the party an office holder belongs to, for pools that count them together.
+    pub party: Option<String>,
+    /// Ids of the capacities it may appear in; empty: any.
+    pub capacities: Vec<String>,
+    /// First day it exists as an actor (registered, nominated).
+    pub from: Option<NaiveDate>,
+    /// Last day (deregistered, withdrawn).
+    pub to: Option<NaiveDate>,
+    party_span: std::ops::Range<usize>,
+}
+
+impl Actor {
+    pub(super) fn read(table: &Table<'_>, groups: &Register<Group>, capacities: &Register<Capacity>) -> Option<Actor> {
+        let group = known(table, table.require("group", table.text("group")), "group", &groups.ids());
+        let capacities = table
+            .texts("capacities")
+            .into_iter()
+            .filter_map(|word| known(table, Some(word), "capacity", &capacities.ids()));
+        let capacities = capacities.collect();
+        let (from, to) = (table.date("from"), table.date("to"));
+        if let (Some(from), Some(to)) = (&from, &to) {
+            if to.value < from.value {
+                let message = format!("`to` is {}, before `from` {}", to.value, from.value);
+                table.document().report(&WRONG_VALUE, to.span.clone(), message, None);
+            }
+        }
+        let party = table.text("party");
+        let party_span = party.as_ref().map_or(0..0, |party| party.span.clone());
+        let (from, to) = (from.map(|date| date.value), to.map(|date| date.value));
+        Some(Actor { group: group?, party: party.map(|party| party.value), capacities, from, to, party_span })
+    }
+
+    /// Is it an actor on this day?
+    pub fn is_active_on(&self, date: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
+    }
+
+    /// The party of an office holder must itself be an actor.
+    pub(super) fn refuse_unknown_parties(actors: &Register<Actor>, document: &Document) {
+        for actor in actors.iter() {
+            if let Some(party) = actor.own.party.as_ref().filter(|party| actors.by_id(party).is_none()) {
+                document.report_unknown(actor.own.party_span.clone(), "party", party, &actors.ids());
+            }
+        }
+    }
+}
+
+fn known(table: &Table<'_>, word: Option<Written<String>>, what: &str, possible: &[&str]) -> Option<String> {
+    let word = word?;
+    if possible.contains(&word.value.as_str()) {
+        return Some(word.value);
+    }
+    table.document().report_unknown(word.span, what, &word.value, possible);
+    None
+}

@@ -1,0 +1,50 @@
+//! A name in several languages.
+
+use std::collections::BTreeMap;
+
+use crate::declaration::Table;
+
+/// A name per language tag. A plain text stands for every language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    by_language: BTreeMap<String, String>,
+}
+
+/// The tag of a name given as one text.
+const ANY: &str = "";
+
+impl Label {
+    /// A name that is the same in every language.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Label { by_language: BTreeMap::from([(ANY.to_owned(), text.into())]) }
+    }
+
+    /// Reads `name = "..."` or `name = { en = "...", kk = "..." }`.
+    pub fn read(table: &Table<'_>) -> Option<Label> {
+        if !table.has("name") {
+            return table.require("name", None);
+        }
+        if table.is_text("name") {
+            return table.text("name").map(|text| Label::plain(text.value));
+        }
+        let by_language = table.words("name").into_iter().map(|(tag, text)| (tag.value, text.value)).collect();
+        Some(Label { by_language })
+    }
+
+    /// The name in `language`; else the one that stands for every language, else English, else the first by tag.
+    pub fn in_language(&self, language: &str) -> &str {
+        let names = &self.by_language;
+        let found = names.get(language).or_else(|| names.get(ANY)).or_else(|| names.get("en"));
+        found.or_else(|| names.values().next()).map_or("", String::as_str)
+    }
+
+    /// The name in exactly this language, where there is one.
+    pub fn exactly(&self, language: &str) -> Option<&str> {
+        self.by_language.get(language).map(String::as_str)
+    }
+
+    /// Every spelling.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.by_language.values().map(String::as_str)
+    }
+}

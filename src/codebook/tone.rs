@@ -1,0 +1,129 @@
+//! Tone, voice and daypart.
+
+use std::str::FromStr;
+
+use crate::declaration::{Table, WRONG_VALUE};
+
+/// One point of the tone scale.
+#[derive(Debug, Clone)]
+pub struct Tone {
+    /// Its number on the scale: -1, 0, 1 or 1 to 5.
+    pub value: i64,
+}
+
+impl Tone {
+    pub(super) fn read(table: &Table<'_>) -> Option<Tone> {
+        let value = table.require("value", table.integer("value", -10..=10))?;
+        Some(Tone { value: value.value })
+    }
+}
+
+/// Whether an actor is heard or talked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VoiceKind {
+    /// The actor's own words: speaking time.
+    Direct,
+    /// Talked about: news time.
+    Reported,
+}
+
+/// One way of coding the voice. Its id is `direct` or `reported`.
+#[derive(Debug, Clone)]
+pub struct Voice {
+    /// Heard or talked about.
+    pub kind: VoiceKind,
+}
+
+impl Voice {
+    pub(super) fn read(table: &Table<'_>) -> Option<Voice> {
+        let kind = table.choice("id", &[("direct", VoiceKind::Direct), ("reported", VoiceKind::Reported)])?;
+        Some(Voice { kind })
+    }
+}
+
+/// A time of the service day in minutes: it starts at 0:00 and may run past midnight, to 30:00.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ServiceTime(pub u16);
+
+impl FromStr for ServiceTime {
+    type Err = ();
+
+    /// `18:00`, `18:00:30` or `25:30`; seconds are cut off, for a daypart begins at a minute.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut parts = text.trim().split(':').map(|part| {
+            let plain = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+            if plain { part.parse::<u16>().map_err(drop) } else { Err(()) }
+        });
+        let hours = parts.next().ok_or(())??;
+        let minutes = parts.next().ok_or(())??;
+        let seconds = parts.next().unwrap_or(Ok(0))?;
+        if parts.next().is_some() || minutes > 59 || seconds > 59 || hours * 60 + minutes > 30 * 60 {
+            return Err(());
+        }
+        Ok(ServiceTime(hours * 60 + minutes))
+    }
+}
+
+/// A part of the broadcast day. A daypart without times stands for the whole day of a published statement.
+#[derive(Debug, Clone)]
+pub struct Daypart {
+    /// First minute and the minute after the last.
+    pub hours: Option<(ServiceTime, ServiceTime)>,
+}
+
+impl Daypart {
+    pub(super) fn read(table: &Table<'_>) -> Option<Daypart> {
+        let time = |key| {
+            let written = table.text(key)?;
+            let time = written.value.parse::<ServiceTime>();
+            if time.is_err() {
+                let message = format!("`{}` is no time of day, expected hh:mm up to 30:00", written.value);
+                table.document().report(&WRONG_VALUE, written.span, message, None);
+            }
+            time.ok()
+        };
+        let (from, to) = (time("from"), time("to"));
+        match (from, to) {
+            (Some(from), Some(to)) if from < to => Some(Daypart { hours: Some((from, to)) }),
+            (None, None) => Some(Daypart { hours: None }),
+            _ => {
+                let message = "a daypart needs `from` before `to`, or neither";
+                table.document().report(&WRONG_VALUE, table.span(), message, None);
+                None
+            }
+        }
+    }
+
+    /// Does the daypart hold this minute?
+    pub fn holds(&self, time: ServiceTime) -> bool {
+        self.hours.is_some_and(|(from, to)| from <= time && time < to)
+    }
+
+    /// Do two dayparts share a minute? One without times covers the whole day.
+    pub fn overlaps(&self, other: &Daypart) -> bool {
+        match (self.hours, other.hours) {
+            (Some((a, b)), Some((c, d))) => a < d && c < b,
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_service_day_runs_to_thirty_hours() {
+        assert_eq!("25:30".parse(), Ok(ServiceTime(1530)));
+        assert_eq!("30:00".parse(), Ok(ServiceTime(1800)));
+        assert_eq!("30:01".parse::<ServiceTime>(), Err(()));
+        assert_eq!("7".parse::<ServiceTime>(), Err(()));
+    }
+
+    #[test]
+    fn dayparts_overlap_where_they_share_a_minute() {
+        let part = |from, to| Daypart { hours: Some((ServiceTime(from), ServiceTime(to))) };
+        assert!(part(1080, 1440).overlaps(&part(1170, 1260)));
+        assert!(!part(570, 1080).overlaps(&part(1080, 1440)));
+    }
+}

@@ -1,0 +1,53 @@
+//! Text from somebody's file, made safe to show: a cell may hold escape sequences or turn the line's direction.
+
+/// At most this many characters of a cell are shown.
+const SHOWN: usize = 60;
+
+/// `text` with control, zero-width and direction-changing characters written as escapes, cut at 60 characters.
+pub fn shown(text: &str) -> String {
+    cut(text, SHOWN)
+}
+
+/// The same for a whole line of a file, cut at 160 characters.
+pub(super) fn shown_line(text: &str) -> String {
+    cut(text, 160)
+}
+
+fn cut(text: &str, limit: usize) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for (count, character) in text.chars().enumerate() {
+        if count == limit {
+            safe.push('…');
+            break;
+        }
+        match character {
+            '\t' => safe.push(' '),
+            c if is_unsafe(c) && (c as u32) < 0x100 => safe.push_str(&format!("\\x{:02x}", c as u32)),
+            c if is_unsafe(c) => safe.push_str(&format!("\\u{{{:x}}}", c as u32)),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn what_could_steer_a_terminal_is_shown_as_an_escape() {
+        assert_eq!(shown("a\u{1b}[31mb"), "a\\x1b[31mb");
+        assert_eq!(shown("Nur\u{202e}Otan"), "Nur\\u{202e}Otan");
+        assert_eq!(shown("Нұр Отан"), "Нұр Отан");
+    }
+
+    #[test]
+    fn a_long_cell_is_cut() {
+        assert_eq!(shown(&"x".repeat(70)).chars().count(), 61);
+    }
+}

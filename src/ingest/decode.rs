@@ -1,0 +1,129 @@
+//! Bytes in a declared encoding become UTF-8, as they are read.
+
+use std::io::{self, Read};
+
+use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
+
+/// Marks an error of [`Decoding`] as one of encoding, at a byte.
+#[derive(Debug, thiserror::Error)]
+#[error("byte {byte} is no {encoding} text")]
+pub struct InvalidText {
+    /// Offset from the start of the file.
+    pub byte: u64,
+    /// The declared encoding.
+    pub encoding: &'static str,
+}
+
+/// A reader that gives UTF-8, refuses what is no text in the declared encoding, and skips a byte order mark.
+#[derive(Debug)]
+pub struct Decoding<R> {
+    inner: R,
+    decoder: Decoder,
+    encoding: &'static Encoding,
+    raw: Vec<u8>,
+    decoded: Vec<u8>,
+    given: usize,
+    consumed: u64,
+    at_end: bool,
+}
+
+const BLOCK: usize = 64 * 1024;
+
+impl<R: Read> Decoding<R> {
+    /// Decodes `inner` from `encoding`.
+    pub fn new(inner: R, encoding: &'static Encoding) -> Self {
+        Decoding {
+            inner,
+            decoder: encoding.new_decoder_with_bom_removal(),
+            encoding,
+            raw: vec![0; BLOCK],
+            decoded: Vec::with_capacity(BLOCK * 3),
+            given: 0,
+            consumed: 0,
+            at_end: false,
+        }
+    }
+
+    fn fill(&mut self) -> io::Result<()> {
+        let n_read = self.inner.read(&mut self.raw)?;
+        self.at_end = n_read == 0;
+        self.decoded.resize(BLOCK * 3 + 16, 0);
+        let (result, taken, written) =
+            self.decoder.decode_to_utf8_without_replacement(&self.raw[..n_read], &mut self.decoded, self.at_end);
+        if let DecoderResult::Malformed(length, after) = result {
+            let byte = (self.consumed + taken as u64).saturating_sub(u64::from(length) + u64::from(after));
+            let error = InvalidText { byte, encoding: self.encoding.name() };
+            return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+        }
+        self.consumed += taken as u64;
+        self.decoded.truncate(written);
+        self.given = 0;
+        Ok(())
+    }
+}
+
+impl<R: Read> Read for Decoding<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        while self.given == self.decoded.len() && !self.at_end {
+            self.fill()?;
+        }
+        let rest = &self.decoded[self.given..];
+        let n_given = rest.len().min(out.len());
+        out[..n_given].copy_from_slice(&rest[..n_given]);
+        self.given += n_given;
+        Ok(n_given)
+    }
+}
+
+/// The encoding a byte outside UTF-8 was probably meant in: Cyrillic letters of windows-1251 lie densely above 0xC0.
+pub fn guess(sample: &[u8]) -> &'static str {
+    if sample.starts_with(&[0xFF, 0xFE]) {
+        return "utf-16le";
+    }
+    if sample.starts_with(&[0xFE, 0xFF]) {
+        return "utf-16be";
+    }
+    let high = sample.iter().filter(|byte| **byte >= 0x80).count();
+    let cyrillic = sample.windows(2).filter(|pair| pair[0] >= 0xC0 && pair[1] >= 0xC0).count();
+    if cyrillic * 3 > high { "windows-1251" } else { "latin1" }
+}
+
+/// Is the declared encoding the default?
+pub fn is_utf8(encoding: &'static Encoding) -> bool {
+    encoding == UTF_8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decoded(bytes: &[u8], label: &str) -> Result<String, String> {
+        let mut text = String::new();
+        let encoding = Encoding::for_label(label.as_bytes()).unwrap();
+        Decoding::new(bytes, encoding).read_to_string(&mut text).map_err(|error| error.to_string())?;
+        Ok(text)
+    }
+
+    #[test]
+    fn a_declared_encoding_is_read() {
+        assert_eq!(decoded(b"D\xe9tail", "latin1").unwrap(), "Détail");
+        assert_eq!(decoded(b"\xcd\xf3\xf0", "windows-1251").unwrap(), "Нур");
+        assert_eq!(decoded("\u{feff}a".as_bytes(), "utf-8").unwrap(), "a");
+        assert_eq!(decoded(b"\xff\xfea\x00\x1f\x04", "utf-16le").unwrap(), "aП");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_at_its_byte() {
+        assert_eq!(decoded(b"ab\xe9cd", "utf-8").unwrap_err(), "byte 2 is no UTF-8 text");
+    }
+
+    #[test]
+    fn the_likely_encoding_is_named() {
+        assert_eq!(
+            guess("Дата;Газета".encode_utf16().flat_map(|u| u.to_le_bytes()).collect::<Vec<_>>().as_slice()),
+            "latin1"
+        );
+        assert_eq!(guess(b"\xc4\xe0\xf2\xe0;\xcf\xe0\xf0\xf2\xe8\xff"), "windows-1251");
+        assert_eq!(guess(b"D\xe9tail des temps;Total journ\xe9e"), "latin1");
+    }
+}

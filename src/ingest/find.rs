@@ -1,0 +1,60 @@
+//! Which files a source's pattern finds.
+
+use std::path::PathBuf;
+
+use super::codes::NOT_FOUND;
+use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::study::{Study, printed_path};
+
+/// One file of a source.
+#[derive(Debug, Clone)]
+pub struct InputFile {
+    /// Number of its source in the study.
+    pub source: usize,
+    /// Where it is.
+    pub path: PathBuf,
+    /// The path below the study's folder, with `/`: how the record names it.
+    pub relative: String,
+    /// The path as its user would type it: how findings name it.
+    pub printed: String,
+}
+
+/// The files of every source, in the order of sources and then of their paths; a source without files is a finding.
+pub fn find_files(study: &Study) -> (Vec<InputFile>, Vec<Diagnostic>) {
+    let (mut files, mut findings) = (Vec::new(), Vec::new());
+    for (number, source) in study.sources.iter().enumerate() {
+        let pattern = study.folder.join(source.files.glob());
+        let escaped = glob::Pattern::escape(&study.folder.display().to_string());
+        let absolute = PathBuf::from(escaped).join(source.files.glob());
+        let found = glob::glob(&absolute.display().to_string()).into_iter().flatten().flatten();
+        let mut paths: Vec<PathBuf> = found.filter(|path| path.is_file()).collect();
+        paths.sort();
+        if paths.is_empty() {
+            findings.push(not_found(&study.folder.join(&source.files.written), &pattern));
+        }
+        for path in paths {
+            let below = path.strip_prefix(&study.folder).unwrap_or(&path);
+            let relative =
+                below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+            files.push(InputFile { source: number, printed: printed_path(&path), relative, path });
+        }
+    }
+    (files, findings)
+}
+
+fn not_found(written: &std::path::Path, pattern: &std::path::Path) -> Diagnostic {
+    let printed = printed_path(written);
+    let siblings: Vec<String> = pattern
+        .parent()
+        .and_then(|folder| std::fs::read_dir(folder).ok())
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    let name = written.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let near =
+        nearest(&name, siblings.iter().map(String::as_str), 1).pop().map(|near| format!("did you mean `{near}`?"));
+    let hint = near.unwrap_or_else(|| "check `files` of the source in study.toml, or copy the sheet there".to_owned());
+    Diagnostic::new(&NOT_FOUND, Place::file(printed), "no file is there, expected a coded sheet").with_hint(hint)
+}

@@ -1,0 +1,50 @@
+//! Evenhand measures how evenly media cover the parties, and shows its working.
+//!
+//! The rooms below stand in the order in which data walks through them; each uses only those above it.
+
+/// What a report was made from: hashes, counts, settings.
+pub mod audit;
+/// From plain figures to SVG and PNG.
+pub mod chart;
+/// Which rows count, which are out of scope, which are rejected, and why.
+pub mod check;
+/// From words typed to all of the above.
+pub mod cli;
+/// Outlets, actors, genres, tones: everything a coder may write, and what it means.
+pub mod codebook;
+/// TOML files read key by key, every mistake collected and every place kept.
+pub mod declaration;
+/// Findings about a study and its rows: what is wrong, where, and the remedy.
+pub mod diagnostic;
+/// Files become typed rows, each with its place.
+pub mod ingest;
+/// From sums to tables of estimates.
+pub mod measure;
+/// From findings to pages, tables and one folder.
+pub mod report;
+/// The study: its sheets, its window, its denominators, every choice that changes a number.
+pub mod study;
+/// Exact integer sums that add up: the waist between rows and figures.
+pub mod tally;
+/// Exact quantities: milliseconds, mm², counts, and the quotient of two of them.
+pub mod unit;
+
+use check::{Inspection, RowCounts};
+use diagnostic::Checked;
+use study::Study;
+use tally::{Summing, Tally};
+
+/// From the sheets of a study to its tally: read, inspected and summed chunk by chunk.
+///
+/// Out: the tally and what became of every row, beside all findings. A tally beside errors is not to be published.
+pub fn run(study: &Study) -> Checked<(Tally, RowCounts)> {
+    let mut inspection = Inspection::new(study);
+    let mut summing = Summing::default();
+    for chunk in ingest::read(study) {
+        let accepted = inspection.inspect(chunk);
+        summing.add(&accepted);
+    }
+    let mut checked = inspection.finish();
+    ingest::fill_excerpts(study, &mut checked.findings);
+    Checked { product: (summing.finish(), checked.product), findings: checked.findings }
+}

@@ -1,0 +1,163 @@
+//! What a table can be broken down by, and what its rows can be narrowed to: the same words for both.
+
+use crate::codebook::Register;
+use crate::diagnostic::did_you_mean;
+use crate::study::Study;
+use crate::tally::key;
+
+/// A way to break a table down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each variant is the word it stands for, explained in the README")]
+pub enum Dimension {
+    Outlet,
+    Medium,
+    Ownership,
+    Programme,
+    Genre,
+    Daypart,
+    Date,
+    Period,
+    Capacity,
+    Voice,
+    Tone,
+}
+
+/// A word on the command line that names nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown {what} `{word}`{}", hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default())]
+pub struct UnknownWord {
+    /// Dimension, pool, outlet ...
+    pub what: String,
+    /// The word.
+    pub word: String,
+    /// What was probably meant, or what is possible.
+    pub hint: Option<String>,
+}
+
+impl UnknownWord {
+    /// A word that is none of `possible`.
+    pub fn among(what: &str, word: &str, possible: &[&str]) -> Self {
+        let hint =
+            did_you_mean(word, possible.iter().copied()).or_else(|| Some(format!("possible: {}", possible.join(", "))));
+        UnknownWord { what: what.to_owned(), word: word.to_owned(), hint }
+    }
+}
+
+impl Dimension {
+    /// Every dimension with its word.
+    pub const WORDS: [(&'static str, Dimension); 11] = [
+        ("outlet", Dimension::Outlet),
+        ("medium", Dimension::Medium),
+        ("ownership", Dimension::Ownership),
+        ("programme", Dimension::Programme),
+        ("genre", Dimension::Genre),
+        ("daypart", Dimension::Daypart),
+        ("date", Dimension::Date),
+        ("period", Dimension::Period),
+        ("capacity", Dimension::Capacity),
+        ("voice", Dimension::Voice),
+        ("tone", Dimension::Tone),
+    ];
+
+    /// Reads the word.
+    ///
+    /// Errors: [`UnknownWord`] with the nearest.
+    pub fn parse(word: &str) -> Result<Dimension, UnknownWord> {
+        let found = Self::WORDS.iter().find(|(known, _)| *known == word.trim());
+        let words = Self::WORDS.map(|(known, _)| known);
+        found.map(|(_, dimension)| *dimension).ok_or_else(|| UnknownWord::among("dimension", word, &words))
+    }
+
+    /// The word that names it, which is also its column.
+    pub fn word(self) -> &'static str {
+        let found = Self::WORDS.iter().find(|(_, dimension)| *dimension == self);
+        found.expect("invariant: WORDS names every dimension").0
+    }
+
+    /// The column of the selected tally that holds it.
+    pub(super) fn column(self) -> &'static str {
+        match self {
+            Dimension::Date => key::DATE,
+            Dimension::Period => key::PERIOD,
+            other => other.word(),
+        }
+    }
+
+    /// The values of this dimension that the study declares, in its order; `None` where any text is one.
+    pub fn declared(self, study: &Study) -> Option<Vec<&str>> {
+        let codebook = &study.codebook;
+        match self {
+            Dimension::Outlet => Some(codebook.outlets.ids()),
+            Dimension::Medium => Some(crate::codebook::Medium::WORDS.map(|(word, _)| word).into()),
+            Dimension::Ownership => Some(codebook.ownership.iter().map(String::as_str).collect()),
+            Dimension::Genre => Some(codebook.genres.ids()),
+            Dimension::Daypart => Some(codebook.dayparts.ids()),
+            Dimension::Period => Some(study.periods.iter().map(|period| period.id.as_str()).collect()),
+            Dimension::Capacity => Some(codebook.capacities.ids()),
+            Dimension::Voice => Some(codebook.voices.ids()),
+            Dimension::Tone => Some(codebook.tones.ids()),
+            Dimension::Programme | Dimension::Date => None,
+        }
+    }
+
+    /// The printed name of a value.
+    pub fn label<'a>(self, value: &'a str, study: &'a Study) -> &'a str {
+        let language = &study.languages.main;
+        let codebook = &study.codebook;
+        fn named<'a, T>(register: &'a Register<T>, value: &'a str, language: &str) -> &'a str {
+            register.label(value, language)
+        }
+        match self {
+            _ if value.is_empty() => "not coded",
+            Dimension::Outlet => named(&codebook.outlets, value, language),
+            Dimension::Genre => named(&codebook.genres, value, language),
+            Dimension::Daypart => named(&codebook.dayparts, value, language),
+            Dimension::Capacity => named(&codebook.capacities, value, language),
+            Dimension::Voice => named(&codebook.voices, value, language),
+            Dimension::Tone => named(&codebook.tones, value, language),
+            Dimension::Period => study.period(value).map_or(value, |period| period.name.in_language(language)),
+            Dimension::Medium | Dimension::Ownership | Dimension::Programme | Dimension::Date => value,
+        }
+    }
+}
+
+/// Rows narrowed to some values of a dimension: `medium=print` or `outlet=arna-bir,dala-tv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// Of what.
+    pub dimension: Dimension,
+    /// One of these.
+    pub values: Vec<String>,
+}
+
+impl Condition {
+    /// One value of one dimension.
+    pub fn is(dimension: Dimension, value: &str) -> Self {
+        Condition { dimension, values: vec![value.to_owned()] }
+    }
+
+    /// Reads `dimension=value[,value...]`.
+    ///
+    /// Errors: [`UnknownWord`] for a dimension or a value the study does not declare.
+    pub fn parse(text: &str, study: &Study) -> Result<Condition, UnknownWord> {
+        let (dimension, values) = text.split_once('=').ok_or_else(|| UnknownWord {
+            what: "condition".to_owned(),
+            word: text.to_owned(),
+            hint: Some("write it as dimension=value, such as medium=print".to_owned()),
+        })?;
+        let dimension = Dimension::parse(dimension)?;
+        let values: Vec<String> = values.split(',').map(|value| value.trim().to_owned()).collect();
+        if let Some(declared) = dimension.declared(study) {
+            if let Some(unknown) = values.iter().find(|value| !declared.contains(&value.as_str())) {
+                return Err(UnknownWord::among(dimension.word(), unknown, &declared));
+            }
+        }
+        if dimension == Dimension::Date {
+            if let Some(unknown) = values.iter().find(|value| value.parse::<chrono::NaiveDate>().is_err()) {
+                let hint = Some("write dates as 2011-12-03".to_owned());
+                return Err(UnknownWord { what: "date".to_owned(), word: unknown.clone(), hint });
+            }
+        }
+        Ok(Condition { dimension, values })
+    }
+}

@@ -1,0 +1,100 @@
+//! The findings: every table a report shows, computed in one place.
+
+use super::{Condition, CoverageRow, Dimension, Failure, ShareRequest, ShareTable, Step, coverage, share, way_between};
+use crate::study::Study;
+use crate::tally::Tally;
+
+/// The tables of one pool.
+#[derive(Debug, Clone)]
+pub struct PoolFindings {
+    /// Id of the pool.
+    pub pool: String,
+    /// By medium.
+    pub by_medium: ShareTable,
+    /// By medium and ownership.
+    pub by_ownership: ShareTable,
+    /// By medium and outlet.
+    pub by_outlet: ShareTable,
+}
+
+/// The way from the main pool to another, for the report's actor in one medium.
+#[derive(Debug, Clone)]
+pub struct WayBetween {
+    /// Word of the medium.
+    pub medium: String,
+    /// Id of the quantity.
+    pub quantity: String,
+    /// Id of the other pool.
+    pub pool: String,
+    /// Id of the actor.
+    pub actor: String,
+    /// The steps.
+    pub steps: Vec<Step>,
+}
+
+/// Everything a report shows.
+#[derive(Debug, Clone)]
+pub struct Findings {
+    /// What was monitored.
+    pub coverage: Vec<CoverageRow>,
+    /// The tables of every pool, in the order of the study.
+    pub pools: Vec<PoolFindings>,
+    /// The ways from the main pool to the pools it is set beside.
+    pub ways: Vec<WayBetween>,
+}
+
+impl Findings {
+    /// Computes every table.
+    ///
+    /// Errors: [`Failure`] where statements that overlap would be added.
+    pub fn compute(tally: &Tally, study: &Study) -> Result<Findings, Failure> {
+        let pools = study.pools.iter().map(|pool| {
+            let table = |by: &[Dimension]| share(tally, study, &ShareRequest::new(pool, by));
+            Ok(PoolFindings {
+                pool: pool.id.clone(),
+                by_medium: table(&[Dimension::Medium])?,
+                by_ownership: table(&[Dimension::Medium, Dimension::Ownership])?,
+                by_outlet: table(&[Dimension::Medium, Dimension::Outlet])?,
+            })
+        });
+        let mut findings = Findings {
+            pools: pools.collect::<Result<_, Failure>>()?,
+            coverage: coverage(tally, study)?,
+            ways: Vec::new(),
+        };
+        findings.ways = findings.ways_between(tally, study)?;
+        Ok(findings)
+    }
+
+    /// The tables of one pool.
+    pub fn pool(&self, id: &str) -> Option<&PoolFindings> {
+        self.pools.iter().find(|findings| findings.pool == id)
+    }
+
+    /// The actor a report looks at: the study's focus, else the largest share of the main pool's first group.
+    pub fn actor_in_view<'a>(&'a self, study: &'a Study) -> Option<&'a str> {
+        let largest = || {
+            let groups = self.pool(&study.report.pool)?.by_medium.groups();
+            let (_, _, rows) = groups.first()?;
+            super::ranking(study, rows, usize::MAX).leading.first().map(|row| row.actor.as_str())
+        };
+        study.report.focus.as_deref().or_else(largest)
+    }
+
+    fn ways_between(&self, tally: &Tally, study: &Study) -> Result<Vec<WayBetween>, Failure> {
+        let mut ways = Vec::new();
+        let (Some(main), Some(actor)) = (study.pool(&study.report.pool), self.actor_in_view(study)) else {
+            return Ok(ways);
+        };
+        let Some(tables) = self.pool(&main.id) else { return Ok(ways) };
+        for (quantity, group, _) in tables.by_medium.groups() {
+            let condition = [Condition::is(Dimension::Medium, &group[0])];
+            for pool in study.report.compare.iter().filter(|id| **id != main.id).filter_map(|id| study.pool(id)) {
+                let steps = way_between(tally, study, (main, pool), &condition, (quantity, actor))?;
+                let (medium, quantity) = (group[0].clone(), quantity.to_owned());
+                ways.push(WayBetween { medium, quantity, pool: pool.id.clone(), actor: actor.to_owned(), steps });
+            }
+        }
+        Ok(ways)
+    }
+}

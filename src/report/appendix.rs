@@ -1,0 +1,84 @@
+//! The appendix: full tables, what became of every row, and how to make the report again.
+
+use super::compose::Draft;
+use super::document::{Alignment, Block, Table};
+use super::phrases::capitalised;
+
+/// Where the CSV of a pool's table lies in the report's folder.
+pub(super) fn table_file(pool: &str, by: &str) -> String {
+    format!("tables/share_{pool}_by-{by}.csv")
+}
+
+pub(super) fn tables(draft: &mut Draft<'_>) {
+    draft.chapter("tables", "A Full tables");
+    draft.paragraph(
+        "Every cell of every table is in these files, one row a cell, with its numerator, denominator and base in seconds, \
+         cm² or items, and the key it is called by.",
+    );
+    let language = &draft.study.languages.main;
+    let files = draft.study.pools.iter().flat_map(|pool| {
+        ["medium", "ownership", "outlet"]
+            .map(|by| vec![table_file(&pool.id, by), capitalised(pool.name.in_language(language)), by.to_owned()])
+    });
+    let table = Table {
+        caption: "Tables as CSV".to_owned(),
+        columns: ["File", "Denominator", "Broken down by"].map(|name| (name.to_owned(), Alignment::Left)).into(),
+        rows: files.collect(),
+        note: None,
+    };
+    draft.table(table);
+}
+
+pub(super) fn rows(draft: &mut Draft<'_>) {
+    draft.chapter("rows", "B Rows left out");
+    let rows = &draft.record.rows;
+    let (left_out, rejected) = (rows.out_of_scope.values().sum::<u64>(), rows.rejected.values().sum::<u64>());
+    draft.paragraph(format!(
+        "{} rows read = {} used + {left_out} out of scope + {rejected} rejected.",
+        rows.read, rows.used
+    ));
+    let by_code = rows.out_of_scope.iter().map(|(code, n)| (code, "out of scope", n));
+    let by_code = by_code.chain(rows.rejected.iter().map(|(code, n)| (code, "rejected", n)));
+    let lines: Vec<Vec<String>> =
+        by_code.map(|(code, what, n)| vec![code.clone(), what.to_owned(), n.to_string()]).collect();
+    if !lines.is_empty() {
+        draft.table(Table {
+            caption: "Rows that no figure rests on, by code".to_owned(),
+            columns: vec![
+                ("Code".to_owned(), Alignment::Left),
+                ("Rows are".to_owned(), Alignment::Left),
+                ("Rows".to_owned(), Alignment::Right),
+            ],
+            rows: lines,
+            note: Some("`evenhand explain CODE` gives the page of a code.".to_owned()),
+        });
+    }
+}
+
+pub(super) fn reproduction(draft: &mut Draft<'_>) {
+    draft.chapter("reproduction", "C How to make this report again");
+    draft.blocks.push(Block::List(vec![
+        format!(
+            "Made by {} from the study `{}`; the same folder gives the same bytes.",
+            draft.record.tool, draft.study.id
+        ),
+        format!("Command: `evenhand report {}`, from the folder that holds the study.", draft.study.id),
+        "`sha256sum -c manifest-sha256.txt` in this folder tells whether a file was changed.".to_owned(),
+        format!("Digest over all inputs: {}", draft.record.data_sha256),
+    ]));
+    let inputs = draft.record.inputs.iter();
+    let rows =
+        inputs.map(|input| vec![input.path.clone(), input.role.clone(), input.bytes.to_string(), input.sha256.clone()]);
+    let table = Table {
+        caption: "Inputs, with their SHA-256 digests".to_owned(),
+        columns: vec![
+            ("File".to_owned(), Alignment::Left),
+            ("Role".to_owned(), Alignment::Left),
+            ("Bytes".to_owned(), Alignment::Right),
+            ("SHA-256".to_owned(), Alignment::Left),
+        ],
+        rows: rows.collect(),
+        note: None,
+    };
+    draft.table(table);
+}

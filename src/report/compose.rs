@@ -1,0 +1,124 @@
+//! The report, chapter by chapter.
+
+use super::document::{Block, Document, Table};
+use super::figure::{Failure, Figure, FigureRequest, share_figure};
+use super::folder::OutputFile;
+use super::phrases::days;
+use super::{appendix, front, html, markdown, method, results, tables};
+use crate::audit::Record;
+use crate::chart::Size;
+use crate::measure::{Findings, ShareRow, ShareTable};
+use crate::study::Study;
+
+/// A finished report: its document and every file it is made of.
+#[derive(Debug)]
+pub struct Report {
+    /// The document.
+    pub document: Document,
+    /// Every file but the manifest.
+    pub files: Vec<OutputFile>,
+}
+
+/// A report while its chapters are written.
+pub(super) struct Draft<'a> {
+    pub study: &'a Study,
+    pub findings: &'a Findings,
+    pub record: &'a Record,
+    pub blocks: Vec<Block>,
+    pub figures: Vec<Figure>,
+    n_tables: usize,
+}
+
+impl Draft<'_> {
+    pub fn chapter(&mut self, id: &str, text: &str) {
+        self.blocks.push(Block::Heading(2, id.to_owned(), text.to_owned()));
+    }
+
+    pub fn section(&mut self, id: &str, text: &str) {
+        self.blocks.push(Block::Heading(3, id.to_owned(), text.to_owned()));
+    }
+
+    pub fn paragraph(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Paragraph(text.into()));
+    }
+
+    /// Adds a table under the next number.
+    pub fn table(&mut self, mut table: Table) {
+        self.n_tables += 1;
+        table.caption = format!("Table {}. {}", self.n_tables, table.caption);
+        self.blocks.push(Block::Table(table));
+    }
+
+    /// The number the next table will have.
+    pub fn next_table(&self) -> usize {
+        self.n_tables + 1
+    }
+
+    /// Draws the shares of some groups side by side. A group without anything to show is left out: its table says so.
+    ///
+    /// Errors: [`Failure`] for a figure that should have been drawn.
+    pub fn share_figures(&mut self, groups: &[(&ShareTable, &[&ShareRow])], size: Size) -> Result<(), Failure> {
+        let mut numbers = Vec::new();
+        for (table, rows) in groups {
+            let number = self.figures.len() + 1;
+            match share_figure(self.study, self.record, FigureRequest { table, rows, size, number }) {
+                Ok(figure) => {
+                    self.figures.push(figure);
+                    numbers.push(number);
+                }
+                Err(Failure::NothingToShow { .. }) => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        if !numbers.is_empty() {
+            self.blocks.push(Block::Figures(numbers));
+        }
+        Ok(())
+    }
+}
+
+/// Writes the report.
+///
+/// Errors: [`Failure`] naming the figure that cannot be drawn.
+pub fn compose(study: &Study, findings: &Findings, record: &Record) -> Result<Report, Failure> {
+    let mut draft = Draft { study, findings, record, blocks: Vec::new(), figures: Vec::new(), n_tables: 0 };
+    front::key_findings(&mut draft)?;
+    method::monitored(&mut draft);
+    method::measured(&mut draft);
+    method::certainty(&mut draft);
+    results::by_medium(&mut draft)?;
+    results::by_ownership(&mut draft);
+    results::by_outlet(&mut draft)?;
+    method::limitations(&mut draft);
+    appendix::tables(&mut draft);
+    appendix::rows(&mut draft);
+    appendix::reproduction(&mut draft);
+    let document = Document {
+        language: "en".to_owned(),
+        title: study.title.clone(),
+        subtitle: format!("{} · {}", days(study.window.from, study.window.to), study.publisher),
+        notice: study.notice.clone(),
+        blocks: draft.blocks,
+        figures: draft.figures,
+    };
+    let files = files(study, findings, record, &document);
+    Ok(Report { document, files })
+}
+
+fn files(study: &Study, findings: &Findings, record: &Record, document: &Document) -> Vec<OutputFile> {
+    let text = |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into_bytes() };
+    let mut files = vec![
+        text("report.html", html::page(document)),
+        text("report.md", markdown::markdown(document)),
+        text("record.json", record.json()),
+    ];
+    files.extend(document.figures.iter().flat_map(|figure| figure.files("charts/")));
+    for pool in &findings.pools {
+        let by = [("medium", &pool.by_medium), ("ownership", &pool.by_ownership), ("outlet", &pool.by_outlet)];
+        for (name, table) in by {
+            let rows: Vec<&ShareRow> = table.rows.iter().collect();
+            files.push(text(&appendix::table_file(&pool.pool, name), tables::share_csv(study, table, &rows)));
+        }
+    }
+    files
+}

@@ -1,0 +1,304 @@
+//! A figure as a set: PNG, SVG, the plotted numbers as CSV, and the text for those who cannot see it.
+
+use super::folder::OutputFile;
+use super::phrases::{NBSP, actor, capitalised, counted, days, outlets, place};
+use super::tables::share_csv;
+use crate::audit::Record;
+use crate::chart::{MissingGlyphs, Reference, Scene, ShareBar, ShareChart, Size, png, refuse_missing_glyphs, svg};
+use crate::diagnostic::{Code, Severity};
+use crate::measure::{Dimension, Ranking, ShareRow, ShareTable, ranking};
+use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
+use crate::unit::{Percent, Share};
+
+/// E702: a character that no embedded font can draw.
+pub static MISSING_GLYPHS: Code = Code {
+    id: "E702",
+    name: "missing-glyph",
+    severity: Severity::Error,
+    page: "A name holds a character that none of the embedded fonts has. It would be dropped from the figure without a \
+           trace, so the figure is refused. Give the name in another script for the report's language in the codebook.",
+};
+
+/// A figure that is not drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// E702.
+    #[error("E702 missing-glyph in figure `{figure}`")]
+    MissingGlyphs {
+        /// Which figure.
+        figure: String,
+        /// Which characters.
+        source: MissingGlyphs,
+    },
+    /// Fewer than two actors, or none with coverage.
+    #[error("figure `{figure}`: {why}")]
+    NothingToShow {
+        /// Which figure.
+        figure: String,
+        /// Why.
+        why: &'static str,
+    },
+    /// The picture cannot be made.
+    #[error("figure `{figure}`")]
+    Picture {
+        /// Which figure.
+        figure: String,
+        /// Why.
+        source: crate::chart::Failure,
+    },
+}
+
+/// A drawn figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Number in the report, from 1.
+    pub number: usize,
+    /// File name without its ending.
+    pub stem: String,
+    /// The message or neutral title.
+    pub title: String,
+    /// The text for those who cannot see it.
+    pub alt: String,
+    /// Width and height in pixels.
+    pub pixels: (f64, f64),
+    /// How wide it is printed.
+    pub size: Size,
+    /// The numbers as a table of the document: `%` and amount by actor.
+    pub table: super::Table,
+    svg: String,
+    png: Vec<u8>,
+    csv: String,
+}
+
+impl Figure {
+    /// PNG, SVG, CSV and alternative text.
+    pub fn files(&self, folder: &str) -> Vec<OutputFile> {
+        let file = |ending: &str, bytes: Vec<u8>| OutputFile { path: format!("{folder}{}.{ending}", self.stem), bytes };
+        vec![
+            file("png", self.png.clone()),
+            file("svg", self.svg.clone().into_bytes()),
+            file("csv", self.csv.clone().into_bytes()),
+            file("alt.txt", format!("{}\n", self.alt).into_bytes()),
+        ]
+    }
+
+    /// The bytes of the PNG.
+    pub fn png(&self) -> &[u8] {
+        &self.png
+    }
+}
+
+/// What a share figure shows: one group of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct FigureRequest<'a> {
+    /// The table.
+    pub table: &'a ShareTable,
+    /// The cells of one quantity and group.
+    pub rows: &'a [&'a ShareRow],
+    /// How wide it is printed.
+    pub size: Size,
+    /// Its number, from 1.
+    pub number: usize,
+}
+
+/// The largest number of bars that stand alone.
+const MOST_BARS: usize = 12;
+
+/// Draws the shares of one group.
+///
+/// Errors: [`Failure`].
+pub fn share_figure(study: &Study, record: &Record, request: FigureRequest<'_>) -> Result<Figure, Failure> {
+    let stem = stem(study, request);
+    let refused = |why| Failure::NothingToShow { figure: stem.clone(), why };
+    let pool = study.pool(&request.table.pool).expect("invariant: tables are of the study's pools");
+    if request.rows.len() < 2 {
+        return Err(refused("a share of fewer than two actors says nothing"));
+    }
+    if request.rows.iter().all(|row| row.estimate.numerator.whole() == 0) {
+        return Err(refused("no actor of the pool has coverage"));
+    }
+    let ranked = ranking(study, request.rows, MOST_BARS);
+    let chart = chart(study, record, pool, request, &ranked, &stem);
+    let scene = chart.scene(request.size);
+    drawn(request, &scene, stem, share_csv(study, request.table, request.rows), numbers_table(&chart))
+}
+
+fn drawn(
+    request: FigureRequest<'_>,
+    scene: &Scene,
+    stem: String,
+    csv: String,
+    table: super::Table,
+) -> Result<Figure, Failure> {
+    refuse_missing_glyphs(scene).map_err(|source| Failure::MissingGlyphs { figure: stem.clone(), source })?;
+    let svg = svg(scene);
+    let png = png(scene, &svg).map_err(|source| Failure::Picture { figure: stem.clone(), source })?;
+    let (title, alt) = (scene.title.clone(), scene.alt.clone());
+    let pixels = (scene.width, scene.height);
+    Ok(Figure { number: request.number, stem, title, alt, pixels, size: request.size, table, svg, png, csv })
+}
+
+/// `fig01_share_contestants-print_20111130-20111210_en_170mm`
+fn stem(study: &Study, request: FigureRequest<'_>) -> String {
+    let group = request.rows.first().map(|row| row.group.join("-")).unwrap_or_default();
+    let group = if group.is_empty() { "all".to_owned() } else { group };
+    let id: String =
+        group.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let (from, to) = (study.window.from.format("%Y%m%d"), study.window.to.format("%Y%m%d"));
+    let (pool, language) = (&request.table.pool, &study.languages.main);
+    format!("fig{:02}_share_{pool}_{id}_{from}-{to}_{language}_{}", request.number, request.size.word())
+}
+
+fn chart(
+    study: &Study,
+    record: &Record,
+    pool: &Pool,
+    request: FigureRequest<'_>,
+    ranked: &Ranking<'_>,
+    stem: &str,
+) -> ShareChart {
+    let first = ranked.leading[0];
+    let by = &request.table.by;
+    let place = place(study, by, &first.group);
+    let quantity = study.quantity(&first.quantity).expect("invariant: tables are of the study's quantities");
+    let language = &study.languages.main;
+    let quantity_name = quantity.name.in_language(language);
+    let reference = reference(study, pool, request.rows);
+    let (dates, n_actors) = (days(study.window.from, study.window.to), request.rows.len());
+    ShareChart {
+        title: title(study, pool, first, &place),
+        subtitle: vec![
+            format!(
+                "Share of {quantity_name} among {}, %",
+                counted(i64::try_from(n_actors).unwrap_or(i64::MAX), "actor")
+            ),
+            format!("{}, {dates}", capitalised(&outlets_of(study, by, first))),
+        ],
+        bars: bars(study, ranked),
+        reference: reference.as_ref().map(|(line, _)| line.clone()),
+        unit: first.estimate.denominator.unit().printed_name().to_owned(),
+        notice: study.notice.clone(),
+        notes: notes(study, pool, request.rows, reference.map(|(_, source)| source)),
+        provenance: format!(
+            "Fig.{NBSP}{} · {} · data sha256 {} · {stem}.csv",
+            request.number,
+            record.tool,
+            record.short_digest()
+        ),
+        alt: alt(study, pool, ranked, n_actors, &place, &format!("{dates}. Data: {stem}.csv")),
+    }
+}
+
+/// A message where the exact figures bear it, else a neutral title. Every condition is tested on exact shares.
+fn title(study: &Study, pool: &Pool, first: &ShareRow, place: &str) -> String {
+    let name = actor(study, &first.actor).0;
+    let pool_name = pool.name.in_language(&study.languages.main);
+    let half = Share::of(1, 2).expect("invariant: two is not zero");
+    match &first.estimate.share {
+        Some(share) if share.is_whole() => format!("{name} received all of {pool_name} {place}"),
+        Some(share) if *share > half => format!("{name} received more than half of {pool_name} {place}"),
+        _ => format!("{}: shares {place}", capitalised(pool_name)),
+    }
+}
+
+fn outlets_of(study: &Study, by: &[Dimension], row: &ShareRow) -> String {
+    let value = |wanted| {
+        by.iter().zip(&row.group).find(|(dimension, _)| **dimension == wanted).map(|(_, value)| value.as_str())
+    };
+    if let Some(outlet) = value(Dimension::Outlet) {
+        let owner = study.codebook.outlets.by_id(outlet).and_then(|entry| entry.own.ownership.clone());
+        let name = Dimension::Outlet.label(outlet, study);
+        return owner.map_or_else(|| name.to_owned(), |owner| format!("{name} ({owner})"));
+    }
+    let n = row.estimate.base.n_outlets;
+    let counted = outlets(n, value(Dimension::Medium));
+    value(Dimension::Ownership).map_or(counted.clone(), |owner| counted.replacen(NBSP, &format!("{NBSP}{owner} "), 1))
+}
+
+fn bars(study: &Study, ranked: &Ranking<'_>) -> Vec<ShareBar> {
+    let leader = ranked.leading.first().map(|row| row.actor.as_str());
+    let focus = study.report.focus.as_deref().or(leader);
+    let bar = |row: &&ShareRow| {
+        let (label, beside) = actor(study, &row.actor);
+        ShareBar {
+            label,
+            beside,
+            share: row.estimate.share.as_ref().map_or(0.0, Share::as_f64),
+            percent: row.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default(),
+            amount: row.estimate.numerator.printed_number(),
+            is_focus: focus == Some(row.actor.as_str()),
+        }
+    };
+    let others = ranked.others.iter().map(|others| ShareBar {
+        label: format!("others ({})", others.n_actors),
+        beside: None,
+        share: others.share.as_f64(),
+        percent: others.percent.to_string(),
+        amount: others.amount.printed_number(),
+        is_focus: false,
+    });
+    ranked.leading.iter().map(bar).chain(others).collect()
+}
+
+/// The line of equal shares, where the study declares that benchmark, with the sentence that explains it.
+fn reference(study: &Study, pool: &Pool, rows: &[&ShareRow]) -> Option<(Reference, String)> {
+    let applies = |benchmark: &&Benchmark| {
+        benchmark.kind == BenchmarkKind::Equal && benchmark.pool.as_ref().is_none_or(|id| *id == pool.id)
+    };
+    let benchmark = study.benchmarks.iter().find(applies)?;
+    let share = benchmark.share_of(&rows.first()?.actor, rows.len())?;
+    let percent = study.rounding.percent(&share);
+    let name = benchmark.name.in_language(&study.languages.main);
+    let line = Reference { label: format!("{name} {percent}%"), share: share.as_f64() };
+    let source = format!(
+        "{} = 100% ÷ {}: {}; for orientation, not a standard of fairness.",
+        capitalised(name),
+        counted(i64::try_from(rows.len()).unwrap_or(i64::MAX), "actor"),
+        benchmark.source
+    );
+    Some((line, source))
+}
+
+fn notes(study: &Study, pool: &Pool, rows: &[&ShareRow], reference: Option<String>) -> Vec<String> {
+    let estimate = &rows[0].estimate;
+    let base = &estimate.base;
+    let weighting = if pool.weighting.word() == "pooled" { "" } else { " Outlets put together by " };
+    let word = if weighting.is_empty() { "" } else { pool.weighting.word() };
+    let sums = rows.iter().filter_map(|row| row.estimate.percent).sum::<Percent>();
+    let rounding = if sums.is_hundred() { "" } else { " Rows may not sum to 100." };
+    let mut notes = vec![format!(
+        "Base: {} in {}, {}. Pool: {}.{weighting}{word}{rounding}",
+        estimate.denominator,
+        counted(base.n_items, "item"),
+        counted(base.n_clusters, "outlet-day"),
+        pool.name.in_language(&study.languages.main),
+    )];
+    notes.push(
+        "Interval: none given; the figure is the share of what was coded in the window. Coder agreement: not measured."
+            .to_owned(),
+    );
+    let source = format!("Source: {}, codebook {}.", study.publisher, study.codebook.version);
+    notes.push(reference.map_or(source.clone(), |reference| format!("{source} {reference}")));
+    notes
+}
+
+fn alt(study: &Study, pool: &Pool, ranked: &Ranking<'_>, n_actors: usize, place: &str, end: &str) -> String {
+    let said = |row: &ShareRow| {
+        let percent = row.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default();
+        format!("{} {percent}%", actor(study, &row.actor).0)
+    };
+    let shown = ranked.leading.iter().map(|row| said(row)).collect::<Vec<_>>().join(", ");
+    let pool_name = pool.name.in_language(&study.languages.main);
+    format!("Bar chart of the shares of {n_actors} actors in {pool_name} {place}, from the largest: {shown}. {end}")
+}
+
+fn numbers_table(chart: &ShareChart) -> super::Table {
+    use super::Alignment::{Left, Right};
+    let rows = chart.bars.iter().map(|bar| vec![bar.label.clone(), bar.percent.clone(), bar.amount.clone()]);
+    super::Table {
+        caption: format!("Numbers of the figure: {}", chart.title),
+        columns: vec![("Actor".to_owned(), Left), ("%".to_owned(), Right), (chart.unit.clone(), Right)],
+        rows: rows.collect(),
+        note: None,
+    }
+}

@@ -1,0 +1,186 @@
+//! Chapter 1, key findings: the same share under the pools the study compares, and what differs between them.
+
+use super::compose::Draft;
+use super::document::{Alignment, Block, Table};
+use super::figure::Failure;
+use super::phrases::{NBSP, actor, actor_line, capitalised, counted, in_medium};
+use crate::chart::Size;
+use crate::measure::{ShareRow, ShareTable, WayBetween};
+use crate::study::{Benchmark, BenchmarkKind, Pool};
+
+/// A pool's cells in one medium.
+struct Column<'a> {
+    pool: &'a Pool,
+    table: &'a ShareTable,
+    rows: Vec<&'a ShareRow>,
+}
+
+pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
+    draft.chapter("key-findings", "1 Key findings");
+    let (study, findings) = (draft.study, draft.findings);
+    let media = media(draft);
+    let columns_of: Vec<(String, Vec<Column<'_>>)> =
+        media.iter().map(|medium| (medium.clone(), columns(draft, medium))).collect();
+    let Some(in_view) = findings.actor_in_view(study) else {
+        draft.paragraph("No coverage of the study's pools was found.");
+        return Ok(());
+    };
+    let mut sentences = Vec::new();
+    for (number, (medium, columns)) in columns_of.iter().take(2).enumerate() {
+        let table = draft.next_table() + 2 * number;
+        sentences.extend(columns.iter().filter_map(|column| sentence(draft, column, medium, in_view, table)));
+    }
+    draft.blocks.push(Block::List(sentences));
+    for (number, (medium, columns)) in columns_of.iter().take(2).enumerate() {
+        draft.section(
+            &format!("compare-{medium}"),
+            &format!("The same coverage {}, under {}", in_medium(medium), counted(count(columns), "denominator")),
+        );
+        if number == 0 {
+            let shown: Vec<_> = columns.iter().take(2).map(|column| (column.table, column.rows.as_slice())).collect();
+            draft.share_figures(&shown, Size::Single)?;
+        }
+        let table = side_by_side(draft, columns, medium);
+        draft.table(table);
+        let ways: Vec<&WayBetween> = findings.ways.iter().filter(|way| way.medium == *medium).collect();
+        let table = what_differs(draft, columns, &ways, medium, in_view);
+        draft.table(table);
+    }
+    Ok(())
+}
+
+fn count<T>(all: &[T]) -> i64 {
+    i64::try_from(all.len()).unwrap_or(i64::MAX)
+}
+
+/// The media with coverage of the main pool, the study's first one first.
+fn media(draft: &Draft<'_>) -> Vec<String> {
+    let Some(main) = draft.findings.pool(&draft.study.report.pool) else { return Vec::new() };
+    let mut media: Vec<String> = main.by_medium.groups().into_iter().map(|(_, group, _)| group[0].clone()).collect();
+    media.dedup();
+    if let Some(first) = draft.study.report.medium {
+        media.sort_by_key(|medium| medium != first.word());
+    }
+    media
+}
+
+fn columns<'a>(draft: &Draft<'a>, medium: &str) -> Vec<Column<'a>> {
+    let (study, findings) = (draft.study, draft.findings);
+    let main = std::iter::once(&study.report.pool);
+    let others = study.report.compare.iter().filter(|id| **id != study.report.pool);
+    let columns = main.chain(others).filter_map(|id| {
+        let (pool, table) = (study.pool(id)?, &findings.pool(id)?.by_medium);
+        let (_, _, rows) = table.groups().into_iter().find(|(_, group, _)| group[0] == medium)?;
+        Some(Column { pool, table, rows })
+    });
+    columns.collect()
+}
+
+/// S01: who received how much of what, with its base.
+fn sentence(draft: &Draft<'_>, column: &Column<'_>, medium: &str, in_view: &str, table: usize) -> Option<String> {
+    let row = column.rows.iter().find(|row| row.actor == in_view)?;
+    let estimate = &row.estimate;
+    Some(format!(
+        "{} received {}% of {} {} ({} of {}; {}; table{NBSP}{table}).",
+        actor(draft.study, in_view).0,
+        estimate.percent?,
+        column.pool.name.in_language(&draft.study.languages.main),
+        in_medium(medium),
+        estimate.numerator.printed_number(),
+        estimate.denominator,
+        counted(estimate.base.n_items, "item"),
+    ))
+}
+
+fn published<'a>(draft: &Draft<'a>, pool: &Pool, medium: &str) -> Vec<&'a Benchmark> {
+    let benchmarks = draft.study.benchmarks.iter().filter(|benchmark| {
+        benchmark.kind == BenchmarkKind::Published
+            && benchmark.pool.as_deref() == Some(pool.id.as_str())
+            && benchmark.medium.is_none_or(|of| of.word() == medium)
+    });
+    benchmarks.collect()
+}
+
+/// One row per actor, one column per pool, and beside it what others published of the same denominator.
+fn side_by_side(draft: &Draft<'_>, columns: &[Column<'_>], medium: &str) -> Table {
+    let study = draft.study;
+    let language = &study.languages.main;
+    let mut headings = vec![("Actor".to_owned(), Alignment::Left)];
+    let mut cells: Vec<Vec<String>> = Vec::new();
+    let (mut totals, mut sources) = (Vec::new(), Vec::new());
+    for row in &columns[0].rows {
+        cells.push(vec![actor_line(study, &row.actor)]);
+    }
+    for column in columns {
+        let name = column.pool.name.in_language(language);
+        headings.push((format!("{}, %", capitalised(name)), Alignment::Right));
+        let base = &column.rows[0].estimate;
+        totals.push(format!("{name}: {} in {}", base.denominator, counted(base.base.n_items, "item")));
+        let benchmarks = published(draft, column.pool, medium);
+        for benchmark in &benchmarks {
+            headings.push((format!("{}, published %", benchmark.name.in_language(language)), Alignment::Right));
+            sources.push(format!(
+                "{}: {}, {}.",
+                benchmark.name.in_language(language),
+                benchmark.source,
+                benchmark.date
+            ));
+        }
+        for (line, row) in cells.iter_mut().zip(&columns[0].rows) {
+            let cell = column.rows.iter().find(|cell| cell.actor == row.actor);
+            line.push(cell.and_then(|cell| cell.estimate.percent).map_or_else(|| "–".to_owned(), |p| p.to_string()));
+            for benchmark in &benchmarks {
+                let share = benchmark.share_of(&row.actor, column.rows.len());
+                line.push(share.map_or_else(|| "–".to_owned(), |share| published_percent(&share)));
+            }
+        }
+    }
+    let note = format!("Totals: {}. {}", totals.join("; "), sources.join(" "));
+    let caption = format!("Shares {}, by denominator", in_medium(medium));
+    Table { caption, columns: headings, rows: cells, note: Some(note.trim().to_owned()) }
+}
+
+/// A percentage as its publisher gave it: without decimals nobody published.
+fn published_percent(share: &crate::unit::Share) -> String {
+    let exact =
+        crate::unit::Rounding { rule: crate::unit::RoundingRule::HalfUp, decimals: 2 }.percent(share).to_string();
+    exact.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The way from the main pool to each other one, one respect at a time.
+fn what_differs(draft: &Draft<'_>, columns: &[Column<'_>], ways: &[&WayBetween], medium: &str, in_view: &str) -> Table {
+    let study = draft.study;
+    let language = &study.languages.main;
+    let name = actor(study, in_view).0;
+    let percent = |estimate: Option<&crate::measure::Estimate>| {
+        estimate.and_then(|e| e.percent).map_or_else(|| "no coverage".to_owned(), |percent| percent.to_string())
+    };
+    let main = &columns[0];
+    let start = main.rows.iter().find(|row| row.actor == in_view).map(|row| &row.estimate);
+    let mut rows = Vec::new();
+    for way in ways {
+        let Some(pool) = study.pool(&way.pool) else { continue };
+        rows.push(vec![
+            format!("From {} to {}", main.pool.name.in_language(language), pool.name.in_language(language)),
+            String::new(),
+            percent(start),
+        ]);
+        for step in &way.steps {
+            let words = format!("{}; instead of {}", step.second, step.first);
+            rows.push(vec![capitalised(step.what), words, percent(step.estimate.as_ref())]);
+        }
+    }
+    Table {
+        caption: format!("What turns one share of {name} {} into the other, one respect at a time", in_medium(medium)),
+        columns: vec![
+            ("Taken over".to_owned(), Alignment::Left),
+            ("Which".to_owned(), Alignment::Left),
+            (format!("{name} then, %"), Alignment::Right),
+        ],
+        rows,
+        note: Some(
+            "Each row keeps the changes of the rows above it; the last row of a way is the other denominator."
+                .to_owned(),
+        ),
+    }
+}

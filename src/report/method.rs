@@ -1,0 +1,113 @@
+//! Chapters 2 to 4 and 7: what was monitored, how it was measured, how sure the figures are, what they are not.
+
+use super::compose::Draft;
+use super::document::{Alignment, Block, Table};
+use super::phrases::{capitalised, counted, days};
+use crate::measure::{Dimension, description};
+
+pub(super) fn monitored(draft: &mut Draft<'_>) {
+    use Alignment::{Left, Right};
+    let study = draft.study;
+    draft.chapter("monitored", "2 What was monitored");
+    let window = &study.window;
+    draft.paragraph(format!(
+        "{} were monitored on the {} of {}. Items are counted once; an item that several actors share is coded in several rows, and its amount stands in each of them as coded.",
+        capitalised(&counted(i64::try_from(study.codebook.outlets.len()).unwrap_or(i64::MAX), "outlet")),
+        counted(window.n_days(), "day"),
+        days(window.from, window.to)
+    ));
+    let rows = draft.findings.coverage.iter().map(|row| {
+        let entry = study.codebook.outlets.by_id(&row.outlet);
+        let medium = entry.map(|entry| entry.own.medium.word()).unwrap_or_default();
+        let owner = entry.and_then(|entry| entry.own.ownership.clone()).unwrap_or_default();
+        let name = Dimension::Outlet.label(&row.outlet, study);
+        let beside = study.languages.beside.as_deref().and_then(|language| entry?.name.exactly(language));
+        vec![
+            beside.map_or(name.to_owned(), |beside| format!("{name} {beside}")),
+            medium.to_owned(),
+            owner,
+            row.n_days.to_string(),
+            row.n_items.to_string(),
+            row.n_appearances.to_string(),
+            row.amount.map_or_else(|| "no coverage".to_owned(), |amount| amount.to_string()),
+        ]
+    });
+    let table = Table {
+        caption: "Outlets, with everything coded in the window, of all actors and genres".to_owned(),
+        columns: [
+            ("Outlet", Left),
+            ("Medium", Left),
+            ("Ownership", Left),
+            ("Days", Right),
+            ("Items", Right),
+            ("Rows", Right),
+            ("Amount", Right),
+        ]
+        .map(|(name, alignment)| (name.to_owned(), alignment))
+        .into(),
+        rows: rows.collect(),
+        note: Some(
+            "Days are those with at least one coded row. Amounts of different units are never added.".to_owned(),
+        ),
+    };
+    draft.table(table);
+}
+
+pub(super) fn measured(draft: &mut Draft<'_>) {
+    let study = draft.study;
+    draft.chapter("method", "3 How it was measured");
+    let rounding = study.rounding;
+    draft.paragraph(
+        "The coded row is an appearance: one actor inside one item, with its length in time, its area in print, or counted \
+         once where items are counted. Times are whole milliseconds and areas whole square millimetres; sums are integers, \
+         and a share is divided once, at the end.",
+    );
+    draft.paragraph(format!(
+        "Percentages are rounded {} to {} on the exact quotient, so that the rows of a table may not sum to 100. Times, areas and items are never added to each other.",
+        rounding.rule.word(),
+        counted(i64::from(rounding.decimals), "decimal")
+    ));
+    draft.section("pools", "Denominators");
+    let mut rows = Vec::new();
+    for pool in &study.pools {
+        for (number, (what, words)) in description(study, pool).into_iter().enumerate() {
+            let name =
+                if number == 0 { capitalised(pool.name.in_language(&study.languages.main)) } else { String::new() };
+            rows.push(vec![name, what.to_owned(), words]);
+        }
+    }
+    draft.table(Table {
+        caption: "What each denominator holds".to_owned(),
+        columns: ["Denominator", "Respect", "Holds"].map(|name| (name.to_owned(), Alignment::Left)).into(),
+        rows,
+        note: None,
+    });
+}
+
+pub(super) fn certainty(draft: &mut Draft<'_>) {
+    draft.chapter("certainty", "4 How sure the figures are");
+    draft.paragraph(
+        "Each share is the exact share of what was coded in the window. No interval is given: how much shares vary from day \
+         to day is not estimated here, and no share is a margin of error for media or days that were not monitored.",
+    );
+    let copies = draft.record.rows.out_of_scope.get("N411").copied().unwrap_or(0);
+    let copies = i64::try_from(copies).unwrap_or(i64::MAX);
+    draft.paragraph(if copies > 0 {
+        format!(
+            "{} of a second coding are in the sheets. They are left out of every share; agreement between coders is not measured in this report.",
+            capitalised(&counted(copies, "row"))
+        )
+    } else {
+        "The sheets hold no second coding: agreement between coders is not known.".to_owned()
+    });
+}
+
+pub(super) fn limitations(draft: &mut Draft<'_>) {
+    draft.chapter("limitations", "8 Limitations");
+    draft.blocks.push(Block::List(vec![
+        "Shares speak of the outlets that were monitored, which were chosen and are no sample of all media.".to_owned(),
+        "A day without a coded row may be a day without coverage or a day that was not recorded: the sheets do not say which.".to_owned(),
+        "Items shared by several actors count for each of them as coded; other ways of dividing them give other shares.".to_owned(),
+        "A share is an amount, not a judgement: tone, topic and newsworthiness are not in it.".to_owned(),
+    ]));
+}

@@ -1,0 +1,30 @@
+//! Reporting: from findings and the record of the run to pages, tables and figures in one folder.
+//!
+//! In: a study, its [`Findings`](crate::measure::Findings), its [`Record`](crate::audit::Record). Out: a format-neutral
+//! [`Document`], its HTML and Markdown, tables as CSV, figures, and the folder that holds them, written whole or not at all.
+//! Never: computes a statistic.
+//! To add a section: a function in the file of its chapter and its line in `compose.rs`; to add a format: a file beside `html.rs`.
+
+mod appendix;
+mod compose;
+mod document;
+mod figure;
+mod folder;
+mod front;
+mod html;
+mod markdown;
+mod method;
+mod phrases;
+mod results;
+mod tables;
+
+pub use compose::{Report, compose};
+pub use document::{Alignment, Block, Document, Table};
+pub use figure::{Failure as FigureFailure, Figure, FigureRequest, MISSING_GLYPHS, share_figure};
+pub use folder::{Failure as FolderFailure, OutputFile, write_folder};
+pub use tables::{share_csv, share_json, share_markdown, share_table};
+
+use crate::diagnostic::Code;
+
+/// The codes of this room.
+pub static CODES: [&Code; 1] = [&MISSING_GLYPHS];

@@ -1,0 +1,136 @@
+//! How dates, places and names are said.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::codebook::Medium;
+use crate::measure::Dimension;
+use crate::study::Study;
+
+/// A blank at which no line breaks.
+pub(super) const NBSP: char = '\u{a0}';
+
+/// `30 November – 10 December 2011`, saying month and year once where they are the same.
+pub(super) fn days(from: NaiveDate, to: NaiveDate) -> String {
+    let last = format!("{}{NBSP}{} {}", to.day(), month(to), to.year());
+    if from == to {
+        return last;
+    }
+    let first = match (from.year() == to.year(), from.month() == to.month()) {
+        (true, true) => from.day().to_string(),
+        (true, false) => format!("{}{NBSP}{}", from.day(), month(from)),
+        _ => format!("{}{NBSP}{} {}", from.day(), month(from), from.year()),
+    };
+    format!("{first} – {last}")
+}
+
+fn month(date: NaiveDate) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS[date.month0() as usize]
+}
+
+/// `in print`, `on television`.
+pub(super) fn in_medium(medium: &str) -> String {
+    match medium {
+        "online" => "online".to_owned(),
+        "print" => "in print".to_owned(),
+        other => format!("on {other}"),
+    }
+}
+
+/// `5 newspapers`, `1 channel`.
+pub(super) fn outlets(n: i64, medium: Option<&str>) -> String {
+    let one = match medium {
+        Some("television") => "channel",
+        Some("print") => "newspaper",
+        Some("radio") => "station",
+        Some("online") => "site",
+        _ => "outlet",
+    };
+    counted(n, one)
+}
+
+/// `1 item`, `214 items`, `1,614 items`.
+pub(super) fn counted(n: i64, one: &str) -> String {
+    let number = crate::unit::Amount::new(crate::unit::Unit::Count, n).printed_number();
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{number}{NBSP}{one}{plural}")
+}
+
+/// Where a group is: `in print`, `on Arna Bir`, `on state television`.
+pub(super) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String {
+    let value =
+        |dimension| by.iter().zip(group).find(|(found, _)| **found == dimension).map(|(_, value)| value.as_str());
+    let medium = value(Dimension::Medium);
+    let other = by
+        .iter()
+        .zip(group)
+        .filter(|(dimension, _)| !matches!(dimension, Dimension::Medium | Dimension::Outlet | Dimension::Ownership));
+    let other: Vec<&str> = other.map(|(dimension, value)| dimension.label(value, study)).collect();
+    let place = match (value(Dimension::Outlet), value(Dimension::Ownership), medium) {
+        (Some(outlet), _, _) => {
+            let entry = study.codebook.outlets.by_id(outlet);
+            let preposition = if entry.is_some_and(|entry| entry.own.medium == Medium::Print) { "in" } else { "on" };
+            format!("{preposition} {}", Dimension::Outlet.label(outlet, study))
+        }
+        (None, Some(owner), Some("online")) => format!("on {owner} sites"),
+        (None, Some(owner), Some("print")) => format!("in {owner} print"),
+        (None, Some(owner), Some(medium)) => format!("on {owner} {medium}"),
+        (None, Some(owner), None) => format!("in {owner} media"),
+        (None, None, Some(medium)) => in_medium(medium),
+        (None, None, None) => "in all outlets".to_owned(),
+    };
+    if other.is_empty() { place } else { format!("{place}, {}", other.join(", ")) }
+}
+
+/// The first letter large.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + characters.as_str())
+}
+
+/// An actor's printed name, and the name in the second language where it is another.
+pub(super) fn actor(study: &Study, id: &str) -> (String, Option<String>) {
+    let main = study.codebook.actors.label(id, &study.languages.main).to_owned();
+    let beside = study.languages.beside.as_deref().and_then(|language| {
+        study.codebook.actors.by_id(id)?.name.exactly(language).filter(|name| *name != main).map(str::to_owned)
+    });
+    (main, beside)
+}
+
+/// Both names on one line: `Nur Otan «Нұр Отан»`.
+pub(super) fn actor_line(study: &Study, id: &str) -> String {
+    let (main, beside) = actor(study, id);
+    beside.map_or(main.clone(), |beside| format!("{main} {beside}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_say_month_and_year_once() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        assert_eq!(days(day(2011, 11, 30), day(2011, 12, 10)), "30\u{a0}November – 10\u{a0}December 2011");
+        assert_eq!(days(day(2022, 6, 1), day(2022, 6, 30)), "1 – 30\u{a0}June 2022");
+        assert_eq!(days(day(2022, 6, 1), day(2022, 6, 1)), "1\u{a0}June 2022");
+    }
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!(outlets(1, Some("print")), "1\u{a0}newspaper");
+        assert_eq!(counted(2_341, "item"), "2,341\u{a0}items");
+    }
+}

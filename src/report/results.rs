@@ -1,0 +1,121 @@
+//! Chapters 5 to 7: shares by medium, by ownership, by outlet.
+
+use super::compose::Draft;
+use super::document::{Alignment, Table};
+use super::figure::Failure;
+use super::phrases::{actor_line, capitalised, counted, place};
+use crate::chart::Size;
+use crate::measure::{Dimension, PoolFindings, ShareRow, gaps};
+use crate::study::{Benchmark, BenchmarkKind};
+
+fn main_pool<'a>(draft: &Draft<'a>) -> Option<(&'a PoolFindings, String)> {
+    let pool = draft.study.pool(&draft.study.report.pool)?;
+    let name = pool.name.in_language(&draft.study.languages.main).to_owned();
+    Some((draft.findings.pool(&pool.id)?, name))
+}
+
+pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
+    draft.chapter("overall", "5 Overall picture");
+    let Some((tables, name)) = main_pool(draft) else { return Ok(()) };
+    let study = draft.study;
+    for (_, group, rows) in tables.by_medium.groups() {
+        draft.section(
+            &format!("medium-{}", group[0]),
+            &capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group))),
+        );
+        draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
+        for benchmark in study.benchmarks.iter().filter(|benchmark| applies(benchmark, &tables.pool)) {
+            let table = gap_table(draft, &rows, benchmark);
+            draft.table(table);
+        }
+    }
+    Ok(())
+}
+
+/// Votes, seats, polls: what shares are held against, for orientation.
+fn applies(benchmark: &Benchmark, pool: &str) -> bool {
+    !matches!(benchmark.kind, BenchmarkKind::Published | BenchmarkKind::Equal)
+        && benchmark.pool.as_ref().is_none_or(|of| of == pool)
+}
+
+fn gap_table(draft: &Draft<'_>, rows: &[&ShareRow], benchmark: &Benchmark) -> Table {
+    use Alignment::{Left, Right};
+    let study = draft.study;
+    let name = benchmark.name.in_language(&study.languages.main);
+    let by_actor = gaps(study, rows, benchmark);
+    let lines = by_actor.iter().map(|gap| {
+        let share = rows.iter().find(|row| row.actor == gap.actor).and_then(|row| row.estimate.percent);
+        let share = share.map(|percent| percent.to_string()).unwrap_or_default();
+        vec![actor_line(study, &gap.actor), share, gap.benchmark.to_string(), gap.points.signed()]
+    });
+    Table {
+        caption: format!("Shares and {name}"),
+        columns: vec![
+            ("Actor".to_owned(), Left),
+            ("Share, %".to_owned(), Right),
+            (format!("{}, %", capitalised(name)), Right),
+            ("Difference, points".to_owned(), Right),
+        ],
+        rows: lines.collect(),
+        note: Some(format!(
+            "{}, {}. Shown for orientation, not as a standard of fairness.",
+            benchmark.source, benchmark.date
+        )),
+    }
+}
+
+pub(super) fn by_ownership(draft: &mut Draft<'_>) {
+    use Alignment::{Left, Right};
+    let study = draft.study;
+    draft.chapter("ownership", "6 State and private media");
+    for pool in &study.pools {
+        let Some(tables) = draft.findings.pool(&pool.id) else { continue };
+        let groups = tables.by_ownership.groups();
+        let Some((_, _, first)) = groups.first() else { continue };
+        let mut columns = vec![("Actor".to_owned(), Left)];
+        columns
+            .extend(groups.iter().map(|(_, group, _)| (format!("{} {}, %", capitalised(&group[1]), group[0]), Right)));
+        let mut rows: Vec<Vec<String>> = first.iter().map(|row| vec![actor_line(study, &row.actor)]).collect();
+        let mut totals = Vec::new();
+        for (_, group, cells) in &groups {
+            for (line, cell) in rows.iter_mut().zip(cells) {
+                line.push(cell.estimate.percent.map_or_else(|| "–".to_owned(), |percent| percent.to_string()));
+            }
+            let base = &cells[0].estimate;
+            totals.push(format!(
+                "{}: {} in {}",
+                place(study, &tables.by_ownership.by, group),
+                base.denominator,
+                counted(base.base.n_items, "item")
+            ));
+        }
+        let caption = capitalised(pool.name.in_language(&study.languages.main));
+        draft.table(Table { caption, columns, rows, note: Some(format!("Totals {}.", totals.join("; "))) });
+    }
+}
+
+pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {
+    draft.chapter("outlets", "7 Outlets");
+    let Some((tables, name)) = main_pool(draft) else { return Ok(()) };
+    let study = draft.study;
+    for (_, group, rows) in tables.by_outlet.groups() {
+        let outlet = &group[1];
+        draft.section(&format!("outlet-{outlet}"), Dimension::Outlet.label(outlet, study));
+        let base = &rows[0].estimate;
+        draft.paragraph(format!(
+            "{}: {} in {} on {}.",
+            capitalised(&name),
+            base.denominator,
+            counted(base.base.n_items, "item"),
+            counted(base.base.n_clusters, "day")
+        ));
+        draft.share_figures(&[(&tables.by_outlet, &rows)], Size::Double)?;
+    }
+    let covered: Vec<&String> = tables.by_outlet.groups().iter().map(|(_, group, _)| &group[1]).collect();
+    let silent = study.codebook.outlets.iter().filter(|outlet| !covered.contains(&&outlet.id));
+    let silent: Vec<&str> = silent.map(|outlet| outlet.name.in_language(&study.languages.main)).collect();
+    if !silent.is_empty() {
+        draft.paragraph(format!("No coverage of this denominator: {}.", silent.join(", ")));
+    }
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! From a folder to a valid study, with every mistake in its two files.
+
+use std::path::{Path, PathBuf};
+
+use super::weighting::read_weighting;
+use super::{Benchmark, Languages, Period, Pool, Quantity, ReportPlan, Source, Study, Window};
+use crate::codebook::Codebook;
+use crate::declaration::{Document, Table, WRONG_VALUE};
+use crate::diagnostic::Checked;
+use crate::unit::{Rounding, RoundingRule};
+
+/// The study cannot even be looked at.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// No such folder, or no `study.toml` in it.
+    #[error("`{}` holds no study.toml; a study is a folder with study.toml, codebook.toml and the coded sheets", .0.display())]
+    NoStudy(PathBuf),
+    /// A file of the study cannot be read.
+    #[error("`{}` cannot be read", path.display())]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file of the study is not UTF-8.
+    #[error("`{}` is not UTF-8 text (byte {byte})", path.display())]
+    NotUtf8 {
+        /// Which file.
+        path: PathBuf,
+        /// The first byte that is not.
+        byte: usize,
+    },
+    /// The codebook is elsewhere.
+    #[error("`{0}` leaves the study's folder, expected a file name in it")]
+    PathEscape(String),
+}
+
+/// Reads and validates the study in `folder`.
+///
+/// Out: the study, or `None` where a mistake forbids one; beside it every finding in `study.toml` and the codebook.
+/// Errors: [`Failure`] where a file is missing or unreadable.
+pub fn load(folder: &Path) -> Result<Checked<Option<Study>>, Failure> {
+    let study_path = folder.join("study.toml");
+    if !study_path.is_file() {
+        return Err(Failure::NoStudy(folder.to_owned()));
+    }
+    let document = Document::new(printed_path(&study_path), read_text(&study_path)?);
+    let codebook_file = document.peek_text("codebook").unwrap_or_else(|| "codebook.toml".to_owned());
+    if codebook_file.contains(['/', '\\', ':']) {
+        return Err(Failure::PathEscape(codebook_file));
+    }
+    let codebook_path = folder.join(&codebook_file);
+    let codebook_document = Document::new(printed_path(&codebook_path), read_text(&codebook_path)?);
+    let study = if let Some(codebook) = Codebook::read(&codebook_document) {
+        document.read(|table| from_table(table, &codebook, folder, &codebook_file)).flatten()
+    } else {
+        // Ids cannot be checked without a codebook: every one of them would be unknown.
+        document.check_syntax();
+        None
+    };
+    let mut findings = codebook_document.take_findings();
+    findings.extend(document.take_findings());
+    let usable = study.filter(|_| !findings.iter().any(crate::diagnostic::Diagnostic::is_error));
+    Ok(Checked::new(usable, findings))
+}
+
+/// A path as its user would type it.
+pub fn printed_path(path: &Path) -> String {
+    let path = path.strip_prefix(".").unwrap_or(path);
+    path.display().to_string()
+}
+
+fn read_text(path: &Path) -> Result<String, Failure> {
+    let bytes = std::fs::read(path).map_err(|source| Failure::Unreadable { path: path.to_owned(), source })?;
+    String::from_utf8(bytes)
+        .map_err(|error| Failure::NotUtf8 { path: path.to_owned(), byte: error.utf8_error().valid_up_to() })
+}
+
+/// The folder's own name, for `.` and `..` too.
+fn study_id(folder: &Path) -> String {
+    let absolute = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let name = absolute.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let id: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(40).collect();
+    if id.is_empty() { "study".to_owned() } else { id }
+}
+
+fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_file: &str) -> Option<Study> {
+    table.text("codebook");
+    let title = table.require("title", table.text("title"));
+    let publisher = table.require("publisher", table.text("publisher"));
+    let notice = table.text("notice").map(|notice| notice.value);
+    let languages = Languages::read(table);
+    let window = table.require("window", table.table("window", Window::read)).flatten();
+    let periods = table.tables("period", Period::read);
+    let mut quantities = Quantity::built_in();
+    quantities.extend(table.tables("quantity", Quantity::read));
+    let sources = table.tables("source", |source| Source::read(source, &quantities));
+    let weighting = read_weighting(table, codebook);
+    let pools = table.tables("pool", |pool| Pool::read(pool, codebook, &weighting));
+    let pool_ids: Vec<&str> = pools.iter().map(|pool| pool.id.as_str()).collect();
+    let benchmarks = table.tables("benchmark", |entry| Benchmark::read(entry, codebook, &pool_ids));
+    let rounding = table.table("rounding", read_rounding).unwrap_or_default();
+    let report = table
+        .table("report", |report| ReportPlan::read(Some(report), &pools, codebook))
+        .unwrap_or_else(|| ReportPlan::read(None, &pools, codebook));
+    refuse_twins(table, "source", sources.iter().map(|source| source.id.as_str()));
+    refuse_twins(table, "pool", pools.iter().map(|pool| pool.id.as_str()));
+    refuse_twins(table, "benchmark", benchmarks.iter().map(|benchmark| benchmark.id.as_str()));
+    refuse_twins(table, "period", periods.iter().map(|period| period.id.as_str()));
+    refuse_twins(table, "quantity", quantities.iter().map(|quantity| quantity.id.as_str()));
+    for (key, is_empty) in [("source", sources.is_empty()), ("pool", pools.is_empty())] {
+        table.require(key, (!is_empty).then_some(()));
+    }
+    Some(Study {
+        id: study_id(folder),
+        folder: folder.to_owned(),
+        codebook_file: codebook_file.to_owned(),
+        title: title?.value,
+        publisher: publisher?.value,
+        notice,
+        languages,
+        window: window?,
+        periods,
+        quantities,
+        sources,
+        pools,
+        rounding,
+        benchmarks,
+        report,
+        codebook: codebook.clone(),
+    })
+}
+
+fn read_rounding(table: &Table<'_>) -> Rounding {
+    let default = Rounding::default();
+    let rule = table.choice("rule", &RoundingRule::WORDS).unwrap_or(default.rule);
+    let decimals = table.integer("decimals", 0..=6).and_then(|number| u8::try_from(number.value).ok());
+    Rounding { rule, decimals: decimals.unwrap_or(default.decimals) }
+}
+
+fn refuse_twins<'a>(table: &Table<'_>, what: &str, ids: impl Iterator<Item = &'a str>) {
+    let mut seen: Vec<&str> = Vec::new();
+    for id in ids {
+        if seen.contains(&id) {
+            table.document().report(
+                &WRONG_VALUE,
+                table.span(),
+                format!("two entries of `{what}` have the id `{id}`"),
+                None,
+            );
+        }
+        seen.push(id);
+    }
+}

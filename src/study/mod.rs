@@ -1,0 +1,84 @@
+//! The study: what was monitored, where its sheets are and how to read them, and every choice that changes a number.
+//!
+//! In: a folder with `study.toml` and `codebook.toml`. Out: a valid [`Study`], or every mistake in both files.
+//! Never: reads coded rows, computes anything.
+//! To add a setting: its key in the file of its section, its documentation in the README's list of keys.
+
+mod benchmark;
+mod files;
+mod header;
+mod load;
+mod pool;
+mod quantity;
+mod report_plan;
+mod source;
+mod weighting;
+
+pub use benchmark::{Benchmark, BenchmarkKind};
+pub use files::{FilePattern, Segment};
+pub use header::{Languages, Outside, Period, Window};
+pub use load::{Failure, load, printed_path};
+pub use pool::{OfficeHolders, Pool};
+pub use quantity::Quantity;
+pub use report_plan::ReportPlan;
+pub use source::{DateOrder, Field, Source, WideColumn};
+pub use weighting::Weighting;
+
+use std::path::PathBuf;
+
+use crate::codebook::Codebook;
+use crate::unit::Rounding;
+
+/// A valid study: every id it names exists, every choice is made.
+#[derive(Debug, Clone)]
+pub struct Study {
+    /// The folder's name: the study's id in keys and file names.
+    pub id: String,
+    /// Where the study lives.
+    pub folder: PathBuf,
+    /// The name of the codebook's file inside the folder.
+    pub codebook_file: String,
+    /// Title of the report.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// A sentence that stands on every page and figure: "Made-up data".
+    pub notice: Option<String>,
+    /// Languages of names.
+    pub languages: Languages,
+    /// The days monitored.
+    pub window: Window,
+    /// Named stretches of the window; sheets may state one instead of a date.
+    pub periods: Vec<Period>,
+    /// What is measured, beside the built-in airtime, area and items.
+    pub quantities: Vec<Quantity>,
+    /// The sheets and how to read them.
+    pub sources: Vec<Source>,
+    /// The denominators, in the order of the file.
+    pub pools: Vec<Pool>,
+    /// How printed percentages are rounded.
+    pub rounding: Rounding,
+    /// What shares are compared with.
+    pub benchmarks: Vec<Benchmark>,
+    /// What the report shows.
+    pub report: ReportPlan,
+    /// Outlets, actors, genres ...
+    pub codebook: Codebook,
+}
+
+impl Study {
+    /// The pool with this id.
+    pub fn pool(&self, id: &str) -> Option<&Pool> {
+        self.pools.iter().find(|pool| pool.id == id)
+    }
+
+    /// The quantity with this id.
+    pub fn quantity(&self, id: &str) -> Option<&Quantity> {
+        self.quantities.iter().find(|quantity| quantity.id == id)
+    }
+
+    /// The period with this id.
+    pub fn period(&self, id: &str) -> Option<&Period> {
+        self.periods.iter().find(|period| period.id == id)
+    }
+}

@@ -1,0 +1,173 @@
+//! Pools: which actors, genres and outlets make a denominator. The denominator is the politics, so it has a name.
+
+use chrono::NaiveDate;
+
+use super::weighting::{Weighting, read_weighting};
+use crate::codebook::{Codebook, GenreKind, Label, Medium, read_id};
+use crate::declaration::{Table, WRONG_VALUE};
+
+/// Whether office holders stand beside their party or count for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfficeHolders {
+    /// President and government are actors of their own.
+    Separate,
+    /// Their coverage counts for the party they belong to.
+    Folded,
+}
+
+/// A named denominator. An empty list means: all.
+#[derive(Debug, Clone)]
+pub struct Pool {
+    /// `contestants`
+    pub id: String,
+    /// Printed name: "the seven parties in editorial coverage".
+    pub name: Label,
+    /// Ids of the actors whose coverage makes the denominator, in the order of the codebook.
+    pub actors: Vec<String>,
+    /// Ids of genres.
+    pub genres: Vec<String>,
+    /// Ids of outlets.
+    pub outlets: Vec<String>,
+    /// Ids of capacities.
+    pub capacities: Vec<String>,
+    /// Ids of dayparts.
+    pub dayparts: Vec<String>,
+    /// First and last day, where the pool is narrower than the window.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// Office holders beside or within their party.
+    pub office_holders: OfficeHolders,
+    /// How outlets are put together.
+    pub weighting: Weighting,
+    /// The words the pool was declared with, for saying what it holds.
+    pub declared: Declared,
+}
+
+/// The words a pool was declared with.
+#[derive(Debug, Clone, Default)]
+pub struct Declared {
+    /// Group ids.
+    pub groups: Vec<String>,
+    /// Genre kinds.
+    pub kinds: Vec<GenreKind>,
+    /// Media.
+    pub media: Vec<Medium>,
+    /// Ownership ids.
+    pub ownership: Vec<String>,
+}
+
+impl Pool {
+    pub(super) fn read(table: &Table<'_>, codebook: &Codebook, weighting: &Weighting) -> Option<Pool> {
+        let id = read_id(table);
+        let name = Label::read(table);
+        let declared = Declared {
+            groups: known(table, "groups", &codebook.groups.ids()),
+            kinds: words(table, "genre_kinds", &GenreKind::WORDS),
+            media: words(table, "media", &Medium::WORDS),
+            ownership: known(table, "ownership", &codebook.ownership.iter().map(String::as_str).collect::<Vec<_>>()),
+        };
+        let pool = Pool {
+            actors: actors(table, codebook, &declared.groups),
+            genres: genres(table, codebook, &declared.kinds),
+            outlets: outlets(table, codebook, &declared),
+            capacities: known(table, "capacities", &codebook.capacities.ids()),
+            dayparts: known(table, "dayparts", &codebook.dayparts.ids()),
+            days: days(table),
+            office_holders: table
+                .choice("office_holders", &[("separate", OfficeHolders::Separate), ("folded", OfficeHolders::Folded)])
+                .unwrap_or(OfficeHolders::Separate),
+            weighting: if table.has("weighting") { read_weighting(table, codebook) } else { weighting.clone() },
+            id: id?.value,
+            name: name?,
+            declared,
+        };
+        if pool.actors.is_empty() {
+            table.document().report(
+                &WRONG_VALUE,
+                table.span(),
+                "the pool holds no actor: name `groups` or `actors`",
+                None,
+            );
+        }
+        Some(pool)
+    }
+
+    /// The actor an appearance counts for in this pool; `None` where it is not in the pool.
+    pub fn counts_for<'a>(&'a self, actor: &'a str, codebook: &'a Codebook) -> Option<&'a str> {
+        if self.actors.iter().any(|id| id == actor) && !self.is_folded(actor, codebook) {
+            return Some(actor);
+        }
+        let party = codebook.actors.by_id(actor)?.own.party.as_deref()?;
+        let folded = self.office_holders == OfficeHolders::Folded && self.actors.iter().any(|id| id == party);
+        folded.then_some(party)
+    }
+
+    fn is_folded(&self, actor: &str, codebook: &Codebook) -> bool {
+        self.office_holders == OfficeHolders::Folded
+            && codebook.actors.by_id(actor).and_then(|entry| entry.own.party.as_ref()).is_some()
+    }
+
+    /// The actors a table of this pool lists.
+    pub fn listed_actors<'a>(&'a self, codebook: &'a Codebook) -> impl Iterator<Item = &'a str> {
+        self.actors.iter().map(String::as_str).filter(|actor| !self.is_folded(actor, codebook))
+    }
+}
+
+fn known(table: &Table<'_>, key: &'static str, possible: &[&str]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for word in table.texts(key) {
+        if possible.contains(&word.value.as_str()) {
+            ids.push(word.value);
+        } else {
+            table.document().report_unknown(word.span, key, &word.value, possible);
+        }
+    }
+    ids
+}
+
+fn words<T: Copy>(table: &Table<'_>, key: &'static str, possible: &[(&'static str, T)]) -> Vec<T> {
+    let names: Vec<&str> = possible.iter().map(|(word, _)| *word).collect();
+    let known = known(table, key, &names);
+    possible.iter().filter(|(word, _)| known.iter().any(|id| id == word)).map(|(_, value)| *value).collect()
+}
+
+fn actors(table: &Table<'_>, codebook: &Codebook, groups: &[String]) -> Vec<String> {
+    let named = known(table, "actors", &codebook.actors.ids());
+    let all = codebook.actors.iter();
+    all.filter(|actor| named.contains(&actor.id) || groups.contains(&actor.own.group)).map(|a| a.id.clone()).collect()
+}
+
+fn genres(table: &Table<'_>, codebook: &Codebook, kinds: &[GenreKind]) -> Vec<String> {
+    let named = known(table, "genres", &codebook.genres.ids());
+    let all = codebook.genres.iter();
+    all.filter(|genre| named.contains(&genre.id) || kinds.contains(&genre.own.kind)).map(|g| g.id.clone()).collect()
+}
+
+/// Outlets are narrowed: those of the media, of the ownership, and named, where each is given.
+fn outlets(table: &Table<'_>, codebook: &Codebook, declared: &Declared) -> Vec<String> {
+    let named = known(table, "outlets", &codebook.outlets.ids());
+    if named.is_empty() && declared.media.is_empty() && declared.ownership.is_empty() {
+        return Vec::new();
+    }
+    let narrowed = codebook.outlets.iter().filter(|outlet| {
+        let owner = outlet.own.ownership.as_ref();
+        (named.is_empty() || named.contains(&outlet.id))
+            && (declared.media.is_empty() || declared.media.contains(&outlet.own.medium))
+            && (declared.ownership.is_empty() || owner.is_some_and(|owner| declared.ownership.contains(owner)))
+    });
+    let ids: Vec<String> = narrowed.map(|outlet| outlet.id.clone()).collect();
+    if ids.is_empty() {
+        table.document().report(&WRONG_VALUE, table.span(), "no outlet of the codebook is in the pool", None);
+    }
+    ids
+}
+
+fn days(table: &Table<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    match (table.date("from"), table.date("to")) {
+        (Some(from), Some(to)) if from.value <= to.value => Some((from.value, to.value)),
+        (None, None) => None,
+        _ => {
+            table.document().report(&WRONG_VALUE, table.span(), "a pool needs `from` up to `to`, or neither", None);
+            None
+        }
+    }
+}

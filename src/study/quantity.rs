@@ -1,0 +1,33 @@
+//! Quantities: what is measured. Sums never cross from one to another.
+
+use crate::codebook::{Label, read_id};
+use crate::declaration::Table;
+use crate::unit::Unit;
+
+/// Something measured: airtime, area, items, or what the study declares (speaking time, supporters' speech ...).
+#[derive(Debug, Clone)]
+pub struct Quantity {
+    /// `airtime`
+    pub id: String,
+    /// Printed name.
+    pub name: Label,
+    /// What it is counted in.
+    pub unit: Unit,
+}
+
+impl Quantity {
+    /// The quantities every study has.
+    pub(super) fn built_in() -> Vec<Quantity> {
+        [("airtime", "airtime", Unit::Time), ("area", "space", Unit::Area), ("items", "items", Unit::Count)]
+            .map(|(id, name, unit)| Quantity { id: id.to_owned(), name: Label::plain(name), unit })
+            .into()
+    }
+
+    pub(super) fn read(table: &Table<'_>) -> Option<Quantity> {
+        let id = read_id(table);
+        let name = Label::read(table);
+        let words = [("time", Unit::Time), ("area", Unit::Area), ("count", Unit::Count)];
+        let unit = table.require("unit", table.choice("unit", &words));
+        Some(Quantity { id: id?.value, name: name?, unit: unit? })
+    }
+}

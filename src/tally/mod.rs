@@ -1,0 +1,112 @@
+//! The tally: exact integer sums, the waist between rows and figures.
+//!
+//! In: [`AcceptedSample`](crate::check::AcceptedSample)s. Out: a [`Tally`]: two small tables of sums that add up,
+//! store and merge. Never: knows a share, a pool or a percentage.
+//! To add a key: [`key::ALL`], and its column in `sum.rs`.
+//!
+//! Tallies add: a week's plus the next week's is the cumulative one, a partition's plus another's is the whole.
+
+mod items;
+mod store;
+mod sum;
+
+pub use store::Failure;
+pub use sum::Summing;
+
+use polars::prelude::{DataFrame, IntoLazy as _, SortMultipleOptions, UnionArgs, col, concat};
+
+/// Names of the tally's columns. Keys are ids (`str`, null where a sheet has none) but for `date`.
+pub mod key {
+    /// What is measured.
+    pub const QUANTITY: &str = "quantity";
+    /// Where.
+    pub const OUTLET: &str = "outlet";
+    /// `date`, null for statements of a period.
+    pub const DATE: &str = "date";
+    /// The period a statement speaks of, null for dated rows.
+    pub const PERIOD: &str = "period";
+    /// In which programme.
+    pub const PROGRAMME: &str = "programme";
+    /// In which part of the day.
+    pub const DAYPART: &str = "daypart";
+    /// In which genre.
+    pub const GENRE: &str = "genre";
+    /// Who.
+    pub const ACTOR: &str = "actor";
+    /// In which role.
+    pub const CAPACITY: &str = "capacity";
+    /// Heard or talked about.
+    pub const VOICE: &str = "voice";
+    /// In which tone.
+    pub const TONE: &str = "tone";
+
+    /// What describes an item.
+    pub const ITEM: [&str; 7] = [QUANTITY, OUTLET, DATE, PERIOD, PROGRAMME, DAYPART, GENRE];
+    /// What describes an appearance beside its item.
+    pub const APPEARANCE: [&str; 4] = [ACTOR, CAPACITY, VOICE, TONE];
+    /// Every key.
+    pub const ALL: [&str; 11] =
+        [QUANTITY, OUTLET, DATE, PERIOD, PROGRAMME, DAYPART, GENRE, ACTOR, CAPACITY, VOICE, TONE];
+
+    /// `i64`: milliseconds, mm² or items.
+    pub const AMOUNT: &str = "amount";
+    /// `i64`: coded rows.
+    pub const N_APPEARANCES: &str = "n_appearances";
+    /// `str`: who appears in an item, each as `actor|capacity|voice|tone`, sorted, separated by `;`.
+    pub const CAST: &str = "cast";
+    /// `i64`: items.
+    pub const N_ITEMS: &str = "n_items";
+}
+
+/// Exact sums of a coded sample.
+///
+/// `appearances` holds amount and rows by every key; `items` holds the number of items by [`key::ITEM`] and cast, so
+/// that the items of any pool can be counted once however many actors share them. Both are sorted by their keys.
+/// An item's rows belong into one tally: where a sample is split, it is split between items.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tally {
+    appearances: DataFrame,
+    items: DataFrame,
+}
+
+impl Tally {
+    /// Amounts and rows by every key.
+    pub fn appearances(&self) -> &DataFrame {
+        &self.appearances
+    }
+
+    /// Numbers of items by [`key::ITEM`] and cast.
+    pub fn items(&self) -> &DataFrame {
+        &self.items
+    }
+
+    /// The sums of both.
+    #[must_use]
+    pub fn plus(&self, other: &Tally) -> Tally {
+        Tally {
+            appearances: add(&self.appearances, &other.appearances, &key::ALL, &[key::AMOUNT, key::N_APPEARANCES]),
+            items: add(&self.items, &other.items, &item_keys(), &[key::N_ITEMS]),
+        }
+    }
+}
+
+fn item_keys() -> Vec<&'static str> {
+    key::ITEM.into_iter().chain([key::CAST]).collect()
+}
+
+/// Two tables of sums stacked and summed again by their keys.
+fn add(left: &DataFrame, right: &DataFrame, keys: &[&str], sums: &[&str]) -> DataFrame {
+    let parts = [left.clone().lazy(), right.clone().lazy()];
+    let stacked = concat(parts, UnionArgs::default()).expect("invariant: tallies have one schema");
+    let summed = stacked
+        .group_by(keys.iter().map(|key| col(*key)).collect::<Vec<_>>())
+        .agg(sums.iter().map(|sum| col(*sum).sum()).collect::<Vec<_>>())
+        .collect();
+    sorted(&summed.expect("invariant: tallies have one schema"), keys)
+}
+
+/// Rows in the order of their keys, nulls first: the same sums are the same bytes.
+fn sorted(frame: &DataFrame, keys: &[&str]) -> DataFrame {
+    let by: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+    frame.sort(by, SortMultipleOptions::default()).expect("invariant: keys are columns")
+}

@@ -1,0 +1,150 @@
+//! Decimal numbers as people write them, kept exact.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// The character between whole and part, declared by the source: `1,5` is one and a half only where it says comma.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecimalMark {
+    /// `1.5`
+    Dot,
+    /// `1,5`
+    Comma,
+}
+
+impl DecimalMark {
+    fn as_char(self) -> char {
+        match self {
+            DecimalMark::Dot => '.',
+            DecimalMark::Comma => ',',
+        }
+    }
+}
+
+/// An exact decimal: `digits / 10^decimals`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decimal {
+    digits: i128,
+    decimals: u32,
+}
+
+/// Why a text is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum UnreadableNumber {
+    /// Holds something other than digits, one sign and one declared decimal mark.
+    #[error("not a number")]
+    NotANumber,
+    /// Written as `NaN`, `inf` or with an exponent that is one.
+    #[error("not finite")]
+    NotFinite,
+    /// More digits than any amount of coverage has.
+    #[error("out of range")]
+    OutOfRange,
+}
+
+/// More digits than this is a slip of the keyboard, not a length: 10^18 ms are 31 million years.
+const MAX_DIGITS: usize = 18;
+/// Minutes exported from binary floats carry up to 17 decimals; the rest adds nothing.
+const MAX_DECIMALS: usize = 18;
+
+impl Decimal {
+    /// Reads `text` with the declared decimal mark; blanks around it are ignored, separators of thousands are not read.
+    ///
+    /// Errors: [`UnreadableNumber`].
+    pub fn parse(text: &str, mark: DecimalMark) -> Result<Self, UnreadableNumber> {
+        let text = text.trim();
+        if matches!(text.trim_start_matches(['+', '-']).to_ascii_lowercase().as_str(), "nan" | "inf" | "infinity") {
+            return Err(UnreadableNumber::NotFinite);
+        }
+        let (negative, unsigned) = match text.strip_prefix(['-', '\u{2212}']) {
+            Some(rest) => (true, rest),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (whole, part) = unsigned.split_once(mark.as_char()).unwrap_or((unsigned, ""));
+        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if (whole.is_empty() && part.is_empty()) || !all_digits(whole) || !all_digits(part) {
+            return Err(UnreadableNumber::NotANumber);
+        }
+        if whole.trim_start_matches('0').len() > MAX_DIGITS || part.len() > MAX_DECIMALS {
+            return Err(UnreadableNumber::OutOfRange);
+        }
+        let digits: i128 = format!("0{whole}{part}").parse().map_err(|_| UnreadableNumber::OutOfRange)?;
+        let decimals = u32::try_from(part.len()).map_err(|_| UnreadableNumber::OutOfRange)?;
+        Ok(Decimal { digits: if negative { -digits } else { digits }, decimals })
+    }
+
+    /// The number times `factor`, rounded half away from zero to a whole one.
+    ///
+    /// Errors: [`UnreadableNumber::OutOfRange`] where it leaves 64 bits.
+    pub fn times(self, factor: i64) -> Result<i64, UnreadableNumber> {
+        let scale = 10_i128.pow(self.decimals);
+        let product = self.digits.checked_mul(i128::from(factor)).ok_or(UnreadableNumber::OutOfRange)?;
+        let half = if product < 0 { -scale / 2 } else { scale / 2 };
+        i64::try_from((product + half) / scale).map_err(|_| UnreadableNumber::OutOfRange)
+    }
+
+    /// Numerator and denominator of the exact value.
+    pub fn as_fraction(self) -> (i128, i128) {
+        (self.digits, 10_i128.pow(self.decimals))
+    }
+
+    /// Below zero?
+    pub fn is_negative(self) -> bool {
+        self.digits < 0
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = UnreadableNumber;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Decimal::parse(text, DecimalMark::Dot)
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scale = 10_u128.pow(self.decimals);
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let magnitude = self.digits.unsigned_abs();
+        write!(f, "{sign}{}", magnitude / scale)?;
+        if self.decimals > 0 {
+            write!(f, ".{:0width$}", magnitude % scale, width = self.decimals as usize)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_declared_mark_decides() {
+        assert_eq!(Decimal::parse("84,5", DecimalMark::Comma).unwrap().times(100), Ok(8_450));
+        assert_eq!(Decimal::parse("84,5", DecimalMark::Dot), Err(UnreadableNumber::NotANumber));
+        assert_eq!(Decimal::parse("1.4333333333333333", DecimalMark::Dot).unwrap().times(60_000), Ok(86_000));
+    }
+
+    #[test]
+    fn what_is_no_number_says_why() {
+        use UnreadableNumber::{NotANumber, NotFinite, OutOfRange};
+        for (text, why) in [
+            ("abc", NotANumber),
+            ("", NotANumber),
+            (".", NotANumber),
+            ("1e400", NotANumber),
+            ("NaN", NotFinite),
+            ("-inf", NotFinite),
+            ("99999999999999999999", OutOfRange),
+        ] {
+            assert_eq!(Decimal::parse(text, DecimalMark::Dot), Err(why), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_prints_as_it_was_written() {
+        assert_eq!("80.99".parse::<Decimal>().unwrap().to_string(), "80.99");
+        assert_eq!("-0.5".parse::<Decimal>().unwrap().to_string(), "-0.5");
+    }
+}

@@ -1,0 +1,17 @@
+//! Exact quantities: whole milliseconds, whole square millimetres, counts, and the quotient of two of them.
+//!
+//! In: text as a coder wrote it. Out: integers, and shares that are divided once and rounded by a declared rule.
+//! Never: knows a file, a frame, an outlet or an actor; never holds a share as a float.
+//! To add a way of writing a duration or an area: a variant of [`AmountFormat`] and its arm in `amount_format.rs`.
+
+mod amount;
+mod amount_format;
+mod decimal;
+mod rounding;
+mod share;
+
+pub use amount::{Amount, Milliseconds, MixedUnits, SquareMm, Unit};
+pub use amount_format::{AmountFormat, UnreadableAmount};
+pub use decimal::{Decimal, DecimalMark, UnreadableNumber};
+pub use rounding::{Rounding, RoundingRule, percent_column};
+pub use share::{Percent, Share};

@@ -1,0 +1,159 @@
+//! Laws that hold for any sample: sums do not care for order or splitting, shares of a whole make one.
+
+use std::fmt::Write as _;
+
+use evenhand::measure::{Dimension, ShareRequest, share};
+use evenhand::study::load;
+use evenhand::tally::Tally;
+use evenhand::unit::{Rounding, RoundingRule, Share, percent_column};
+use proptest::prelude::*;
+
+use crate::support::SmallStudy;
+
+const HEAD: &str = "date,channel,item,actor,capacity,genre,voice,seconds,tone,pass\n";
+
+#[derive(Debug, Clone)]
+struct Row {
+    day: u8,
+    channel: &'static str,
+    item: u8,
+    actor: &'static str,
+    genre: &'static str,
+    seconds: u32,
+}
+
+fn rows() -> impl Strategy<Value = Vec<Row>> {
+    let row = (2_u8..=3, 0..2_usize, 0_u8..6, 0..3_usize, 0..2_usize, 0_u32..4_000);
+    let row = row.prop_map(|(day, channel, item, actor, genre, seconds)| Row {
+        day,
+        channel: ["one", "two"][channel],
+        item,
+        actor: ["Reds", "Blues", "President"][actor],
+        genre: ["news", "advert"][genre],
+        seconds,
+    });
+    prop::collection::vec(row, 1..40)
+}
+
+fn sheet<'a>(rows: impl IntoIterator<Item = &'a Row>) -> String {
+    let mut text = HEAD.to_owned();
+    for row in rows {
+        let Row { day, channel, item, actor, genre, seconds } = row;
+        // An item belongs to one day, channel and genre: its id says so.
+        writeln!(text, "2020-03-{day:02},{channel},{channel}{day}{genre}{item},{actor},,{genre},,{seconds},,1")
+            .unwrap();
+    }
+    text
+}
+
+fn tally(sheet: &str) -> (SmallStudy, evenhand::study::Study, Tally) {
+    let small = SmallStudy::new().with("data/television.csv", sheet);
+    let study = load(small.path()).unwrap().product.unwrap();
+    let checked = evenhand::run(&study);
+    assert!(!checked.has_errors(), "{:?}", checked.findings);
+    (small, study, checked.product.0)
+}
+
+/// The sheet of print is in every tally of the small study: without it, sums of halves are sums of the whole.
+fn television_only(sheet: &str) -> Tally {
+    let study = crate::support::STUDY;
+    let cut = study.find("[[source]]\nid = \"print\"").unwrap();
+    let pools = study.find("[[pool]]").unwrap();
+    let text = format!("{}{}", &study[..cut], &study[pools..]);
+    let small = SmallStudy::new().with("study.toml", text).with("data/television.csv", sheet);
+    let study = load(small.path()).unwrap().product.unwrap();
+    evenhand::run(&study).product.0
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_tally_of_a_whole_is_the_sum_of_the_tallies_of_its_parts(rows in rows(), cut in 0_u8..6) {
+        let (first, second): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.item < cut);
+        prop_assume!(!first.is_empty() && !second.is_empty());
+        let parts = television_only(&sheet(first)).plus(&television_only(&sheet(second)));
+        prop_assert_eq!(parts, television_only(&sheet(&rows)));
+    }
+
+    #[test]
+    fn the_order_of_rows_does_not_matter(rows in rows()) {
+        let turned: Vec<&Row> = rows.iter().rev().collect();
+        prop_assert_eq!(tally(&sheet(&rows)).2, tally(&sheet(turned)).2);
+    }
+
+    #[test]
+    fn shares_of_a_group_sum_to_one_and_agree_with_plain_integers(rows in rows()) {
+        let (_folder, study, tally) = tally(&sheet(&rows));
+        let table = share(&tally, &study, &ShareRequest::new(&study.pools[0], &[Dimension::Outlet])).unwrap();
+        for (quantity, group, cells) in table.groups() {
+            let total = cells[0].estimate.denominator.whole();
+            let shares: Vec<Share> = cells.iter().filter_map(|cell| cell.estimate.share.clone()).collect();
+            prop_assert_eq!(shares.len(), if total == 0 { 0 } else { cells.len() });
+            prop_assert!(total == 0 || Share::sum(&shares).is_whole());
+            if quantity == "airtime" {
+                for cell in cells {
+                    let naive: i64 = rows
+                        .iter()
+                        .filter(|row| row.channel == group[0] && row.genre == "news" && row.actor.to_lowercase() == cell.actor)
+                        .map(|row| i64::from(row.seconds) * 1_000)
+                        .sum();
+                    prop_assert_eq!(cell.estimate.numerator.whole(), naive);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn largest_remainder_always_sums_to_one_hundred(parts in prop::collection::vec(0_i64..1_000_000, 1..20), decimals in 0_u8..4) {
+        let total: i64 = parts.iter().sum();
+        prop_assume!(total > 0);
+        let shares: Vec<Share> = parts.iter().map(|part| Share::of(*part, total).unwrap()).collect();
+        let rounding = Rounding { rule: RoundingRule::LargestRemainder, decimals };
+        let sum: evenhand::unit::Percent = percent_column(&shares, rounding).into_iter().sum();
+        prop_assert!(sum.is_hundred());
+    }
+}
+
+#[test]
+fn a_stored_tally_reads_back_as_it_was() {
+    let (_folder, _, tally) = tally(crate::support::TELEVISION);
+    let folder = tempfile::tempdir().unwrap();
+    tally.store(folder.path()).unwrap();
+    assert_eq!(Tally::load(folder.path()).unwrap(), tally);
+}
+
+#[test]
+fn an_item_counts_once_however_many_actors_share_it() {
+    let (_folder, study, tally) = tally(crate::support::TELEVISION);
+    let table = share(&tally, &study, &ShareRequest::new(&study.pools[0], &[Dimension::Outlet])).unwrap();
+    let one = table.rows.iter().find(|row| row.group == ["one"]).unwrap();
+    assert_eq!((one.estimate.base.n_items, one.estimate.base.n_clusters), (1, 1));
+    assert_eq!(one.estimate.numerator.machine_number(), "30");
+    assert_eq!(one.estimate.denominator.machine_number(), "40");
+}
+
+#[test]
+fn folded_office_holders_count_for_their_party() {
+    let (_folder, study, tally) = tally(crate::support::TELEVISION);
+    let table = share(&tally, &study, &ShareRequest::new(&study.pools[1], &[Dimension::Outlet])).unwrap();
+    let one = table.rows.iter().find(|row| row.group == ["one"]).unwrap();
+    assert_eq!((one.actor.as_str(), one.estimate.numerator.machine_number()), ("reds", "70".to_owned()));
+    assert_eq!(one.estimate.percent.unwrap().to_string(), "87.5");
+    assert!(table.rows.iter().all(|row| row.actor != "president"));
+}
+
+#[test]
+fn the_mean_of_outlets_may_rank_otherwise_than_their_sum() {
+    let small = SmallStudy::new();
+    let study = crate::support::STUDY.replace(
+        "groups = [\"party\"]\ngenre_kinds = [\"editorial\"]\noffice",
+        "groups = [\"party\"]\ngenre_kinds = [\"editorial\"]\nweighting = \"mean\"\noffice",
+    );
+    let small = small.with("study.toml", study);
+    let study = load(small.path()).unwrap().product.unwrap();
+    let tally = evenhand::run(&study).product.0;
+    let table = share(&tally, &study, &ShareRequest::new(&study.pools[1], &[Dimension::Medium])).unwrap();
+    // Channel One 70 of 80, Channel Two 10 of 40: the mean is 56.25, the pooled share 66.7.
+    assert_eq!(table.rows[0].estimate.share, Share::of(9, 16));
+}
