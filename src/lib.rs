@@ -2,32 +2,44 @@
 //!
 //! The rooms below stand in the order in which data walks through them; each uses only those above it.
 
-/// What a report was made from: hashes, counts, settings.
-pub mod audit;
-/// From plain figures to SVG and PNG.
-pub mod chart;
-/// Which rows count, which are out of scope, which are rejected, and why.
-pub mod check;
-/// From words typed to all of the above.
-pub mod cli;
-/// Outlets, actors, genres, tones: everything a coder may write, and what it means.
-pub mod codebook;
-/// TOML files read key by key, every mistake collected and every place kept.
-pub mod declaration;
-/// Findings about a study and its rows: what is wrong, where, and the remedy.
-pub mod diagnostic;
-/// Files become typed rows, each with its place.
-pub mod ingest;
-/// From sums to tables of estimates.
-pub mod measure;
-/// From findings to pages, tables and one folder.
-pub mod report;
-/// The study: its sheets, its window, its denominators, every choice that changes a number.
-pub mod study;
-/// Exact integer sums that add up: the waist between rows and figures.
-pub mod tally;
 /// Exact quantities: milliseconds, mm², counts, and the quotient of two of them.
 pub mod unit;
+
+/// Findings about a study and its rows: what is wrong, where, and the remedy.
+pub mod diagnostic;
+
+/// TOML files read key by key, every mistake collected and every place kept.
+pub mod declaration;
+
+/// Outlets, actors, genres, tones: everything a coder may write, and what it means.
+pub mod codebook;
+
+/// The study: its sheets, its window, its denominators, every choice that changes a number.
+pub mod study;
+
+/// Files become typed rows, each with its place.
+pub mod ingest;
+
+/// Which rows count, which are out of scope, which are rejected, and why.
+pub mod check;
+
+/// Exact integer sums that add up: the waist between rows and figures.
+pub mod tally;
+
+/// From sums to tables of estimates.
+pub mod measure;
+
+/// What a report was made from: hashes, counts, settings.
+pub mod audit;
+
+/// From plain figures to SVG and PNG.
+pub mod chart;
+
+/// From findings to pages, tables and one folder.
+pub mod report;
+
+/// From words typed to all of the above.
+pub mod cli;
 
 use check::{Inspection, RowCounts};
 use diagnostic::Checked;

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// The repository.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Data that lies beside the repository on some machines, or `None` and a line that says the test was skipped.
-pub fn shared(folder: &str) -> Option<PathBuf> {
+pub(crate) fn shared(folder: &str) -> Option<PathBuf> {
     let path = root().parent()?.join("shared").join(folder);
     if path.is_dir() {
         return Some(path);
@@ -20,20 +20,20 @@ pub fn shared(folder: &str) -> Option<PathBuf> {
 }
 
 /// The program, in a folder, without anything of the machine's environment.
-pub fn evenhand(folder: &Path, words: &[&str]) -> Output {
+pub(crate) fn evenhand(folder: &Path, words: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_evenhand")).current_dir(folder).args(words).env_clear().output().unwrap()
 }
 
-pub fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-pub fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// Copies a folder with everything below it.
-pub fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
@@ -47,7 +47,7 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 /// Every file below a folder, by its path.
-pub fn files(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
     fn walk(root: &Path, folder: &Path, found: &mut std::collections::BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -65,40 +65,40 @@ pub fn files(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
 }
 
 /// A small study: two channels, a newspaper and a site, two parties and a president who belongs to one of them.
-pub struct SmallStudy {
+pub(crate) struct SmallStudy {
     folder: tempfile::TempDir,
 }
 
-pub const STUDY: &str = include_str!("small/study.toml");
-pub const CODEBOOK: &str = include_str!("small/codebook.toml");
-pub const TELEVISION: &str = include_str!("small/data/television.csv");
-pub const PRINT: &str = include_str!("small/data/print.csv");
+pub(crate) const STUDY: &str = include_str!("small/study.toml");
+pub(crate) const CODEBOOK: &str = include_str!("small/codebook.toml");
+pub(crate) const TELEVISION: &str = include_str!("small/data/television.csv");
+pub(crate) const PRINT: &str = include_str!("small/data/print.csv");
 
 impl SmallStudy {
     /// As it is in `tests/small`.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy(&root().join("tests/small"), folder.path());
         SmallStudy { folder }
     }
 
     /// With one file replaced.
-    pub fn with(self, path: &str, text: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn with(self, path: &str, text: impl AsRef<[u8]>) -> Self {
         fs::write(self.folder.path().join(path), text).unwrap();
         self
     }
 
     /// Without one file.
-    pub fn without(self, path: &str) -> Self {
+    pub(crate) fn without(self, path: &str) -> Self {
         fs::remove_file(self.folder.path().join(path)).unwrap();
         self
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    pub fn run(&self, words: &[&str]) -> Output {
+    pub(crate) fn run(&self, words: &[&str]) -> Output {
         evenhand(self.path(), words)
     }
 }

@@ -31,7 +31,10 @@ pub fn png(scene: &Scene, svg: &str) -> Result<Vec<u8>, Failure> {
     let (width, height) = (size.width(), size.height());
     let mut pixels = tiny_skia::Pixmap::new(width, height).ok_or(Failure::Size(width, height))?;
     resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
-    let rgb: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let mut rgb = Vec::with_capacity(pixels.data().len() / 4 * 3);
+    for pixel in pixels.data().chunks_exact(4) {
+        rgb.extend_from_slice(&pixel[..3]);
+    }
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, width, height);
     encoder.set_color(png::ColorType::Rgb);

@@ -45,6 +45,8 @@ pub struct ShareChart {
     pub bars: Vec<ShareBar>,
     /// A line to compare with.
     pub reference: Option<Reference>,
+    /// The axis reaches this share at least, so that figures side by side have one scale; 0 where a figure stands alone.
+    pub reach: f64,
     /// Heading of the amounts: `cm²`.
     pub unit: String,
     /// A sentence that must be read with the figure: "Made-up data".
@@ -100,29 +102,21 @@ impl ShareChart {
     fn place_plot(&self, layout: &mut Layout) {
         let columns = self.columns(layout);
         let largest = self.bars.iter().map(|bar| bar.share).chain(self.reference.iter().map(|line| line.share));
-        let (end, step) = percent_axis(largest.fold(0.0, f64::max) * 100.0);
+        let (end, step) = percent_axis(largest.fold(self.reach, f64::max) * 100.0);
         let to_x =
             |share: f64| columns.plot_left + (columns.plot_right - columns.plot_left) * share * 100.0 / f64::from(end);
         self.place_headings(layout, &columns, &to_x);
         let row_height = self.row_height(layout);
         #[expect(clippy::cast_precision_loss, reason = "a chart has a few rows")]
-        let bottom = layout.y + row_height * self.bars.len() as f64;
-        place_grid(layout, &to_x, (end, step), (layout.y, bottom));
+        let (top, bottom) = (layout.y, layout.y + row_height * self.bars.len() as f64);
+        place_grid(layout, &to_x, (end, step), (top, bottom));
         for bar in &self.bars {
             place_bar(layout, &columns, bar, to_x(bar.share), row_height);
             layout.y += row_height;
         }
-        let axis_width = 0.9 * PT;
-        layout.line(
-            (columns.plot_left, bottom - row_height * self.bars.len() as f64),
-            (columns.plot_left, bottom),
-            axis_width,
-            tokens::SECONDARY,
-            None,
-        );
+        layout.line((columns.plot_left, top), (columns.plot_left, bottom), 0.9 * PT, tokens::SECONDARY, None);
         if let Some(reference) = &self.reference {
             let x = to_x(reference.share);
-            let top = bottom - row_height * self.bars.len() as f64;
             layout.line((x, top), (x, bottom), 0.9 * PT, tokens::INK, Some((2.4 * PT, 1.6 * PT)));
         }
         // Dots lie above the reference line.

@@ -22,27 +22,27 @@ impl Colour {
 }
 
 /// Paper.
-pub const PAPER: Colour = Colour(0xFF, 0xFF, 0xFF);
+pub(super) const PAPER: Colour = Colour(0xFF, 0xFF, 0xFF);
 /// Titles, labels, values.
-pub const INK: Colour = Colour(0x1B, 0x1F, 0x24);
+pub(super) const INK: Colour = Colour(0x1B, 0x1F, 0x24);
 /// Subtitles, axis labels, other dots.
-pub const SECONDARY: Colour = Colour(0x4A, 0x50, 0x58);
+pub(super) const SECONDARY: Colour = Colour(0x4A, 0x50, 0x58);
 /// Notes.
-pub const NOTES: Colour = Colour(0x5F, 0x66, 0x6F);
+pub(super) const NOTES: Colour = Colour(0x5F, 0x66, 0x6F);
 /// The provenance line.
-pub const PROVENANCE: Colour = Colour(0x6E, 0x75, 0x7E);
+pub(super) const PROVENANCE: Colour = Colour(0x6E, 0x75, 0x7E);
 /// Grid lines.
-pub const GRID: Colour = Colour(0xDF, 0xE3, 0xE8);
+pub(super) const GRID: Colour = Colour(0xDF, 0xE3, 0xE8);
 /// The rule above the notes.
-pub const RULE: Colour = Colour(0xB4, 0xBA, 0xC1);
+pub(super) const RULE: Colour = Colour(0xB4, 0xBA, 0xC1);
 /// The bar the figure is about.
-pub const FOCUS_BAR: Colour = Colour(0xBF, 0xD3, 0xE6);
+pub(super) const FOCUS_BAR: Colour = Colour(0xBF, 0xD3, 0xE6);
 /// Its dot.
-pub const FOCUS_DOT: Colour = Colour(0x0B, 0x53, 0x94);
+pub(super) const FOCUS_DOT: Colour = Colour(0x0B, 0x53, 0x94);
 /// Other bars.
-pub const BAR: Colour = Colour(0xDD, 0xE2, 0xE8);
+pub(super) const BAR: Colour = Colour(0xDD, 0xE2, 0xE8);
 /// The notice of made-up data.
-pub const NOTICE: Colour = Colour(0x9A, 0x34, 0x12);
+pub(super) const NOTICE: Colour = Colour(0x9A, 0x34, 0x12);
 
 /// How large a figure is printed: widths of a page, and type that is readable there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,9 +98,9 @@ pub struct TypeSizes {
 }
 
 /// Pixels of a millimetre at 300 dpi.
-pub const MM: f64 = 300.0 / 25.4;
+pub(super) const MM: f64 = 300.0 / 25.4;
 /// Pixels of a point at 300 dpi.
-pub const PT: f64 = 300.0 / 72.0;
+pub(super) const PT: f64 = 300.0 / 72.0;
 
 #[cfg(test)]
 mod tests {

@@ -23,7 +23,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
+    pub(super) fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
         let Some(file) = &sample.file else { return };
         if study.sources[file.source].amount != AmountFormat::OnePerRow {
             return;

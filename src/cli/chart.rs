@@ -44,7 +44,8 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
         SizeWord::Single => Size::Single,
         SizeWord::Double => Size::Double,
     };
-    let figure = share_figure(&loaded.study, &record, FigureRequest { table: &table, rows, size, number: 1 })?;
+    let figure =
+        share_figure(&loaded.study, &record, FigureRequest { table: &table, rows, size, number: 1, beside: &[] })?;
     fs::create_dir_all(&words.out).with_context(|| format!("`{}` cannot be made", words.out.display()))?;
     let mut written = String::new();
     for file in figure.files("") {

@@ -45,7 +45,7 @@ impl Loaded {
     /// The pool and conditions that were asked for.
     ///
     /// Errors: [`UnknownWord`] with the nearest.
-    pub fn selection(&self, words: &SelectionWords) -> Result<(&Pool, Vec<Condition>), UnknownWord> {
+    pub(super) fn selection(&self, words: &SelectionWords) -> Result<(&Pool, Vec<Condition>), UnknownWord> {
         let id = words.pool.as_deref().unwrap_or(&self.study.report.pool);
         let ids: Vec<&str> = self.study.pools.iter().map(|pool| pool.id.as_str()).collect();
         let pool = self.study.pool(id).ok_or_else(|| UnknownWord::among("pool", id, &ids))?;

@@ -34,9 +34,9 @@ pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
 fn aligned(table: &Table) -> String {
     let mut out = comfy_table::Table::new();
     out.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-    out.set_header(table.columns.iter().map(|(name, _)| crate::diagnostic::shown(name)));
+    out.set_header(table.columns.iter().map(|(name, _)| crate::diagnostic::safe(name)));
     for row in &table.rows {
-        out.add_row(row.iter().map(|cell| crate::diagnostic::shown(cell)));
+        out.add_row(row.iter().map(|cell| crate::diagnostic::safe(cell)));
     }
     for (number, (_, alignment)) in table.columns.iter().enumerate() {
         if let (Alignment::Right, Some(column)) = (alignment, out.column_mut(number)) {

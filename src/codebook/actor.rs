@@ -30,11 +30,11 @@ impl Actor {
             .filter_map(|word| known(table, Some(word), "capacity", &capacities.ids()));
         let capacities = capacities.collect();
         let (from, to) = (table.date("from"), table.date("to"));
-        if let (Some(from), Some(to)) = (&from, &to) {
-            if to.value < from.value {
-                let message = format!("`to` is {}, before `from` {}", to.value, from.value);
-                table.document().report(&WRONG_VALUE, to.span.clone(), message, None);
-            }
+        if let (Some(from), Some(to)) = (&from, &to)
+            && to.value < from.value
+        {
+            let message = format!("`to` is {}, before `from` {}", to.value, from.value);
+            table.document().report(&WRONG_VALUE, to.span.clone(), message, None);
         }
         let party = table.text("party");
         let party_span = party.as_ref().map_or(0..0, |party| party.span.clone());

@@ -48,11 +48,11 @@ impl Outlet {
     pub(super) fn read(table: &Table<'_>, ownership: &[String]) -> Option<Outlet> {
         let medium = table.require("medium", table.choice("medium", &Medium::WORDS));
         let owner = table.text("ownership");
-        if let Some(owner) = &owner {
-            if !ownership.contains(&owner.value) {
-                let possible: Vec<&str> = ownership.iter().map(String::as_str).collect();
-                table.document().report_unknown(owner.span.clone(), "ownership", &owner.value, &possible);
-            }
+        if let Some(owner) = &owner
+            && !ownership.contains(&owner.value)
+        {
+            let possible: Vec<&str> = ownership.iter().map(String::as_str).collect();
+            table.document().report_unknown(owner.span.clone(), "ownership", &owner.value, &possible);
         }
         Some(Outlet { medium: medium?, ownership: owner.map(|owner| owner.value) })
     }

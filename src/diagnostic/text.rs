@@ -3,7 +3,12 @@
 /// At most this many characters of a cell are shown.
 const SHOWN: usize = 60;
 
-/// `text` with control, zero-width and direction-changing characters written as escapes, cut at 60 characters.
+/// `text` with control, zero-width and direction-changing characters written as escapes.
+pub fn safe(text: &str) -> String {
+    cut(text, usize::MAX)
+}
+
+/// The same, cut at 60 characters.
 pub fn shown(text: &str) -> String {
     cut(text, SHOWN)
 }

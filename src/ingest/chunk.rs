@@ -35,18 +35,18 @@ pub(super) struct Chunk<'s> {
 const NEEDED: [Field; 3] = [Field::Outlet, Field::Actor, Field::Quantity];
 
 impl<'s> Chunk<'s> {
-    pub fn new(study: &'s Study, source: &'s Source, file: &'s InputFile, layout: &'s Layout) -> Self {
+    pub(super) fn new(study: &'s Study, source: &'s Source, file: &'s InputFile, layout: &'s Layout) -> Self {
         let dates = DateReader::new(source.date_order);
         let (columns, dictionaries, faults) = (Columns::default(), BTreeMap::new(), Vec::new());
         Chunk { study, source, file, layout, dates, columns, dictionaries, faults }
     }
 
-    pub fn n_rows(&self) -> usize {
+    pub(super) fn n_rows(&self) -> usize {
         self.columns.n_rows()
     }
 
     /// Adds one record: one row per amount column.
-    pub fn add(&mut self, record: &StringRecord, line: u64) {
+    pub(super) fn add(&mut self, record: &StringRecord, line: u64) {
         let layout = self.layout;
         for amount in &layout.amounts {
             self.add_row(record, line, amount);
@@ -149,7 +149,7 @@ impl<'s> Chunk<'s> {
         self.columns.words.entry(field).or_default().push(number);
     }
 
-    pub fn finish(self) -> CodedSample {
+    pub(super) fn finish(self) -> CodedSample {
         CodedSample {
             file: Some(self.file.clone()),
             frame: self.columns.into_frame(),

@@ -6,10 +6,10 @@ macro_rules! codes {
     ($($constant:ident $id:literal $name:literal $severity:ident $page:literal;)*) => {
         $(
             #[doc = concat!("`", $id, " ", $name, "`")]
-            pub static $constant: Code = Code { id: $id, name: $name, severity: Severity::$severity, page: $page };
+            pub(crate) static $constant: Code = Code { id: $id, name: $name, severity: Severity::$severity, page: $page };
         )*
         /// The codes of this room.
-        pub static CODES: &[&Code] = &[$(&$constant),*];
+        pub(crate) static CODES: &[&Code] = &[$(&$constant),*];
     };
 }
 

@@ -7,7 +7,7 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 /// Marks an error of [`Decoding`] as one of encoding, at a byte.
 #[derive(Debug, thiserror::Error)]
 #[error("byte {byte} is no {encoding} text")]
-pub struct InvalidText {
+pub(super) struct InvalidText {
     /// Offset from the start of the file.
     pub byte: u64,
     /// The declared encoding.
@@ -16,7 +16,7 @@ pub struct InvalidText {
 
 /// A reader that gives UTF-8, refuses what is no text in the declared encoding, and skips a byte order mark.
 #[derive(Debug)]
-pub struct Decoding<R> {
+pub(super) struct Decoding<R> {
     inner: R,
     decoder: Decoder,
     encoding: &'static Encoding,
@@ -31,7 +31,7 @@ const BLOCK: usize = 64 * 1024;
 
 impl<R: Read> Decoding<R> {
     /// Decodes `inner` from `encoding`.
-    pub fn new(inner: R, encoding: &'static Encoding) -> Self {
+    pub(super) fn new(inner: R, encoding: &'static Encoding) -> Self {
         Decoding {
             inner,
             decoder: encoding.new_decoder_with_bom_removal(),
@@ -76,7 +76,7 @@ impl<R: Read> Read for Decoding<R> {
 }
 
 /// The encoding a byte outside UTF-8 was probably meant in: Cyrillic letters of windows-1251 lie densely above 0xC0.
-pub fn guess(sample: &[u8]) -> &'static str {
+pub(super) fn guess(sample: &[u8]) -> &'static str {
     if sample.starts_with(&[0xFF, 0xFE]) {
         return "utf-16le";
     }
@@ -89,7 +89,7 @@ pub fn guess(sample: &[u8]) -> &'static str {
 }
 
 /// Is the declared encoding the default?
-pub fn is_utf8(encoding: &'static Encoding) -> bool {
+pub(super) fn is_utf8(encoding: &'static Encoding) -> bool {
     encoding == UTF_8
 }
 

@@ -42,7 +42,11 @@ impl Layout {
     /// Finds every mapped column in the heading row.
     ///
     /// Out: the layout beside warnings; or all that is wrong with the headings.
-    pub fn find(source: &Source, file: &InputFile, headings: &StringRecord) -> Result<(Layout, Refusal), Refusal> {
+    pub(super) fn find(
+        source: &Source,
+        file: &InputFile,
+        headings: &StringRecord,
+    ) -> Result<(Layout, Refusal), Refusal> {
         let names: Vec<&str> = headings.iter().map(str::trim).collect();
         let place = || {
             Place::line(&file.printed, 1)

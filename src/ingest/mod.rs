@@ -16,7 +16,7 @@ mod row;
 mod sample;
 mod sheet;
 
-pub use codes::{CODES, UNEVEN_ROW};
+pub(crate) use codes::{CODES, UNEVEN_ROW};
 pub use dictionary::Dictionary;
 pub use excerpt::fill_excerpts;
 pub use find::{InputFile, find_files};

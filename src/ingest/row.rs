@@ -43,12 +43,12 @@ pub(super) struct DateReader {
 }
 
 impl DateReader {
-    pub fn new(order: DateOrder) -> Self {
+    pub(super) fn new(order: DateOrder) -> Self {
         DateReader { order, last: None }
     }
 
     /// Days since 1970-01-01.
-    pub fn days(&mut self, text: &str) -> Option<i32> {
+    pub(super) fn days(&mut self, text: &str) -> Option<i32> {
         match &self.last {
             Some((known, days)) if known == text => return *days,
             _ => {}

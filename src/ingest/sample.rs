@@ -136,11 +136,11 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub fn n_rows(&self) -> usize {
+    pub(super) fn n_rows(&self) -> usize {
         self.lines.len()
     }
 
-    pub fn into_frame(mut self) -> DataFrame {
+    pub(super) fn into_frame(mut self) -> DataFrame {
         let n_rows = self.lines.len();
         let rows: Vec<u32> = (0..).take(n_rows).collect();
         let mut columns = vec![

@@ -30,7 +30,7 @@ impl<'s> Sheet<'s> {
     /// Opens a file and understands its headings.
     ///
     /// Errors: what is wrong with the file as a whole.
-    pub fn open(study: &'s Study, file: InputFile) -> Result<Sheet<'s>, Refusal> {
+    pub(super) fn open(study: &'s Study, file: InputFile) -> Result<Sheet<'s>, Refusal> {
         let source = &study.sources[file.source];
         let input = File::open(&file.path).map_err(|error| unreadable(&file, source, None, &error))?;
         let mut records = csv::ReaderBuilder::new()

@@ -146,17 +146,23 @@ impl Condition {
             hint: Some("write it as dimension=value, such as medium=print".to_owned()),
         })?;
         let dimension = Dimension::parse(dimension)?;
-        let values: Vec<String> = values.split(',').map(|value| value.trim().to_owned()).collect();
-        if let Some(declared) = dimension.declared(study) {
-            if let Some(unknown) = values.iter().find(|value| !declared.contains(&value.as_str())) {
-                return Err(UnknownWord::among(dimension.word(), unknown, &declared));
-            }
+        if values.contains('=') {
+            let hint = Some(
+                "a comma stands between values of one dimension; give `--where` once for each dimension".to_owned(),
+            );
+            return Err(UnknownWord { what: "condition".to_owned(), word: text.to_owned(), hint });
         }
-        if dimension == Dimension::Date {
-            if let Some(unknown) = values.iter().find(|value| value.parse::<chrono::NaiveDate>().is_err()) {
-                let hint = Some("write dates as 2011-12-03".to_owned());
-                return Err(UnknownWord { what: "date".to_owned(), word: unknown.clone(), hint });
-            }
+        let values: Vec<String> = values.split(',').map(|value| value.trim().to_owned()).collect();
+        if let Some(declared) = dimension.declared(study)
+            && let Some(unknown) = values.iter().find(|value| !declared.contains(&value.as_str()))
+        {
+            return Err(UnknownWord::among(dimension.word(), unknown, &declared));
+        }
+        if dimension == Dimension::Date
+            && let Some(unknown) = values.iter().find(|value| value.parse::<chrono::NaiveDate>().is_err())
+        {
+            let hint = Some("write dates as 2011-12-03".to_owned());
+            return Err(UnknownWord { what: "date".to_owned(), word: unknown.clone(), hint });
         }
         Ok(Condition { dimension, values })
     }

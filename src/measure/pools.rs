@@ -5,7 +5,7 @@
 //! share and says so. The order of the steps is fixed (actors, genres, outlets ...); another order would give other
 //! steps between the same two ends, as with any decomposition.
 
-use super::{Condition, Estimate, Failure, ShareRequest, share};
+use super::{Condition, Dimension, Estimate, Failure, ShareRequest, share};
 use crate::codebook::Register;
 use crate::study::{OfficeHolders, Pool, Study};
 use crate::tally::Tally;
@@ -67,10 +67,11 @@ pub fn way_between(
     conditions: &[Condition],
     (quantity, actor): (&str, &str),
 ) -> Result<Vec<Step>, Failure> {
+    let (first_here, second_here) = (within(study, first, conditions), within(study, second, conditions));
     let mut between = first.clone();
     let mut steps = Vec::new();
     for respect in &RESPECTS {
-        let (from, to) = ((respect.describe)(study, first), (respect.describe)(study, second));
+        let (from, to) = ((respect.describe)(study, &first_here), (respect.describe)(study, &second_here));
         if from == to {
             continue;
         }
@@ -81,6 +82,16 @@ pub fn way_between(
         steps.push(Step { what: respect.what, first: from, second: to, estimate: found.map(|row| row.estimate) });
     }
     Ok(steps)
+}
+
+/// The pool with only those of its outlets that a condition on the medium leaves: the others are not worth naming.
+fn within(study: &Study, pool: &Pool, conditions: &[Condition]) -> Pool {
+    let mut pool = pool.clone();
+    for condition in conditions.iter().filter(|condition| condition.dimension == Dimension::Medium) {
+        let medium = |id: &String| study.codebook.outlets.by_id(id).map(|outlet| outlet.own.medium.word());
+        pool.outlets.retain(|id| medium(id).is_some_and(|medium| condition.values.iter().any(|value| value == medium)));
+    }
+    pool
 }
 
 fn list<T>(study: &Study, register: &Register<T>, ids: &[String]) -> String {

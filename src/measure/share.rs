@@ -1,6 +1,6 @@
 //! Share of airtime, space or items per actor, within each group of a pool.
 //!
-//! In: a tally; amounts in milliseconds, mm² or items. Out: one row per (quantity, group, actor of the pool), `share` in
+//! In: a tally; amounts in milliseconds, mm² or appearances. Out: one row per (quantity, group, actor of the pool), `share` in
 //! 0..=1, sorted by the study's own order of groups and the codebook's of actors.
 //! Formula: `t(a) / sum over a of t(a)` under `pooled`; the mean of that quotient over outlets under `mean`; the
 //! weighted mean under `weighted`. An outlet without coverage of the pool has no share and takes no part in a mean.

@@ -13,7 +13,7 @@ pub(super) fn tables(draft: &mut Draft<'_>) {
     draft.chapter("tables", "A Full tables");
     draft.paragraph(
         "Every cell of every table is in these files, one row a cell, with its numerator, denominator and base in seconds, \
-         cm² or items, and the key it is called by.",
+         cm² or appearances, and the key it is called by.",
     );
     let language = &draft.study.languages.main;
     let files = draft.study.pools.iter().flat_map(|pool| {

@@ -30,38 +30,39 @@ pub(super) struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    pub fn chapter(&mut self, id: &str, text: &str) {
+    pub(super) fn chapter(&mut self, id: &str, text: &str) {
         self.blocks.push(Block::Heading(2, id.to_owned(), text.to_owned()));
     }
 
-    pub fn section(&mut self, id: &str, text: &str) {
+    pub(super) fn section(&mut self, id: &str, text: &str) {
         self.blocks.push(Block::Heading(3, id.to_owned(), text.to_owned()));
     }
 
-    pub fn paragraph(&mut self, text: impl Into<String>) {
+    pub(super) fn paragraph(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Paragraph(text.into()));
     }
 
     /// Adds a table under the next number.
-    pub fn table(&mut self, mut table: Table) {
+    pub(super) fn table(&mut self, mut table: Table) {
         self.n_tables += 1;
         table.caption = format!("Table {}. {}", self.n_tables, table.caption);
         self.blocks.push(Block::Table(table));
     }
 
     /// The number the next table will have.
-    pub fn next_table(&self) -> usize {
+    pub(super) fn next_table(&self) -> usize {
         self.n_tables + 1
     }
 
     /// Draws the shares of some groups side by side. A group without anything to show is left out: its table says so.
     ///
     /// Errors: [`Failure`] for a figure that should have been drawn.
-    pub fn share_figures(&mut self, groups: &[(&ShareTable, &[&ShareRow])], size: Size) -> Result<(), Failure> {
+    pub(super) fn share_figures(&mut self, groups: &[(&ShareTable, &[&ShareRow])], size: Size) -> Result<(), Failure> {
         let mut numbers = Vec::new();
+        let beside: Vec<&ShareRow> = groups.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
         for (table, rows) in groups {
             let number = self.figures.len() + 1;
-            match share_figure(self.study, self.record, FigureRequest { table, rows, size, number }) {
+            match share_figure(self.study, self.record, FigureRequest { table, rows, size, number, beside: &beside }) {
                 Ok(figure) => {
                     self.figures.push(figure);
                     numbers.push(number);

@@ -1,12 +1,12 @@
 //! A figure as a set: PNG, SVG, the plotted numbers as CSV, and the text for those who cannot see it.
 
 use super::folder::OutputFile;
-use super::phrases::{NBSP, actor, capitalised, counted, days, outlets, place};
+use super::phrases::{NBSP, actor, actors, capitalised, counted, days, outlets, place};
 use super::tables::share_csv;
 use crate::audit::Record;
 use crate::chart::{MissingGlyphs, Reference, Scene, ShareBar, ShareChart, Size, png, refuse_missing_glyphs, svg};
 use crate::diagnostic::{Code, Severity};
-use crate::measure::{Dimension, Ranking, ShareRow, ShareTable, ranking};
+use crate::measure::{Dimension, Ranking, ShareRow, ShareTable, description, ranking};
 use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
 use crate::unit::{Percent, Share};
 
@@ -99,6 +99,8 @@ pub struct FigureRequest<'a> {
     pub size: Size,
     /// Its number, from 1.
     pub number: usize,
+    /// The cells of the figures it stands beside, which share its scale.
+    pub beside: &'a [&'a ShareRow],
 }
 
 /// The largest number of bars that stand alone.
@@ -168,14 +170,17 @@ fn chart(
     ShareChart {
         title: title(study, pool, first, &place),
         subtitle: vec![
-            format!(
-                "Share of {quantity_name} among {}, %",
-                counted(i64::try_from(n_actors).unwrap_or(i64::MAX), "actor")
-            ),
+            format!("Share of {quantity_name} among {}, %", actors(study, pool, n_actors)),
             format!("{}, {dates}", capitalised(&outlets_of(study, by, first))),
         ],
         bars: bars(study, ranked),
         reference: reference.as_ref().map(|(line, _)| line.clone()),
+        reach: request
+            .beside
+            .iter()
+            .filter_map(|row| row.estimate.share.as_ref())
+            .map(Share::as_f64)
+            .fold(0.0, f64::max),
         unit: first.estimate.denominator.unit().printed_name().to_owned(),
         notice: study.notice.clone(),
         notes: notes(study, pool, request.rows, reference.map(|(_, source)| source)),
@@ -253,7 +258,7 @@ fn reference(study: &Study, pool: &Pool, rows: &[&ShareRow]) -> Option<(Referenc
     let source = format!(
         "{} = 100% ÷ {}: {}; for orientation, not a standard of fairness.",
         capitalised(name),
-        counted(i64::try_from(rows.len()).unwrap_or(i64::MAX), "actor"),
+        actors(study, pool, rows.len()),
         benchmark.source
     );
     Some((line, source))
@@ -262,24 +267,31 @@ fn reference(study: &Study, pool: &Pool, rows: &[&ShareRow]) -> Option<(Referenc
 fn notes(study: &Study, pool: &Pool, rows: &[&ShareRow], reference: Option<String>) -> Vec<String> {
     let estimate = &rows[0].estimate;
     let base = &estimate.base;
-    let weighting = if pool.weighting.word() == "pooled" { "" } else { " Outlets put together by " };
-    let word = if weighting.is_empty() { "" } else { pool.weighting.word() };
     let sums = rows.iter().filter_map(|row| row.estimate.percent).sum::<Percent>();
     let rounding = if sums.is_hundred() { "" } else { " Rows may not sum to 100." };
-    let mut notes = vec![format!(
-        "Base: {} in {}, {}. Pool: {}.{weighting}{word}{rounding}",
+    let base = format!(
+        "Base: {} in {}, {}.{}{rounding}",
         estimate.denominator,
         counted(base.n_items, "item"),
         counted(base.n_clusters, "outlet-day"),
-        pool.name.in_language(&study.languages.main),
-    )];
-    notes.push(
-        "Interval: none given; the figure is the share of what was coded in the window. Coder agreement: not measured."
-            .to_owned(),
+        included(study, pool),
     );
+    let sureness =
+        "Interval: none given; the figure is the share of what was coded in the window. Coder agreement: not measured.";
     let source = format!("Source: {}, codebook {}.", study.publisher, study.codebook.version);
-    notes.push(reference.map_or(source.clone(), |reference| format!("{source} {reference}")));
-    notes
+    let source = reference.map_or(source.clone(), |reference| format!("{source} {reference}"));
+    vec![base, sureness.to_owned(), source]
+}
+
+/// What the denominator holds, where it is not everything: genres, capacities, dayparts, office holders, weighting.
+fn included(study: &Study, pool: &Pool) -> String {
+    let said = description(study, pool).into_iter().filter(|(what, words)| match *what {
+        "actors" | "outlets" | "days" => false,
+        "weighting of outlets" => words != "pooled",
+        "office holders" => words.starts_with("counted"),
+        _ => words != "all",
+    });
+    said.map(|(what, words)| format!(" {}: {words}.", capitalised(what))).collect()
 }
 
 fn alt(study: &Study, pool: &Pool, ranked: &Ranking<'_>, n_actors: usize, place: &str, end: &str) -> String {

@@ -30,11 +30,14 @@ pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
         let table = draft.next_table() + 2 * number;
         sentences.extend(columns.iter().filter_map(|column| sentence(draft, column, medium, in_view, table)));
     }
+    if let Some((medium, _)) = columns_of.first() {
+        sentences.extend(difference(draft, medium, draft.next_table() + 1));
+    }
     draft.blocks.push(Block::List(sentences));
     for (number, (medium, columns)) in columns_of.iter().take(2).enumerate() {
         draft.section(
             &format!("compare-{medium}"),
-            &format!("The same coverage {}, under {}", in_medium(medium), counted(count(columns), "denominator")),
+            &format!("The same coverage {}, under {}", in_medium(medium), counted(columns.len(), "denominator")),
         );
         if number == 0 {
             let shown: Vec<_> = columns.iter().take(2).map(|column| (column.table, column.rows.as_slice())).collect();
@@ -47,10 +50,6 @@ pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
         draft.table(table);
     }
     Ok(())
-}
-
-fn count<T>(all: &[T]) -> i64 {
-    i64::try_from(all.len()).unwrap_or(i64::MAX)
 }
 
 /// The media with coverage of the main pool, the study's first one first.
@@ -90,6 +89,21 @@ fn sentence(draft: &Draft<'_>, column: &Column<'_>, medium: &str, in_view: &str,
         estimate.denominator,
         counted(estimate.base.n_items, "item"),
     ))
+}
+
+/// In what the denominators of a medium differ.
+fn difference(draft: &Draft<'_>, medium: &str, table: usize) -> Option<String> {
+    let ways = draft.findings.ways.iter().filter(|way| way.medium == medium);
+    let mut respects: Vec<&str> = Vec::new();
+    for step in ways.flat_map(|way| &way.steps) {
+        if !respects.contains(&step.what) {
+            respects.push(step.what);
+        }
+    }
+    let (last, others) = respects.split_last()?;
+    let named = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+    let place = in_medium(medium);
+    Some(format!("The shares {place} differ because their denominators do, in {named} (table{NBSP}{table})."))
 }
 
 fn published<'a>(draft: &Draft<'a>, pool: &Pool, medium: &str) -> Vec<&'a Benchmark> {

@@ -12,7 +12,7 @@ pub(super) fn monitored(draft: &mut Draft<'_>) {
     let window = &study.window;
     draft.paragraph(format!(
         "{} were monitored on the {} of {}. Items are counted once; an item that several actors share is coded in several rows, and its amount stands in each of them as coded.",
-        capitalised(&counted(i64::try_from(study.codebook.outlets.len()).unwrap_or(i64::MAX), "outlet")),
+        capitalised(&counted(study.codebook.outlets.len(), "outlet")),
         counted(window.n_days(), "day"),
         days(window.from, window.to)
     ));
@@ -59,7 +59,7 @@ pub(super) fn measured(draft: &mut Draft<'_>) {
     let rounding = study.rounding;
     draft.paragraph(
         "The coded row is an appearance: one actor inside one item, with its length in time, its area in print, or counted \
-         once where items are counted. Times are whole milliseconds and areas whole square millimetres; sums are integers, \
+         once where appearances are counted. Times are whole milliseconds and areas whole square millimetres; sums are integers, \
          and a share is divided once, at the end.",
     );
     draft.paragraph(format!(
@@ -70,14 +70,15 @@ pub(super) fn measured(draft: &mut Draft<'_>) {
     draft.section("pools", "Denominators");
     let mut rows = Vec::new();
     for pool in &study.pools {
-        for (number, (what, words)) in description(study, pool).into_iter().enumerate() {
+        let said = description(study, pool).into_iter().filter(|(_, words)| words != "all");
+        for (number, (what, words)) in said.enumerate() {
             let name =
                 if number == 0 { capitalised(pool.name.in_language(&study.languages.main)) } else { String::new() };
             rows.push(vec![name, what.to_owned(), words]);
         }
     }
     draft.table(Table {
-        caption: "What each denominator holds".to_owned(),
+        caption: "What each denominator holds; what is not named is whole".to_owned(),
         columns: ["Denominator", "Respect", "Holds"].map(|name| (name.to_owned(), Alignment::Left)).into(),
         rows,
         note: None,
@@ -88,10 +89,9 @@ pub(super) fn certainty(draft: &mut Draft<'_>) {
     draft.chapter("certainty", "4 How sure the figures are");
     draft.paragraph(
         "Each share is the exact share of what was coded in the window. No interval is given: how much shares vary from day \
-         to day is not estimated here, and no share is a margin of error for media or days that were not monitored.",
+         to day is not estimated here, and no share speaks for media or days that were not monitored.",
     );
     let copies = draft.record.rows.out_of_scope.get("N411").copied().unwrap_or(0);
-    let copies = i64::try_from(copies).unwrap_or(i64::MAX);
     draft.paragraph(if copies > 0 {
         format!(
             "{} of a second coding are in the sheets. They are left out of every share; agreement between coders is not measured in this report.",

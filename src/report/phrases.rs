@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use crate::codebook::Medium;
 use crate::measure::Dimension;
-use crate::study::Study;
+use crate::study::{Pool, Study};
 
 /// A blank at which no line breaks.
 pub(super) const NBSP: char = '\u{a0}';
@@ -63,7 +63,8 @@ pub(super) fn outlets(n: i64, medium: Option<&str>) -> String {
 }
 
 /// `1 item`, `214 items`, `1,614 items`.
-pub(super) fn counted(n: i64, one: &str) -> String {
+pub(super) fn counted(n: impl TryInto<i64>, one: &str) -> String {
+    let n = n.try_into().unwrap_or(i64::MAX);
     let number = crate::unit::Amount::new(crate::unit::Unit::Count, n).printed_number();
     let plural = if n == 1 { "" } else { "s" };
     format!("{number}{NBSP}{one}{plural}")
@@ -93,6 +94,20 @@ pub(super) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String
         (None, None, None) => "in all outlets".to_owned(),
     };
     if other.is_empty() { place } else { format!("{place}, {}", other.join(", ")) }
+}
+
+/// The actors of a pool, counted: `7 registered parties` where they are one group of the codebook.
+pub(super) fn actors(study: &Study, pool: &Pool, n: usize) -> String {
+    let codebook = &study.codebook;
+    let group = pool.declared.groups.first().filter(|group| {
+        let in_group = codebook.actors.iter().filter(|actor| actor.own.group == **group).count();
+        in_group == pool.actors.len() && pool.declared.groups.len() == 1 && n > 1
+    });
+    let Some(group) = group else { return counted(n, "actor") };
+    let label = codebook.groups.label(group, &study.languages.main);
+    let mut characters = label.chars();
+    let first = characters.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
+    format!("{n}{NBSP}{first}{}", characters.as_str())
 }
 
 /// The first letter large.

@@ -50,7 +50,7 @@ pub struct Study {
     pub window: Window,
     /// Named stretches of the window; sheets may state one instead of a date.
     pub periods: Vec<Period>,
-    /// What is measured, beside the built-in airtime, area and items.
+    /// What is measured, beside the built-in airtime, area and appearances.
     pub quantities: Vec<Quantity>,
     /// The sheets and how to read them.
     pub sources: Vec<Source>,

@@ -4,7 +4,7 @@ use crate::codebook::{Label, read_id};
 use crate::declaration::Table;
 use crate::unit::Unit;
 
-/// Something measured: airtime, area, items, or what the study declares (speaking time, supporters' speech ...).
+/// Something measured: airtime, area, appearances, or what the study declares (speaking time, supporters' speech ...).
 #[derive(Debug, Clone)]
 pub struct Quantity {
     /// `airtime`
@@ -18,7 +18,7 @@ pub struct Quantity {
 impl Quantity {
     /// The quantities every study has.
     pub(super) fn built_in() -> Vec<Quantity> {
-        [("airtime", "airtime", Unit::Time), ("area", "space", Unit::Area), ("items", "items", Unit::Count)]
+        [("airtime", "airtime", Unit::Time), ("area", "space", Unit::Area), ("appearances", "appearances", Unit::Count)]
             .map(|(id, name, unit)| Quantity { id: id.to_owned(), name: Label::plain(name), unit })
             .into()
     }

@@ -195,7 +195,7 @@ impl Source {
             (true, ..) => refuse("`amount = \"one-per-row\"` needs no amount column and no `wide` columns"),
             (false, true, false) => refuse("amounts stand either in one column or in `wide` columns, not in both"),
             (false, false, true) => {
-                refuse("no column holds the amounts: name it in `columns.amount` or list `wide` columns")
+                refuse("no column holds the amounts: name it in `columns.amount` or list `wide` columns");
             }
         }
     }

@@ -38,7 +38,7 @@ type ItemKeysOfSameItem = (Option<i32>, Option<String>, Option<String>);
 
 impl ItemCounter {
     /// Adds the items of a chunk. A row without an item id is an item of its own.
-    pub fn add(&mut self, sample: &AcceptedSample) {
+    pub(super) fn add(&mut self, sample: &AcceptedSample) {
         let file = sample.file().map(|file| file.relative.clone()).unwrap_or_default();
         let dates = sample.integers(column::DATE);
         let words = WORDS.map(|(_, field)| (field, sample.numbers(field)));
@@ -63,7 +63,7 @@ impl ItemCounter {
     }
 
     /// The table of items by [`key::ITEM`] and cast.
-    pub fn finish(self) -> DataFrame {
+    pub(super) fn finish(self) -> DataFrame {
         let mut counts = self.unnamed;
         for (keys, cast) in self.named.into_values() {
             let cast: Vec<String> = cast.into_iter().collect();

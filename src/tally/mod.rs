@@ -48,7 +48,7 @@ pub mod key {
     pub const ALL: [&str; 11] =
         [QUANTITY, OUTLET, DATE, PERIOD, PROGRAMME, DAYPART, GENRE, ACTOR, CAPACITY, VOICE, TONE];
 
-    /// `i64`: milliseconds, mm² or items.
+    /// `i64`: milliseconds, mm² or appearances.
     pub const AMOUNT: &str = "amount";
     /// `i64`: coded rows.
     pub const N_APPEARANCES: &str = "n_appearances";

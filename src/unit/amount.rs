@@ -31,12 +31,12 @@ impl Unit {
         }
     }
 
-    /// The column heading people read: `min`, `cm²` or `items`.
+    /// The column heading people read: `min`, `cm²` or `appearances`.
     pub fn printed_name(self) -> &'static str {
         match self {
             Unit::Time => "min",
             Unit::Area => "cm²",
-            Unit::Count => "items",
+            Unit::Count => "appearances",
         }
     }
 }
@@ -81,7 +81,7 @@ impl Amount {
         Ok(Amount::new(self.unit, whole))
     }
 
-    /// The number in the unit people read (minutes with one decimal, whole cm², items), with thousands separated.
+    /// The number in the unit people read (minutes with one decimal, whole cm², appearances), with thousands separated.
     pub fn printed_number(self) -> String {
         match self.unit {
             Unit::Time => {
@@ -93,7 +93,7 @@ impl Amount {
         }
     }
 
-    /// The exact number in the base unit machine files state: seconds, cm² or items; a dot, no separators.
+    /// The exact number in the base unit machine files state: seconds, cm² or appearances; a dot, no separators.
     pub fn machine_number(self) -> String {
         match self.unit {
             Unit::Time => scaled(self.whole, 1_000),
@@ -102,12 +102,12 @@ impl Amount {
         }
     }
 
-    /// The unit of [`Amount::machine_number`]: `s`, `cm2` or `items`.
+    /// The unit of [`Amount::machine_number`]: `s`, `cm2` or `appearances`.
     pub fn machine_unit(self) -> &'static str {
         match self.unit {
             Unit::Time => "s",
             Unit::Area => "cm2",
-            Unit::Count => "items",
+            Unit::Count => "appearances",
         }
     }
 }
@@ -138,7 +138,7 @@ fn thousands(value: i64) -> String {
         grouped.push('-');
     }
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -160,7 +160,7 @@ mod tests {
     fn people_read_minutes_and_square_centimetres() {
         assert_eq!(Amount::new(Unit::Time, 1_614_000).to_string(), "26.9\u{a0}min");
         assert_eq!(Amount::new(Unit::Area, 123_449_900).to_string(), "1,234,499\u{a0}cm²");
-        assert_eq!(Amount::new(Unit::Count, 1_000).to_string(), "1,000\u{a0}items");
+        assert_eq!(Amount::new(Unit::Count, 1_000).to_string(), "1,000\u{a0}appearances");
     }
 
     #[test]
