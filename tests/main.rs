@@ -1,7 +1,11 @@
 //! All tests in one linked binary: polars links slowly.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::cast_precision_loss, reason = "tests count to a hundred")]
+
 mod architecture;
 mod cli;
+mod figures;
 mod properties;
 mod readme;
 mod regulators;

@@ -244,7 +244,7 @@ fn place_bar(layout: &mut Layout, columns: &Columns, bar: &ShareBar, end: f64, r
     match &bar.beside {
         Some(beside) => {
             let beside = cut(beside, columns.label_width, note * PT, Weight::Regular);
-            layout.text(&name, right, middle - 0.06 * label * PT, label, weight, tokens::INK, Anchor::End);
+            layout.text(&name, right, middle - 0.1 * label * PT, label, weight, tokens::INK, Anchor::End);
             layout.text(&beside, right, middle + 1.02 * note * PT, note, Weight::Regular, tokens::NOTES, Anchor::End);
         }
         None => layout.text(&name, right, middle + 0.36 * label * PT, label, weight, tokens::INK, Anchor::End),

@@ -103,6 +103,9 @@ pub struct FigureRequest<'a> {
     pub beside: &'a [&'a ShareRow],
 }
 
+/// Characters of a title that is read at a glance; a longer message gives way to the neutral title.
+const LONGEST_TITLE: usize = 75;
+
 /// The largest number of bars that stand alone.
 const MOST_BARS: usize = 12;
 
@@ -199,11 +202,13 @@ fn title(study: &Study, pool: &Pool, first: &ShareRow, place: &str) -> String {
     let name = actor(study, &first.actor).0;
     let pool_name = pool.name.in_language(&study.languages.main);
     let half = Share::of(1, 2).expect("invariant: two is not zero");
-    match &first.estimate.share {
-        Some(share) if share.is_whole() => format!("{name} received all of {pool_name} {place}"),
-        Some(share) if *share > half => format!("{name} received more than half of {pool_name} {place}"),
-        _ => format!("{}: shares {place}", capitalised(pool_name)),
-    }
+    let message = match &first.estimate.share {
+        Some(share) if share.is_whole() => Some(format!("{name} received all of {pool_name} {place}")),
+        Some(share) if *share > half => Some(format!("{name} received more than half of {pool_name} {place}")),
+        _ => None,
+    };
+    let fitting = message.filter(|message| message.chars().count() <= LONGEST_TITLE);
+    fitting.unwrap_or_else(|| format!("{}: shares {place}", capitalised(pool_name)))
 }
 
 fn outlets_of(study: &Study, by: &[Dimension], row: &ShareRow) -> String {

@@ -1,0 +1,101 @@
+//! Layout is tested, not hoped for: texts never overlap, leave the frame, shrink below 5.5 pt or pale.
+
+use evenhand::chart::{Reference, ShareBar, ShareChart, Size, png, refuse_missing_glyphs, svg};
+
+const NAMES: [&str; 12] = [
+    "Ң",
+    "Nur Otan",
+    "«Жалпыұлттық социал-демократиялық партия»",
+    "Manifesta, Potere al Popolo, Partito della Rifondazione Comunista-Sinistra Europea",
+    "Коммунистическая народная партия Казахстана",
+    "Νέα Δημοκρατία",
+    "Đảng Việt Nam",
+    "Þjóðvaki – hreyfing fólksins",
+    "Donaudampfschifffahrtsgesellschaftspartei",
+    "LEWICA",
+    "Azione - +Europa",
+    "«Әділет»",
+];
+
+fn chart(n_bars: usize, share_of: impl Fn(usize) -> f64, reference: Option<f64>) -> ShareChart {
+    let bars = (0..n_bars).map(|n| {
+        let share = share_of(n);
+        ShareBar {
+            label: NAMES[n % NAMES.len()].to_owned(),
+            beside: (n % 2 == 0).then(|| NAMES[(n + 5) % NAMES.len()].to_owned()),
+            share,
+            percent: format!("{:.1}", share * 100.0),
+            amount: "1,234,567.8".to_owned(),
+            is_focus: n == 0,
+        }
+    });
+    ShareChart {
+        title: "Manifesta received more than half of editorial coverage in Gorodskoi Obozrevatel".to_owned(),
+        subtitle: vec![
+            "Share of airtime among 12 registered parties and their candidates, %".to_owned(),
+            "12 channels, 30 November 2011 – 10 December 2011".to_owned(),
+        ],
+        bars: bars.collect(),
+        reference: reference.map(|share| Reference { label: "equal share of the registered 14.3%".to_owned(), share }),
+        reach: 0.0,
+        unit: "appearances".to_owned(),
+        notice: Some("Made-up data. No item behind these figures exists.".to_owned()),
+        notes: vec!["Base: 21,510 cm² in 202 items, 29 outlet-days. ".repeat(5)],
+        provenance: "Fig. 1 · evenhand · data sha256 10674926…171a · fig01_share_editorial_print.csv".to_owned(),
+        alt: "Bar chart".to_owned(),
+    }
+}
+
+#[test]
+fn no_share_chart_has_a_layout_fault() {
+    for size in [Size::Single, Size::Double] {
+        for n_bars in 2..=12 {
+            for reference in [None, Some(0.0), Some(0.143), Some(1.0)] {
+                let shapes: [fn(usize) -> f64; 4] =
+                    [|_| 0.0, |n| if n == 0 { 1.0 } else { 0.0 }, |n| 0.5 / (n as f64 + 1.0), |_| 0.083];
+                for share_of in shapes {
+                    let scene = chart(n_bars, share_of, reference).scene(size);
+                    assert_eq!(scene.layout_faults(), Vec::<String>::new(), "{size:?} {n_bars} {reference:?}");
+                    assert_eq!(refuse_missing_glyphs(&scene), Ok(()));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_layout_fault_would_be_seen() {
+    let mut scene = chart(3, |_| 0.3, None).scene(Size::Single);
+    let copy = scene.marks.last().unwrap().clone();
+    scene.marks.push(copy);
+    scene.width = 500.0;
+    let faults = scene.layout_faults().join("\n");
+    assert!(faults.contains("overlap") && faults.contains("leaves the frame"), "{faults}");
+}
+
+#[test]
+fn the_png_has_its_size_resolution_and_description() {
+    let scene = chart(7, |n| 0.5 / (n as f64 + 1.0), Some(0.143)).scene(Size::Double);
+    let bytes = png(&scene, &svg(&scene)).unwrap();
+    let reader = ::png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+    let info = reader.info();
+    assert_eq!((info.width, f64::from(info.height)), (2_008, scene.height));
+    let dims = info.pixel_dims.unwrap();
+    assert_eq!((dims.xppu, dims.yppu), (11_811, 11_811), "300 dots per inch");
+    let description = info.utf8_text.iter().find(|chunk| chunk.keyword == "Description").unwrap();
+    assert_eq!(description.get_text().unwrap(), "Bar chart");
+}
+
+#[test]
+fn the_svg_draws_every_text_where_the_scene_has_it() {
+    let scene = chart(5, |_| 0.2, None).scene(Size::Double);
+    let text = svg(&scene);
+    for mark in scene.texts().filter(|mark| !mark.text.contains('&')) {
+        assert!(
+            text.contains(&format!("\n{}\n", mark.text)) || text.contains(&format!(">{}<", mark.text)),
+            "{}",
+            mark.text
+        );
+    }
+    assert!(text.contains("role=\"img\"") && text.contains("<desc>Bar chart</desc>"));
+}
