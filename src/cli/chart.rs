@@ -1,5 +1,6 @@
 //! `evenhand chart`: one figure as PNG, SVG, CSV and alternative text.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 
@@ -22,11 +23,9 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     };
     let (pool, conditions) = loaded.selection(&words.selection)?;
     // A figure names its place: what it is narrowed to is also what its one group is called by.
-    let by: Vec<Dimension> = conditions
-        .iter()
-        .filter(|condition| condition.values.len() == 1)
-        .map(|condition| condition.dimension)
-        .collect();
+    let single = conditions.iter().filter(|condition| condition.values.len() == 1);
+    let by: BTreeSet<Dimension> = single.map(|condition| condition.dimension).collect();
+    let by: Vec<Dimension> = by.into_iter().collect();
     let table = share(&loaded.tally, &loaded.study, &ShareRequest { pool, by, conditions })?;
     let groups = table.groups();
     let [(_, _, rows)] = groups.as_slice() else {

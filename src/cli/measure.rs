@@ -12,7 +12,13 @@ use crate::report::{Alignment, Table, share_csv, share_json, share_markdown, sha
 
 pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
     let Measure::Share = words.what;
-    let by = words.by.iter().map(|word| Dimension::parse(word)).collect::<Result<Vec<_>, _>>()?;
+    let mut by: Vec<Dimension> = Vec::new();
+    for dimension in words.by.iter().map(|word| Dimension::parse(word)) {
+        let dimension = dimension?;
+        if !by.contains(&dimension) {
+            by.push(dimension);
+        }
+    }
     let loaded = match publishable(&words.study)? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),

@@ -17,6 +17,8 @@ codes! {
     NOT_FOUND "E101" "io-not-found" Error
         "No file is where the study says. Nothing is computed: a missing sheet would change every share without a trace. \
          Check the `files` pattern of the source, and that the file was copied into the study's folder.";
+    DUPLICATE_IMPORT "E404" "duplicate-import" Error
+        "Two sources read the same file, so that everything in it would count twice. Narrow the `files` pattern of one.";
     NOT_READABLE "E102" "io-unreadable" Error
         "The file is there and cannot be read: permission, a broken disk, or a file that is cut off.";
     EMPTY_FILE "E103" "empty-file" Error

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::codes::NOT_FOUND;
+use super::codes::{DUPLICATE_IMPORT, NOT_FOUND};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::study::{Study, printed_path};
 
@@ -33,6 +33,15 @@ pub fn find_files(study: &Study) -> (Vec<InputFile>, Vec<Diagnostic>) {
             findings.push(not_found(&study.folder.join(&source.files.written), &pattern));
         }
         for path in paths {
+            if let Some(other) = files.iter().find(|file: &&InputFile| file.path == path) {
+                let message =
+                    format!("sources `{}` and `{}` both read this file", study.sources[other.source].id, source.id);
+                let hint = "narrow the `files` pattern of one of them".to_owned();
+                findings.push(
+                    Diagnostic::new(&DUPLICATE_IMPORT, Place::file(printed_path(&path)), message).with_hint(hint),
+                );
+                continue;
+            }
             let below = path.strip_prefix(&study.folder).unwrap_or(&path);
             let relative =
                 below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");

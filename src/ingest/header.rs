@@ -49,7 +49,7 @@ impl Layout {
     ) -> Result<(Layout, Refusal), Refusal> {
         let names: Vec<&str> = headings.iter().map(str::trim).collect();
         let place = || {
-            Place::line(&file.printed, 1)
+            Place::line(&file.printed, headings.position().map_or(1, csv::Position::line))
                 .with_excerpt(headings.iter().collect::<Vec<_>>().join(&delimiter_text(source.delimiter)))
         };
         let mut findings = wrong_delimiter(source, &names, &place());

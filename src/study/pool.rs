@@ -88,7 +88,21 @@ impl Pool {
                 None,
             );
         }
+        pool.refuse_missing_weights(table, codebook);
         Some(pool)
+    }
+
+    /// An outlet without a weight would silently fall out of a weighted mean.
+    fn refuse_missing_weights(&self, table: &Table<'_>, codebook: &Codebook) {
+        let Weighting::Weighted { weights, .. } = &self.weighting else { return };
+        let in_pool = |id: &&str| self.outlets.is_empty() || self.outlets.iter().any(|outlet| outlet == id);
+        let is_weighted = |id: &&str| weights.iter().any(|(outlet, _)| outlet == id);
+        let missing: Vec<&str> =
+            codebook.outlets.ids().into_iter().filter(in_pool).filter(|id| !is_weighted(id)).collect();
+        if !missing.is_empty() {
+            let message = format!("`weights` of pool `{}` lack {}", self.id, missing.join(", "));
+            table.document().report(&WRONG_VALUE, table.span(), message, None);
+        }
     }
 
     /// The actor an appearance counts for in this pool; `None` where it is not in the pool.

@@ -84,19 +84,30 @@ impl Tally {
     #[must_use]
     pub fn plus(&self, other: &Tally) -> Tally {
         Tally {
-            appearances: add(&self.appearances, &other.appearances, &key::ALL, &[key::AMOUNT, key::N_APPEARANCES]),
-            items: add(&self.items, &other.items, &item_keys(), &[key::N_ITEMS]),
+            appearances: summed(&[&self.appearances, &other.appearances], &key::ALL, &APPEARANCE_SUMS),
+            items: summed(&[&self.items, &other.items], &item_keys(), &[key::N_ITEMS]),
         }
     }
+}
+
+/// What the table of appearances sums.
+const APPEARANCE_SUMS: [&str; 2] = [key::AMOUNT, key::N_APPEARANCES];
+
+/// The columns of the table of appearances, in their order.
+fn appearance_columns() -> [&'static str; 13] {
+    let mut columns = [""; 13];
+    columns[..11].copy_from_slice(&key::ALL);
+    columns[11..].copy_from_slice(&APPEARANCE_SUMS);
+    columns
 }
 
 fn item_keys() -> Vec<&'static str> {
     key::ITEM.into_iter().chain([key::CAST]).collect()
 }
 
-/// Two tables of sums stacked and summed again by their keys.
-fn add(left: &DataFrame, right: &DataFrame, keys: &[&str], sums: &[&str]) -> DataFrame {
-    let parts = [left.clone().lazy(), right.clone().lazy()];
+/// Tables of sums stacked and summed again by their keys.
+fn summed(parts: &[&DataFrame], keys: &[&str], sums: &[&str]) -> DataFrame {
+    let parts: Vec<_> = parts.iter().map(|part| (*part).clone().lazy()).collect();
     let stacked = concat(parts, UnionArgs::default()).expect("invariant: tallies have one schema");
     let summed = stacked
         .group_by(keys.iter().map(|key| col(*key)).collect::<Vec<_>>())

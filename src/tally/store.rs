@@ -8,7 +8,7 @@ use polars_io::SerReader as _;
 use polars_io::parquet::read::ParquetReader;
 use polars_io::parquet::write::ParquetWriter;
 
-use super::{Tally, item_keys, key};
+use super::{Tally, appearance_columns, item_keys, key};
 
 /// A tally cannot be stored or read back.
 #[derive(Debug, thiserror::Error)]
@@ -47,9 +47,11 @@ impl Tally {
     ///
     /// Errors: [`Failure`] naming the file that is missing, no Parquet or without the columns of a tally.
     pub fn load(folder: &Path) -> Result<Tally, Failure> {
-        let sums: Vec<&str> = key::ALL.into_iter().chain([key::AMOUNT, key::N_APPEARANCES]).collect();
         let counts: Vec<&str> = item_keys().into_iter().chain([key::N_ITEMS]).collect();
-        Ok(Tally { appearances: read(&folder.join(APPEARANCES), &sums)?, items: read(&folder.join(ITEMS), &counts)? })
+        Ok(Tally {
+            appearances: read(&folder.join(APPEARANCES), &appearance_columns())?,
+            items: read(&folder.join(ITEMS), &counts)?,
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, IntoLazy as _, NamedFrom as _, Series, col, len};
 
 use super::items::ItemCounter;
-use super::{Tally, key, sorted};
+use super::{APPEARANCE_SUMS, Tally, appearance_columns, key, summed};
 use crate::check::AcceptedSample;
 use crate::ingest::column;
 use crate::study::Field;
@@ -22,10 +22,13 @@ const WORDS: [(&str, Field); 10] = [
     (key::TONE, Field::Tone),
 ];
 
+/// Sums of this many chunks wait before they are put together: often costs time, never costs memory.
+const MOST_PARTS: usize = 32;
+
 /// A tally while it grows, chunk by chunk.
 #[derive(Debug, Default)]
 pub struct Summing {
-    parts: Option<DataFrame>,
+    parts: Vec<DataFrame>,
     items: ItemCounter,
 }
 
@@ -36,21 +39,26 @@ impl Summing {
             return;
         }
         self.items.add(sample);
-        let part = appearances(sample);
-        self.parts = Some(match self.parts.take() {
-            Some(sums) => super::add(&sums, &part, &key::ALL, &[key::AMOUNT, key::N_APPEARANCES]),
-            None => part,
-        });
+        self.parts.push(appearances(sample));
+        if self.parts.len() >= MOST_PARTS {
+            self.parts = vec![self.together()];
+        }
+    }
+
+    fn together(&self) -> DataFrame {
+        let parts: Vec<&DataFrame> = self.parts.iter().collect();
+        summed(&parts, &key::ALL, &APPEARANCE_SUMS)
     }
 
     /// The tally of all chunks.
     pub fn finish(self) -> Tally {
-        let appearances = self.parts.unwrap_or_else(empty);
+        let appearances = if self.parts.is_empty() { empty() } else { self.together() };
         Tally { appearances, items: self.items.finish() }
     }
 }
 
-/// The sums of one chunk: first by the numbers of words, then by the ids they stand for.
+/// The sums of one chunk by the numbers of words, named by the ids they stand for. Several words may stand for one id: the
+/// rows are summed once more when chunks are put together.
 fn appearances(sample: &AcceptedSample) -> DataFrame {
     let mut keys: Vec<&str> = WORDS.iter().map(|(_, field)| field.word()).collect();
     keys.push(column::DATE);
@@ -67,13 +75,8 @@ fn appearances(sample: &AcceptedSample) -> DataFrame {
         columns.push(numbers.column(name).expect("invariant: just made").clone());
     }
     let frame = DataFrame::new(numbers.height(), columns).expect("invariant: one value per row");
-    let dated = frame.lazy().with_column(col(column::DATE).cast(DataType::Date));
-    let summed = dated
-        .group_by(key::ALL.map(col))
-        .agg([col(column::AMOUNT).sum().alias(key::AMOUNT), col(key::N_APPEARANCES).sum()])
-        .collect()
-        .expect("invariant: just made");
-    sorted(&summed, &key::ALL)
+    let dated = frame.lazy().with_column(col(column::DATE).cast(DataType::Date)).select(appearance_columns().map(col));
+    dated.collect().expect("invariant: days are a date")
 }
 
 /// The ids behind a column of numbers.
@@ -90,6 +93,7 @@ fn empty() -> DataFrame {
     let date = Series::new(key::DATE.into(), Vec::<i32>::new()).cast(&DataType::Date);
     let date = date.expect("invariant: no value to cast").into_column();
     let columns: Vec<Column> = words.into_iter().chain([date]).chain(sums).collect();
-    let order: Vec<&str> = key::ALL.into_iter().chain([key::AMOUNT, key::N_APPEARANCES]).collect();
-    DataFrame::new(0, columns).and_then(|frame| frame.select(order)).expect("invariant: every column is empty")
+    DataFrame::new(0, columns)
+        .and_then(|frame| frame.select(appearance_columns()))
+        .expect("invariant: every column is empty")
 }
