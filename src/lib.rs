@@ -2,43 +2,43 @@
 //!
 //! The rooms below stand in the order in which data walks through them; each uses only those above it.
 
-/// Exact quantities: milliseconds, mm², counts, and the quotient of two of them.
+// Exact quantities: milliseconds, mm², counts, and the quotient of two of them.
 pub mod unit;
 
-/// Findings about a study and its rows: what is wrong, where, and the remedy.
+// Findings about a study and its rows: what is wrong, where, and the remedy.
 pub mod diagnostic;
 
-/// TOML files read key by key, every mistake collected and every place kept.
+// TOML files read key by key, every mistake collected and every place kept.
 pub mod declaration;
 
-/// Outlets, actors, genres, tones: everything a coder may write, and what it means.
+// Outlets, actors, genres, tones: everything a coder may write, and what it means.
 pub mod codebook;
 
-/// The study: its sheets, its window, its denominators, every choice that changes a number.
+// The study: its sheets, its window, its denominators, every choice that changes a number.
 pub mod study;
 
-/// Files become typed rows, each with its place.
+// Files become typed rows, each with its place.
 pub mod ingest;
 
-/// Which rows count, which are out of scope, which are rejected, and why.
+// Which rows count, which are out of scope, which are rejected, and why.
 pub mod check;
 
-/// Exact integer sums that add up: the waist between rows and figures.
+// Exact integer sums that add up: the waist between rows and figures.
 pub mod tally;
 
-/// From sums to tables of estimates.
+// From sums to tables of estimates.
 pub mod measure;
 
-/// What a report was made from: hashes, counts, settings.
+// What a report was made from: hashes, counts, settings.
 pub mod audit;
 
-/// From plain figures to SVG and PNG.
+// From plain figures to SVG and PNG.
 pub mod chart;
 
-/// From findings to pages, tables and one folder.
+// From findings to pages, tables and one folder.
 pub mod report;
 
-/// From words typed to all of the above.
+// From words typed to all of the above.
 pub mod cli;
 
 use check::{Inspection, RowCounts};

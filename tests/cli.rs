@@ -128,6 +128,49 @@ fn a_missing_column_is_named_with_the_nearest() {
 }
 
 #[test]
+fn an_uneven_row_is_shown_once_at_its_physical_line() {
+    let sheet = TELEVISION
+        .replace("T1,Reds", "\"T\n1\",Reds")
+        .replace("2020-03-02,Channel One,T2,President,office-holder", "\r\n\r\n2020-03-02,Channel One,T2,President");
+    let text = refused(&SmallStudy::new().with("data/television.csv", sheet), 1);
+    says(
+        &text,
+        &[
+            "E131 uneven-row",
+            "the row has 9 cells, expected 10",
+            "--> data/television.csv:8\n",
+            "   |  2020-03-02,Channel One,T2,President,news",
+        ],
+    );
+    says(&text, &["1 error, "]);
+    let sheet = TELEVISION.replace("One,T2,", "One,\"T2,");
+    says(
+        &refused(&SmallStudy::new().with("data/television.csv", sheet), 1),
+        &["opens on this line", "television.csv:5"],
+    );
+}
+
+#[test]
+fn a_file_that_two_sources_read_is_refused() {
+    let study = STUDY.replace("[[pool]]\nid = \"editorial\"", "[[source]]\nid = \"again\"\nfiles = \"data/p*.csv\"\ndelimiter = \";\"\ndecimal = \",\"\ndate_order = \"dmy\"\namount = \"cm2\"\nquantity = \"area\"\ncolumns = { date = \"Date\", outlet = \"Paper\", actor = \"Actor\", genre = \"Genre\", item = \"Item\", amount = \"Area\" }\n\n[[pool]]\nid = \"editorial\"");
+    let text = refused(&SmallStudy::new().with("study.toml", study), 1);
+    says(&text, &["E404 duplicate-import", "sources `print` and `again` both read this file"]);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_sheet_is_named() {
+    let study = SmallStudy::new().without("data/print.csv");
+    fs::create_dir(study.path().join("data/print.csv")).unwrap();
+    says(&refused(&study, 2), &["E102 io-unreadable", "is no regular file", "data/print.csv"]);
+}
+
+#[test]
+fn weights_that_lack_an_outlet_are_refused() {
+    let study = STUDY.replace("office_holders = \"folded\"", "office_holders = \"folded\"\nweighting = \"weighted\"\nweights = { one = 2, gazette = 1 }\nweights_source = \"audience survey\"");
+    says(&refused(&SmallStudy::new().with("study.toml", study), 2), &["`weights` of pool `with-office` lack two"]);
+}
+
+#[test]
 fn bytes_that_are_no_text_are_refused_with_the_likely_encoding() {
     let sheet = PRINT.replace("Gazette;P2", "Gazette\u{1};P2");
     let bytes: Vec<u8> = sheet.bytes().map(|byte| if byte == 1 { 0xE9 } else { byte }).collect();

@@ -2,7 +2,7 @@
 //!
 //! In: [`CodedSample`]s, chunk by chunk. Out: [`AcceptedSample`]s, and at the end every finding and the row counts.
 //! Never: changes a value. Only this room can make an [`AcceptedSample`], so unchecked rows cannot be measured.
-//! To add a check: a file with its code, words and `inspect`, and its line in [`CHECKS`].
+//! To add a check: a file with its code, words and `inspect`, and its line in `CHECKS`.
 
 mod accepted;
 mod actor_not_active;

@@ -5,14 +5,17 @@ use crate::ingest::{CodedSample, FaultKind, UNEVEN_ROW};
 use crate::study::Study;
 
 pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
-    verdicts.reject_faults(
-        sample,
-        FaultKind::Uneven,
-        |_| true,
-        &UNEVEN_ROW,
-        |fault| {
-            let hint = "is a delimiter missing, or inside a text that is not quoted?";
-            (format!("the row has {} cells", fault.text), Some(hint.to_owned()))
-        },
-    );
+    let hints = [
+        (FaultKind::Uneven, "is a delimiter missing, or inside a text that is not quoted?"),
+        (FaultKind::UnevenAcrossLines, "a quotation mark opens on this line and closes on another: is one missing?"),
+    ];
+    for (kind, hint) in hints {
+        verdicts.reject_faults(
+            sample,
+            kind,
+            |_| true,
+            &UNEVEN_ROW,
+            |fault| (format!("the row has {}", fault.text), Some(hint.to_owned())),
+        );
+    }
 }

@@ -39,6 +39,11 @@ impl<T> Register<T> {
             let (id, name, aliases) = (read_id(entry), Label::read(entry), entry.texts("aliases"));
             let own = read(entry);
             let (id, name, own) = (id?, name?, own?);
+            if register.by_id(&id.value).is_some() {
+                let message = format!("two entries of `{key}` have the id `{}`", id.value);
+                entry.document().report(&WRONG_VALUE, id.span, message, None);
+                return None;
+            }
             let number = register.entries.len();
             let spellings = name.all().map(str::to_owned).chain(aliases.into_iter().map(|alias| alias.value));
             for spelling in std::iter::once(id.value.clone()).chain(spellings) {

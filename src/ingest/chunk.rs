@@ -56,10 +56,14 @@ impl<'s> Chunk<'s> {
     fn add_row(&mut self, record: &StringRecord, line: u64, amount: &AmountColumn) {
         self.columns.lines.push(line);
         let extra = record.iter().skip(self.layout.n_columns).any(|cell| !cell.trim().is_empty());
-        if record.len() < self.layout.n_columns || extra {
-            let (found, expected) = (record.len(), self.layout.n_columns);
-            let text = format!("{found} cells, expected {expected}");
-            self.fault(line, Field::Amount, String::new(), &text, FaultKind::Uneven);
+        let is_uneven = record.len() < self.layout.n_columns || extra;
+        if is_uneven {
+            let text = format!("{} cells, expected {}", record.len(), self.layout.n_columns);
+            let spans_lines = record.iter().any(|cell| cell.contains(['\n', '\r']));
+            let kind = if spans_lines { FaultKind::UnevenAcrossLines } else { FaultKind::Uneven };
+            self.fault(line, Field::Amount, String::new(), &text, kind);
+            self.add_nothing();
+            return;
         }
         self.add_date(record, line);
         let start = self.add_start(record, line);
@@ -70,10 +74,25 @@ impl<'s> Chunk<'s> {
         }
     }
 
+    /// A row whose cells may stand in the wrong columns: what else is wrong with them says nothing.
+    fn add_nothing(&mut self) {
+        self.columns.dates.push(None);
+        self.columns.starts.push(None);
+        self.columns.passes.push(None);
+        self.columns.amounts.push(None);
+        for field in WORD_FIELDS {
+            self.columns.words.entry(field).or_default().push(None);
+        }
+    }
+
     fn fault(&mut self, line: u64, field: Field, heading: String, text: &str, kind: FaultKind) {
-        let row =
-            u32::try_from(self.columns.lines.len() - 1).expect("invariant: a chunk has fewer rows than u32 counts");
+        let row = self.row();
         self.faults.push(Fault { row, line, field, heading, text: text.to_owned(), kind });
+    }
+
+    /// The number of the row that is being added.
+    fn row(&self) -> u32 {
+        u32::try_from(self.columns.lines.len() - 1).expect("invariant: a chunk has fewer rows than u32 counts")
     }
 
     fn fault_in(&mut self, line: u64, field: Field, text: &str, kind: FaultKind) {

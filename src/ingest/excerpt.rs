@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead as _, BufReader};
+use std::io::BufReader;
 
 use super::decode::Decoding;
 use super::find_files;
+use super::lines::lines;
 use crate::diagnostic::Diagnostic;
 use crate::study::Study;
 
@@ -23,7 +24,7 @@ pub fn fill_excerpts(study: &Study, findings: &mut [Diagnostic]) {
     for file in find_files(study).0 {
         let Some(by_line) = wanted.get(&file.printed) else { continue };
         let Ok(input) = File::open(&file.path) else { continue };
-        let lines = BufReader::new(Decoding::new(input, study.sources[file.source].encoding)).lines();
+        let lines = lines(BufReader::new(Decoding::new(input, study.sources[file.source].encoding)));
         let last = by_line.keys().next_back().copied().unwrap_or(0);
         for (line, text) in (1..=last).zip(lines.map_while(Result::ok)) {
             for number in by_line.get(&line).into_iter().flatten() {

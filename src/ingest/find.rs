@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::codes::{DUPLICATE_IMPORT, NOT_FOUND};
+use super::codes::{DUPLICATE_IMPORT, NOT_FOUND, NOT_READABLE};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::study::{Study, printed_path};
 
@@ -27,9 +27,14 @@ pub fn find_files(study: &Study) -> (Vec<InputFile>, Vec<Diagnostic>) {
         let escaped = glob::Pattern::escape(&study.folder.display().to_string());
         let absolute = PathBuf::from(escaped).join(source.files.glob());
         let found = glob::glob(&absolute.display().to_string()).into_iter().flatten().flatten();
-        let mut paths: Vec<PathBuf> = found.filter(|path| path.is_file()).collect();
+        let (mut paths, others): (Vec<PathBuf>, Vec<PathBuf>) = found.partition(|path| path.is_file());
         paths.sort();
-        if paths.is_empty() {
+        for path in &others {
+            let message = "is no regular file, expected a coded sheet";
+            let hint = "narrow the `files` pattern of the source, or put the sheet there".to_owned();
+            findings.push(Diagnostic::new(&NOT_READABLE, Place::file(printed_path(path)), message).with_hint(hint));
+        }
+        if paths.is_empty() && others.is_empty() {
             findings.push(not_found(&study.folder.join(&source.files.written), &pattern));
         }
         for path in paths {

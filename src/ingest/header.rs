@@ -46,10 +46,11 @@ impl Layout {
         source: &Source,
         file: &InputFile,
         headings: &StringRecord,
+        line: u64,
     ) -> Result<(Layout, Refusal), Refusal> {
         let names: Vec<&str> = headings.iter().map(str::trim).collect();
         let place = || {
-            Place::line(&file.printed, headings.position().map_or(1, csv::Position::line))
+            Place::line(&file.printed, line)
                 .with_excerpt(headings.iter().collect::<Vec<_>>().join(&delimiter_text(source.delimiter)))
         };
         let mut findings = wrong_delimiter(source, &names, &place());

@@ -12,6 +12,7 @@ mod dictionary;
 mod excerpt;
 mod find;
 mod header;
+mod lines;
 mod row;
 mod sample;
 mod sheet;

@@ -38,6 +38,8 @@ pub enum FaultKind {
     OutOfRange,
     /// The row has fewer or more cells than headings.
     Uneven,
+    /// The same, and a quoted cell of it runs over a line's end.
+    UnevenAcrossLines,
 }
 
 /// A cell that does not hold what its column should.
@@ -62,7 +64,7 @@ pub struct Fault {
 pub struct CodedSample {
     /// The file; `None` for a chunk that only carries findings.
     pub file: Option<InputFile>,
-    /// One row per appearance: see [`column`] and [`Field::word`] for its columns (`u32`, null where blank).
+    /// One row per appearance: see [`mod@column`] and [`Field::word`] for its columns (`u32`, null where blank).
     pub frame: DataFrame,
     /// The words behind the numbers.
     pub dictionaries: BTreeMap<Field, Dictionary>,

@@ -9,6 +9,7 @@ use super::chunk::Chunk;
 use super::codes::{BLANK_ROWS, EMPTY_FILE, INVALID_TEXT, NO_ROWS, NOT_READABLE};
 use super::decode::{Decoding, InvalidText, guess, is_utf8};
 use super::header::Layout;
+use super::lines::{CountingLines, LineCounter};
 use super::{CHUNK_ROWS, CodedSample, InputFile, Refusal};
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::study::{Source, Study};
@@ -18,7 +19,8 @@ pub(super) struct Sheet<'s> {
     study: &'s Study,
     source: &'s Source,
     file: InputFile,
-    records: csv::Reader<Decoding<File>>,
+    records: csv::Reader<CountingLines<Decoding<File>>>,
+    lines: LineCounter,
     layout: Layout,
     warnings: Vec<Diagnostic>,
     n_rows: usize,
@@ -33,11 +35,9 @@ impl<'s> Sheet<'s> {
     pub(super) fn open(study: &'s Study, file: InputFile) -> Result<Sheet<'s>, Refusal> {
         let source = &study.sources[file.source];
         let input = File::open(&file.path).map_err(|error| unreadable(&file, source, None, &error))?;
-        let mut records = csv::ReaderBuilder::new()
-            .delimiter(source.delimiter)
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(Decoding::new(input, source.encoding));
+        let (input, lines) = CountingLines::new(Decoding::new(input, source.encoding));
+        let mut records =
+            csv::ReaderBuilder::new().delimiter(source.delimiter).flexible(true).has_headers(false).from_reader(input);
         let mut headings = StringRecord::new();
         let found = loop {
             let found = records.read_record(&mut headings).map_err(|error| csv_fault(&file, source, error))?;
@@ -52,8 +52,8 @@ impl<'s> Sheet<'s> {
             );
             return Err(vec![finding]);
         }
-        let (layout, warnings) = Layout::find(source, &file, &headings)?;
-        Ok(Sheet { study, source, file, records, layout, warnings, n_rows: 0, n_blank: 0, is_done: false })
+        let (layout, warnings) = Layout::find(source, &file, &headings, line_of(&lines, &headings))?;
+        Ok(Sheet { study, source, file, records, lines, layout, warnings, n_rows: 0, n_blank: 0, is_done: false })
     }
 
     fn finish(&mut self) {
@@ -85,7 +85,7 @@ impl Iterator for Sheet<'_> {
             match self.records.read_record(&mut record) {
                 Ok(true) if record.iter().all(|cell| cell.trim().is_empty()) => self.n_blank += 1,
                 Ok(true) => {
-                    let line = record.position().map_or(0, csv::Position::line);
+                    let line = line_of(&self.lines, &record);
                     self.n_rows += 1;
                     chunk.add(&record, line);
                 }
@@ -106,6 +106,10 @@ impl Iterator for Sheet<'_> {
         }
         Some(Checked::new(sample, std::mem::take(&mut self.warnings)))
     }
+}
+
+fn line_of(lines: &LineCounter, record: &StringRecord) -> u64 {
+    lines.line_at(record.position().map_or(0, csv::Position::byte))
 }
 
 fn csv_fault(file: &InputFile, source: &Source, error: csv::Error) -> Refusal {
