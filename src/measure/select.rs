@@ -22,6 +22,9 @@ pub enum Failure {
         "statements of the dayparts `{0}` and `{1}` share hours and are never added; break the table down by daypart, or narrow it with `--where daypart=...`"
     )]
     OverlappingDayparts(String, String),
+    /// A table by period, of a study that declares none.
+    #[error("the study declares no `[[period]]`, so nothing can be broken down by period")]
+    NoPeriods,
     /// The tally is not one of this study, or the engine failed.
     #[error("the tally cannot be summed")]
     Engine(#[from] PolarsError),
@@ -63,6 +66,9 @@ pub(super) fn select(
         rows = rows.filter(col(key::DATE).gt_eq(lit(from)).and(col(key::DATE).lt_eq(lit(to))));
     }
     if by_period {
+        if study.periods.is_empty() {
+            return Err(Failure::NoPeriods);
+        }
         rows = with_periods(rows, study)?;
     }
     for condition in conditions {

@@ -20,7 +20,7 @@ pub(super) fn page(document: &Document) -> String {
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (document.title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(document.notice.as_deref().map(running_notice).unwrap_or_default())) }
             }
             body {
                 header {
@@ -35,6 +35,14 @@ pub(super) fn page(document: &Document) -> String {
         }
     };
     page.into_string() + "\n"
+}
+
+/// The notice at the foot of every printed page.
+fn running_notice(notice: &str) -> String {
+    let plain =
+        |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | ':' | ';' | '-' | '(' | ')' | '!' | '?');
+    let text: String = notice.chars().filter(plain).collect();
+    format!("@page {{ @bottom-center {{ content: \"{text}\"; font: 8pt sans-serif; color: #7c2a0e; }} }}\n")
 }
 
 fn contents(document: &Document) -> Markup {

@@ -107,22 +107,19 @@ impl Pool {
 
     /// The actor an appearance counts for in this pool; `None` where it is not in the pool.
     pub fn counts_for<'a>(&'a self, actor: &'a str, codebook: &'a Codebook) -> Option<&'a str> {
-        if self.actors.iter().any(|id| id == actor) && !self.is_folded(actor, codebook) {
-            return Some(actor);
-        }
-        let party = codebook.actors.by_id(actor)?.own.party.as_deref()?;
-        let folded = self.office_holders == OfficeHolders::Folded && self.actors.iter().any(|id| id == party);
-        folded.then_some(party)
+        self.folded_into(actor, codebook).or_else(|| self.actors.iter().any(|id| id == actor).then_some(actor))
     }
 
-    fn is_folded(&self, actor: &str, codebook: &Codebook) -> bool {
-        self.office_holders == OfficeHolders::Folded
-            && codebook.actors.by_id(actor).and_then(|entry| entry.own.party.as_ref()).is_some()
+    /// The party of this pool that an office holder counts for; `None` where it stands for itself.
+    fn folded_into<'a>(&self, actor: &str, codebook: &'a Codebook) -> Option<&'a str> {
+        let party = codebook.actors.by_id(actor)?.own.party.as_deref()?;
+        let is_folded = self.office_holders == OfficeHolders::Folded && self.actors.iter().any(|id| id == party);
+        is_folded.then_some(party)
     }
 
     /// The actors a table of this pool lists.
     pub fn listed_actors<'a>(&'a self, codebook: &'a Codebook) -> impl Iterator<Item = &'a str> {
-        self.actors.iter().map(String::as_str).filter(|actor| !self.is_folded(actor, codebook))
+        self.actors.iter().map(String::as_str).filter(|actor| self.folded_into(actor, codebook).is_none())
     }
 }
 

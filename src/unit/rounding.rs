@@ -52,8 +52,11 @@ impl Default for Rounding {
 
 impl Rounding {
     /// The percentage of one share. [`RoundingRule::LargestRemainder`] needs its whole column: see [`percent_column`];
-    /// a share on its own is cut off.
+    /// a share on its own is cut off. A difference below zero is rounded as its mirror above: -1.25 as 1.25.
     pub fn percent(self, share: &Share) -> Percent {
+        if share.is_negative() {
+            return self.percent(&share.negated()).negated();
+        }
         let (floor, remainder, denominator) = self.cut(share);
         let up = match self.rule {
             RoundingRule::HalfUp => remainder * 2_u32 >= denominator,
@@ -142,6 +145,16 @@ mod tests {
         let published = ["43.46", "20.09", "12.35", "8.32", "7.97", "6.92", "0.50", "0.39"];
         for (part, percent) in seconds.into_iter().zip(published) {
             assert_eq!(printed(RoundingRule::HalfUp, 2, part, 5_580), percent);
+        }
+    }
+
+    #[test]
+    fn a_difference_below_zero_is_the_mirror_of_the_one_above() {
+        let share = Share::of(1, 80).unwrap().minus(&Share::of(2, 80).unwrap());
+        for (rule, printed) in
+            [(RoundingRule::HalfUp, "-1.3"), (RoundingRule::HalfEven, "-1.2"), (RoundingRule::Truncate, "-1.2")]
+        {
+            assert_eq!(Rounding { rule, decimals: 1 }.percent(&share).to_string(), printed);
         }
     }
 

@@ -58,6 +58,15 @@ impl Share {
         Share(&self.0 - &other.0)
     }
 
+    /// Below zero, as a difference may be?
+    pub fn is_negative(&self) -> bool {
+        self.0 < BigRational::zero()
+    }
+
+    pub(super) fn negated(&self) -> Share {
+        Share(-&self.0)
+    }
+
     /// Exactly one: the parts make up the whole.
     pub fn is_whole(&self) -> bool {
         self.0 == BigRational::from_integer(BigInt::from(1_u32))
@@ -92,6 +101,10 @@ impl Percent {
     /// The percentage in units of its last printed digit: 520 for 52.0.
     pub fn units(self) -> i64 {
         self.units
+    }
+
+    pub(super) fn negated(self) -> Self {
+        Percent { units: -self.units, ..self }
     }
 
     /// One hundred, printed alike.
