@@ -67,7 +67,7 @@ fn an_unknown_actor_is_shown_at_its_line_with_the_nearest() {
         "error[E501 unknown-name]: unknown actor `The Rads`\n\
          \u{20} --> data/television.csv:4 `actor`\n\
          \u{20}  |  2020-03-01,Channel One,T1,The Rads,candidate,news,direct,32,0,2\n\
-         \u{20} help: did you mean `the reds`? Else add it to codebook.toml   (evenhand explain E501)\n\n\
+         \u{20} help: did you mean `reds`? Else add it to codebook.toml   (evenhand explain E501)\n\n\
          10 rows read = 9 used + 0 out of scope + 1 rejected (E501: 1)\n\
          1 error, 0 warnings, 0 notes\n\
          no figure was made: mend the errors above\n"
@@ -118,7 +118,7 @@ fn a_date_of_another_order_is_shown() {
 #[test]
 fn a_wrong_delimiter_is_named_with_the_likely_one() {
     let text = refused(&SmallStudy::new().with("data/print.csv", PRINT.replace(';', "\t").replace("84,5", "84.5")), 1);
-    says(&text, &["E113 wrong-delimiter", "expected tab", "declare `delimiter = \"tab\"` in source `print`"]);
+    says(&text, &["E113 wrong-delimiter", "expected `tab`", "declare `delimiter = \"tab\"` in source `print`"]);
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn every_mistake_of_a_study_is_shown_at_once_with_its_place() {
             "--> study.toml:2:1",
             "did you mean `publisher`?",
             "error[E804 missing-key]: the file has no `publisher`",
-            "error[E803 wrong-type]: `to` is string, expected a bare date such as 2011-11-30",
+            "error[E803 wrong-type]: `to` is text, expected a bare date such as 2011-11-30",
             "unknown amount `cm`",
             "unknown office_holders `foldet`, expected one of `separate`, `folded`",
             "did you mean `folded`?",

@@ -4,6 +4,7 @@
 #![expect(clippy::cast_precision_loss, reason = "tests count to a hundred")]
 
 mod architecture;
+mod checks;
 mod cli;
 mod figures;
 mod properties;

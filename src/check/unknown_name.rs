@@ -1,7 +1,7 @@
 //! E501: a name the codebook does not know.
 
 use super::Verdicts;
-use crate::codebook::{Codebook, folded};
+use crate::codebook::{Codebook, Register, folded};
 use crate::diagnostic::{Code, Severity, nearest, shown};
 use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
@@ -46,25 +46,35 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
 }
 
 fn hint(field: Field, what: &str, word: &str, study: &Study) -> String {
-    let known = spellings(field, study);
-    let near = nearest(&folded(word), known.iter().map(String::as_str), 3);
+    let Codebook { outlets, actors, capacities, genres, voices, dayparts, .. } = &study.codebook;
+    let near = match field {
+        Field::Outlet => nearest_ids(outlets, word),
+        Field::Actor => nearest_ids(actors, word),
+        Field::Capacity => nearest_ids(capacities, word),
+        Field::Genre => nearest_ids(genres, word),
+        Field::Voice => nearest_ids(voices, word),
+        Field::Daypart => nearest_ids(dayparts, word),
+        Field::Period => nearest(word, study.periods.iter().map(|period| period.id.as_str()), 3),
+        _ => nearest(word, study.quantities.iter().map(|quantity| quantity.id.as_str()), 3),
+    };
+    let file = match field {
+        Field::Period | Field::Quantity => "study.toml",
+        _ => &study.codebook_file,
+    };
     if near.is_empty() {
-        return format!("add the {what} to {}, or its spelling to `aliases`", study.codebook_file);
+        return format!("add the {what} to {file}, or its spelling to `aliases`");
     }
-    let named: Vec<String> = near.iter().map(|spelling| format!("`{spelling}`")).collect();
-    format!("did you mean {}? Else add it to {}", named.join(" or "), study.codebook_file)
+    let named: Vec<String> = near.iter().map(|id| format!("`{id}`")).collect();
+    format!("did you mean {}? Else add it to {file}", named.join(" or "))
 }
 
-fn spellings(field: Field, study: &Study) -> Vec<String> {
-    let Codebook { outlets, actors, capacities, genres, voices, dayparts, .. } = &study.codebook;
-    match field {
-        Field::Outlet => outlets.spellings().map(str::to_owned).collect(),
-        Field::Actor => actors.spellings().map(str::to_owned).collect(),
-        Field::Capacity => capacities.spellings().map(str::to_owned).collect(),
-        Field::Genre => genres.spellings().map(str::to_owned).collect(),
-        Field::Voice => voices.spellings().map(str::to_owned).collect(),
-        Field::Daypart => dayparts.spellings().map(str::to_owned).collect(),
-        Field::Period => study.periods.iter().map(|period| period.id.clone()).collect(),
-        _ => study.quantities.iter().map(|quantity| quantity.id.clone()).collect(),
+/// The entries whose spellings are nearest, nearest first, each once.
+fn nearest_ids<'a, T>(register: &'a Register<T>, word: &str) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = Vec::new();
+    for spelling in nearest(&folded(word), register.spellings(), 9) {
+        let id = register.find(spelling).map(|entry| entry.id.as_str());
+        ids.extend(id.filter(|id| !ids.contains(id)));
     }
+    ids.truncate(3);
+    ids
 }

@@ -8,8 +8,12 @@ use super::{codes, print};
 use crate::measure::UnknownWord;
 
 pub(super) fn run(words: &ExplainWords) -> Result<Exit> {
-    let wanted = words.code.trim();
     let all = codes::all();
+    let Some(wanted) = words.code.as_deref().map(str::trim) else {
+        let lines = all.iter().map(|code| format!("{} {} ({})\n", code.id, code.name, code.severity.word()));
+        print::product(&lines.collect::<String>())?;
+        return Ok(Exit::Done);
+    };
     let found = all.iter().find(|code| code.id.eq_ignore_ascii_case(wanted) || code.name == wanted);
     let Some(code) = found else {
         let ids: Vec<&str> = all.iter().map(|code| code.id).collect();

@@ -168,6 +168,6 @@ pub(super) struct ReportWords {
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainWords {
-    /// A code such as E501
-    pub code: String,
+    /// A code such as E501; without one, every code is listed
+    pub code: Option<String>,
 }

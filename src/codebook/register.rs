@@ -46,8 +46,14 @@ impl<T> Register<T> {
             }
             let number = register.entries.len();
             let spellings = name.all().map(str::to_owned).chain(aliases.into_iter().map(|alias| alias.value));
-            for spelling in std::iter::once(id.value.clone()).chain(spellings) {
-                if let Some(taken) = register.claim(&spelling, number) {
+            let mut own_spellings: Vec<String> = vec![id.value.clone()];
+            for spelling in spellings {
+                if own_spellings.iter().all(|known| folded(known) != folded(&spelling)) {
+                    own_spellings.push(spelling);
+                }
+            }
+            for spelling in &own_spellings {
+                if let Some(taken) = register.claim(spelling, number) {
                     let message = format!("`{spelling}` is already a spelling of `{taken}`");
                     entry.document().report(&WRONG_VALUE, id.span.clone(), message, None);
                 }

@@ -53,7 +53,7 @@ impl<'d> Table<'d> {
     }
 
     fn wrong_type(&self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) {
-        let found = value.get_ref().type_str();
+        let found = words_for_type(value.get_ref());
         self.document.report(&WRONG_TYPE, value.span(), format!("`{key}` is {found}, expected {expected}"), None);
     }
 
@@ -255,5 +255,17 @@ impl<'d> Table<'d> {
                 .or_else(|| Some(format!("known here: {}", asked.join(", "))));
             self.document.report(&UNKNOWN_KEY, key.span(), message, hint);
         }
+    }
+}
+
+/// What a value is, in words of people who never programmed.
+fn words_for_type(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
     }
 }

@@ -77,7 +77,7 @@ fn full(out: &mut String, finding: &Diagnostic) {
             let _ = writeln!(out, "  help: {hint}   {page}\n");
         }
         None => {
-            let _ = writeln!(out, "  help: {page}\n");
+            let _ = writeln!(out, "  help: evenhand explain {}\n", finding.code.id);
         }
     }
 }

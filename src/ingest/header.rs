@@ -124,7 +124,7 @@ fn wrong_delimiter(source: &Source, names: &[&str], place: &Place) -> Refusal {
         .find(|other| line.split(char::from(*other)).any(|name| known(&name.trim().trim_matches('"'))));
     let Some(better) = better else { return Vec::new() };
     let (declared, better) = (delimiter_name(source.delimiter), delimiter_name(better));
-    let message = format!("the headings do not come apart at {declared}, expected {better}");
+    let message = format!("the headings do not come apart at `{declared}`, expected `{better}`");
     let hint = format!("declare `delimiter = \"{better}\"` in source `{}`", source.id);
     vec![Diagnostic::new(&WRONG_DELIMITER, place.clone(), message).with_hint(hint)]
 }
