@@ -1,6 +1,7 @@
 //! The binary from outside: streams, statuses, and every bad input of this stage.
 
 use std::fs;
+use std::io::Write as _;
 
 use crate::support::{CODEBOOK, PRINT, STUDY, SmallStudy, TELEVISION, evenhand, files, stderr, stdout};
 
@@ -148,6 +149,17 @@ fn an_uneven_row_is_shown_once_at_its_physical_line() {
         &refused(&SmallStudy::new().with("data/television.csv", sheet), 1),
         &["opens on this line", "television.csv:5"],
     );
+}
+
+#[test]
+fn a_gzipped_sheet_below_its_titles_gives_the_same_figures() {
+    let plain = stdout(&SmallStudy::new().run(&["measure", "share", "--format", "csv"]));
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(format!("Coverage\r\n\r\n{PRINT}").as_bytes()).unwrap();
+    let study = STUDY.replace("data/print.csv\"", "data/print.csv.gz\"\nheader_row = 3");
+    let study = SmallStudy::new().without("data/print.csv").with("study.toml", study);
+    let study = study.with("data/print.csv.gz", packed.finish().unwrap());
+    assert_eq!(stdout(&study.run(&["measure", "share", "--format", "csv"])), plain);
 }
 
 #[test]

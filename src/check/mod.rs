@@ -8,6 +8,8 @@ mod accepted;
 mod actor_not_active;
 mod capacity_not_held;
 mod counted_twice;
+mod headings_again;
+mod left_out;
 mod missing_value;
 mod negative_amount;
 mod not_an_amount;
@@ -15,6 +17,7 @@ mod not_finite;
 mod out_of_range;
 mod outside_window;
 mod second_coding;
+mod total_row;
 mod uneven_row;
 mod unknown_name;
 mod unknown_tone;
@@ -34,7 +37,9 @@ use crate::study::Study;
 type Inspect = fn(&CodedSample, &Study, &mut Verdicts);
 
 /// Every check, in the order in which they speak. What cannot be read comes first: later checks see only what was.
-const CHECKS: [Inspect; 15] = [
+const CHECKS: [Inspect; 18] = [
+    left_out::inspect,
+    headings_again::inspect,
     uneven_row::inspect,
     missing_value::inspect,
     not_an_amount::inspect,
@@ -44,6 +49,7 @@ const CHECKS: [Inspect; 15] = [
     unreadable_date::inspect,
     unreadable_time::inspect,
     unreadable_pass::inspect,
+    total_row::inspect,
     unknown_name::inspect,
     unknown_tone::inspect,
     outside_window::inspect,
@@ -54,6 +60,9 @@ const CHECKS: [Inspect; 15] = [
 
 /// The codes of this room.
 pub static CODES: &[&Code] = &[
+    &left_out::CODE,
+    &headings_again::CODE,
+    &total_row::CODE,
     &missing_value::CODE,
     &not_an_amount::CODE,
     &negative_amount::CODE,

@@ -1,6 +1,7 @@
 //! E501: a name the codebook does not know.
 
 use super::Verdicts;
+use super::total_row::is_total;
 use crate::codebook::{Codebook, Register, folded};
 use crate::diagnostic::{Code, Severity, nearest, shown};
 use crate::ingest::CodedSample;
@@ -31,7 +32,7 @@ const FIELDS: [(Field, &str); 8] = [
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
     for (field, what) in FIELDS {
         let Some(dictionary) = sample.dictionaries.get(&field) else { continue };
-        let unknown = dictionary.unknown();
+        let unknown: Vec<u32> = dictionary.unknown().into_iter().filter(|n| !is_total(dictionary.text(*n))).collect();
         if unknown.is_empty() {
             continue;
         }

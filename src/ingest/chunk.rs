@@ -29,6 +29,7 @@ pub(super) struct Chunk<'s> {
     columns: Columns,
     dictionaries: BTreeMap<Field, Dictionary>,
     faults: Vec<Fault>,
+    left_out: Vec<u32>,
 }
 
 /// A row without these says nothing.
@@ -38,7 +39,7 @@ impl<'s> Chunk<'s> {
     pub(super) fn new(study: &'s Study, source: &'s Source, file: &'s InputFile, layout: &'s Layout) -> Self {
         let dates = DateReader::new(source.date_order);
         let (columns, dictionaries, faults) = (Columns::default(), BTreeMap::new(), Vec::new());
-        Chunk { study, source, file, layout, dates, columns, dictionaries, faults }
+        Chunk { study, source, file, layout, dates, columns, dictionaries, faults, left_out: Vec::new() }
     }
 
     pub(super) fn n_rows(&self) -> usize {
@@ -46,10 +47,22 @@ impl<'s> Chunk<'s> {
     }
 
     /// Adds one record: one row per amount column.
-    pub(super) fn add(&mut self, record: &StringRecord, line: u64) {
+    ///
+    /// A row left out by rule and a repetition of the headings hold nothing: their cells are not read.
+    pub(super) fn add(&mut self, record: &StringRecord, line: u64, headings: &StringRecord) {
         let layout = self.layout;
-        for amount in &layout.amounts {
-            self.add_row(record, line, amount);
+        if layout.leaves_out(record) {
+            self.columns.lines.push(line);
+            self.left_out.push(self.row());
+            self.add_nothing();
+        } else if record.iter().map(str::trim).eq(headings.iter().map(str::trim)) {
+            self.columns.lines.push(line);
+            self.fault(line, Field::Amount, String::new(), "", FaultKind::HeadingsAgain);
+            self.add_nothing();
+        } else {
+            for amount in &layout.amounts {
+                self.add_row(record, line, amount);
+            }
         }
     }
 
@@ -175,6 +188,7 @@ impl<'s> Chunk<'s> {
             dictionaries: self.dictionaries,
             headings: self.layout.headings.clone(),
             faults: self.faults,
+            left_out: self.left_out,
         }
     }
 }

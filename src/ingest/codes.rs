@@ -31,6 +31,12 @@ codes! {
          sheets, `latin1` for Western ones, `utf-16le` for Excel's Unicode text.";
     WRONG_DELIMITER "E113" "wrong-delimiter" Error
         "With the declared delimiter the headings do not come apart, with another they do. Declare that one.";
+    SEPARATOR_LINE "N114" "separator-line" Note
+        "The first line is Excel's `sep=`, which says what stands between cells. It is taken at its word and passed over.";
+    HEADER_NOT_FOUND "E121" "header-not-found" Error
+        "The headings are not where they were expected, but further down: titles stand above the table. Say on which line          the headings are with `header_row` of the source.";
+    COMPRESSED "E138" "compressed-input" Error
+        "The file is compressed, or a workbook, under the name of a text sheet. A sheet compressed with gzip is read          where its name ends in `.gz`; export a workbook as text.";
     DUPLICATE_COLUMN "E122" "duplicate-column" Error
         "Two columns have the same heading, so a mapping by heading could mean either.";
     MISSING_COLUMN "E124" "missing-column" Error

@@ -1,14 +1,10 @@
 //! The lines that findings point at, found again once all is read: rows do not carry their text along.
 
-use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::BufReader;
-
-use super::decode::Decoding;
-use super::find_files;
 use super::lines::lines;
+use super::{find_files, open};
 use crate::diagnostic::Diagnostic;
 use crate::study::Study;
+use std::collections::BTreeMap;
 
 /// At most this many findings get their line: nobody reads more, and the rest is counted.
 const MOST: usize = 1_000;
@@ -23,8 +19,8 @@ pub fn fill_excerpts(study: &Study, findings: &mut [Diagnostic]) {
     }
     for file in find_files(study).0 {
         let Some(by_line) = wanted.get(&file.printed) else { continue };
-        let Ok(input) = File::open(&file.path) else { continue };
-        let lines = lines(BufReader::new(Decoding::new(input, study.sources[file.source].encoding)));
+        let Ok(text) = open::text(&file, &study.sources[file.source]) else { continue };
+        let lines = lines(text);
         let last = by_line.keys().next_back().copied().unwrap_or(0);
         for (line, text) in (1..=last).zip(lines.map_while(Result::ok)) {
             for number in by_line.get(&line).into_iter().flatten() {

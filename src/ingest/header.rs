@@ -35,6 +35,8 @@ pub(super) struct Layout {
     pub origins: BTreeMap<Field, Origin>,
     pub amounts: Vec<AmountColumn>,
     pub headings: BTreeMap<Field, String>,
+    /// Columns whose cells can take a row out of scope, with what they then hold.
+    pub leave_out: Vec<(usize, Vec<glob::Pattern>)>,
     pub n_columns: usize,
 }
 
@@ -47,13 +49,14 @@ impl Layout {
         file: &InputFile,
         headings: &StringRecord,
         line: u64,
+        delimiter: u8,
     ) -> Result<(Layout, Refusal), Refusal> {
         let names: Vec<&str> = headings.iter().map(str::trim).collect();
         let place = || {
             Place::line(&file.printed, line)
-                .with_excerpt(headings.iter().collect::<Vec<_>>().join(&delimiter_text(source.delimiter)))
+                .with_excerpt(headings.iter().collect::<Vec<_>>().join(&delimiter_text(delimiter)))
         };
-        let mut findings = wrong_delimiter(source, &names, &place());
+        let mut findings = wrong_delimiter(source, delimiter, &names, &place());
         if !findings.is_empty() {
             return Err(findings);
         }
@@ -62,6 +65,7 @@ impl Layout {
             origins: constants(source, file),
             amounts: Vec::new(),
             headings: BTreeMap::new(),
+            leave_out: Vec::new(),
             n_columns: names.len(),
         };
         for (field, heading) in &source.columns {
@@ -80,12 +84,27 @@ impl Layout {
             }
             layout.headings.insert(*field, heading.clone());
         }
+        for rule in &source.leave_out {
+            match names.iter().position(|name| *name == rule.heading) {
+                Some(index) => layout.leave_out.push((index, rule.matches.clone())),
+                None => findings.push(missing(&rule.heading, &names, place())),
+            }
+        }
         layout.find_wide(source, &names, place(), &mut findings);
         if source.amount == crate::unit::AmountFormat::OnePerRow {
             layout.amounts.push(AmountColumn { index: None, heading: String::new(), sets: Vec::new() });
         }
         let unused = unused(source, &names, &place());
         if findings.is_empty() { Ok((layout, unused)) } else { Err(findings) }
+    }
+
+    /// Does a rule of the source take this record out of scope?
+    pub(super) fn leaves_out(&self, record: &StringRecord) -> bool {
+        let options = glob::MatchOptions { case_sensitive: false, ..glob::MatchOptions::default() };
+        self.leave_out.iter().any(|(index, patterns)| {
+            let cell = record.get(*index).map(str::trim).unwrap_or_default();
+            patterns.iter().any(|pattern| pattern.matches_with(cell, options))
+        })
     }
 
     /// A file may hold some of the declared wide columns, but not none of them.
@@ -109,10 +128,12 @@ fn constants(source: &Source, file: &InputFile) -> BTreeMap<Field, Origin> {
 }
 
 fn mapped(source: &Source) -> impl Iterator<Item = &str> {
-    source.columns.values().chain(source.wide.iter().map(|wide| &wide.heading)).map(String::as_str)
+    let wide = source.wide.iter().map(|wide| &wide.heading);
+    let rules = source.leave_out.iter().map(|rule| &rule.heading);
+    source.columns.values().chain(wide).chain(rules).map(String::as_str)
 }
 
-fn wrong_delimiter(source: &Source, names: &[&str], place: &Place) -> Refusal {
+fn wrong_delimiter(source: &Source, delimiter: u8, names: &[&str], place: &Place) -> Refusal {
     let known = |name: &&str| mapped(source).any(|heading| heading == *name);
     if names.iter().any(known) {
         return Vec::new();
@@ -120,10 +141,10 @@ fn wrong_delimiter(source: &Source, names: &[&str], place: &Place) -> Refusal {
     let line = place.excerpt.clone().unwrap_or_default();
     let better = [b',', b';', b'\t', b'|']
         .into_iter()
-        .filter(|other| *other != source.delimiter)
+        .filter(|other| *other != delimiter)
         .find(|other| line.split(char::from(*other)).any(|name| known(&name.trim().trim_matches('"'))));
     let Some(better) = better else { return Vec::new() };
-    let (declared, better) = (delimiter_name(source.delimiter), delimiter_name(better));
+    let (declared, better) = (delimiter_name(delimiter), delimiter_name(better));
     let message = format!("the headings do not come apart at `{declared}`, expected `{better}`");
     let hint = format!("declare `delimiter = \"{better}\"` in source `{}`", source.id);
     vec![Diagnostic::new(&WRONG_DELIMITER, place.clone(), message).with_hint(hint)]

@@ -32,8 +32,9 @@ pub(super) struct LineCounter {
 }
 
 impl<R: Read> CountingLines<R> {
-    pub(super) fn new(inner: R) -> (Self, LineCounter) {
-        let breaks = Rc::new(RefCell::new(Breaks::default()));
+    /// Counts from the line after `n_before`.
+    pub(super) fn new(inner: R, n_before: u64) -> (Self, LineCounter) {
+        let breaks = Rc::new(RefCell::new(Breaks { n_passed: n_before, ..Breaks::default() }));
         (CountingLines { inner, breaks: Rc::clone(&breaks) }, LineCounter { breaks })
     }
 }
@@ -113,7 +114,7 @@ mod tests {
 
     /// The line and first cell of every record of a text.
     fn records(text: &str) -> Vec<(u64, String)> {
-        let (reader, counter) = CountingLines::new(text.as_bytes());
+        let (reader, counter) = CountingLines::new(text.as_bytes(), 0);
         let mut csv =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(7).from_reader(reader);
         let mut record = csv::StringRecord::new();

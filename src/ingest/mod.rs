@@ -13,6 +13,7 @@ mod excerpt;
 mod find;
 mod header;
 mod lines;
+mod open;
 mod row;
 mod sample;
 mod sheet;

@@ -40,6 +40,8 @@ pub enum FaultKind {
     Uneven,
     /// The same, and a quoted cell of it runs over a line's end.
     UnevenAcrossLines,
+    /// The row is the headings once more.
+    HeadingsAgain,
 }
 
 /// A cell that does not hold what its column should.
@@ -72,6 +74,8 @@ pub struct CodedSample {
     pub headings: BTreeMap<Field, String>,
     /// Cells that could not be read.
     pub faults: Vec<Fault>,
+    /// Numbers of the rows that a rule of the source leaves out.
+    pub left_out: Vec<u32>,
 }
 
 impl CodedSample {
@@ -83,6 +87,7 @@ impl CodedSample {
             dictionaries: BTreeMap::new(),
             headings: BTreeMap::new(),
             faults: Vec::new(),
+            left_out: Vec::new(),
         }
     }
 

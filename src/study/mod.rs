@@ -21,7 +21,7 @@ pub use load::{Failure, load, printed_path};
 pub use pool::{OfficeHolders, Pool};
 pub use quantity::Quantity;
 pub use report_plan::ReportPlan;
-pub use source::{DateOrder, Field, Source, WideColumn};
+pub use source::{DateOrder, Field, LeaveOut, Source, WideColumn};
 pub use weighting::Weighting;
 
 use std::path::PathBuf;

@@ -107,6 +107,15 @@ pub struct WideColumn {
     pub sets: Vec<(Field, String)>,
 }
 
+/// Rows that are out of scope: those whose cell in a column is one of some texts.
+#[derive(Debug, Clone)]
+pub struct LeaveOut {
+    /// Heading of the column.
+    pub heading: String,
+    /// What the cell may hold; `*` is a wildcard, case does not matter.
+    pub matches: Vec<glob::Pattern>,
+}
+
 /// The sheets of one desk, and how that desk writes.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -118,6 +127,10 @@ pub struct Source {
     pub encoding: &'static encoding_rs::Encoding,
     /// Between cells.
     pub delimiter: u8,
+    /// The physical line of the headings, from 1.
+    pub header_row: u64,
+    /// Rows that are left out by rule.
+    pub leave_out: Vec<LeaveOut>,
     /// Between whole and part.
     pub decimal: DecimalMark,
     /// How dates are written.
@@ -153,9 +166,11 @@ impl Source {
             decimal: table
                 .choice("decimal", &[(".", DecimalMark::Dot), (",", DecimalMark::Comma)])
                 .unwrap_or(DecimalMark::Dot),
+            header_row: read_header_row(table),
+            leave_out: table.tables("leave_out", read_leave_out),
             date_order: read_date_order(table),
             values: read_values(table),
-            ignore: read_ignore(table),
+            ignore: read_patterns(table, "ignore"),
             id: id?.value,
             files: files?,
             amount: amount?,
@@ -271,9 +286,20 @@ fn read_date_order(table: &Table<'_>) -> DateOrder {
     table.choice("date_order", &words).unwrap_or(DateOrder::YearMonthDay)
 }
 
-fn read_ignore(table: &Table<'_>) -> Vec<glob::Pattern> {
+fn read_header_row(table: &Table<'_>) -> u64 {
+    table.integer("header_row", 1..=1_000).map_or(1, |row| row.value.unsigned_abs())
+}
+
+fn read_leave_out(table: &Table<'_>) -> Option<LeaveOut> {
+    let heading = table.require("column", table.text("column"));
+    let matches = read_patterns(table, "matches");
+    table.require("matches", (!matches.is_empty()).then_some(()));
+    Some(LeaveOut { heading: heading?.value, matches })
+}
+
+fn read_patterns(table: &Table<'_>, key: &'static str) -> Vec<glob::Pattern> {
     let mut patterns = Vec::new();
-    for written in table.texts("ignore") {
+    for written in table.texts(key) {
         match glob::Pattern::new(&written.value) {
             Ok(pattern) => patterns.push(pattern),
             Err(error) => {
