@@ -32,7 +32,13 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
         genre: ["news", "advert"][genre],
         seconds,
     });
-    prop::collection::vec(row, 1..40)
+    // No two rows alike: a repeated row is an error.
+    prop::collection::vec(row, 1..40).prop_map(|mut rows| {
+        for (row, number) in rows.iter_mut().zip(0..) {
+            row.seconds = row.seconds * 40 + number;
+        }
+        rows
+    })
 }
 
 fn sheet<'a>(rows: impl IntoIterator<Item = &'a Row>) -> String {

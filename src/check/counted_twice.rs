@@ -38,7 +38,7 @@ impl Seen {
             let item = items.text(item);
             let key = (file.relative.clone(), item.to_owned(), actor.to_owned(), passes[row].unwrap_or(1));
             let first = *self.lines.entry(key).or_insert(lines[row]);
-            if first != lines[row] {
+            if first != lines[row] && !verdicts.is_decided(row) {
                 let message = format!("`{actor}` already stands in item `{}`, at line {first}", shown(item));
                 let hint = "give the second item its own id, or remove the row".to_owned();
                 verdicts.reject(row, &CODE, heading, message, Some(hint));

@@ -16,6 +16,7 @@ mod not_an_amount;
 mod not_finite;
 mod out_of_range;
 mod outside_window;
+mod repeated_row;
 mod second_coding;
 mod total_row;
 mod uneven_row;
@@ -25,6 +26,7 @@ mod unreadable_date;
 mod unreadable_pass;
 mod unreadable_time;
 mod verdicts;
+mod zero_amount;
 
 pub use accepted::AcceptedSample;
 pub use verdicts::{RowCounts, Verdicts};
@@ -37,7 +39,7 @@ use crate::study::Study;
 type Inspect = fn(&CodedSample, &Study, &mut Verdicts);
 
 /// Every check, in the order in which they speak. What cannot be read comes first: later checks see only what was.
-const CHECKS: [Inspect; 18] = [
+const CHECKS: [Inspect; 19] = [
     left_out::inspect,
     headings_again::inspect,
     uneven_row::inspect,
@@ -56,6 +58,7 @@ const CHECKS: [Inspect; 18] = [
     second_coding::inspect,
     actor_not_active::inspect,
     capacity_not_held::inspect,
+    zero_amount::inspect,
 ];
 
 /// The codes of this room.
@@ -63,6 +66,8 @@ pub static CODES: &[&Code] = &[
     &left_out::CODE,
     &headings_again::CODE,
     &total_row::CODE,
+    &repeated_row::CODE,
+    &zero_amount::CODE,
     &missing_value::CODE,
     &not_an_amount::CODE,
     &negative_amount::CODE,
@@ -85,6 +90,7 @@ pub static CODES: &[&Code] = &[
 #[derive(Debug)]
 pub struct Inspection<'s> {
     study: &'s Study,
+    repeated: repeated_row::Seen,
     counted: counted_twice::Seen,
     findings: Vec<Diagnostic>,
     counts: RowCounts,
@@ -95,6 +101,7 @@ impl<'s> Inspection<'s> {
     pub fn new(study: &'s Study) -> Self {
         Inspection {
             study,
+            repeated: repeated_row::Seen::default(),
             counted: counted_twice::Seen::default(),
             findings: Vec::new(),
             counts: RowCounts::default(),
@@ -109,6 +116,7 @@ impl<'s> Inspection<'s> {
         for inspect in CHECKS {
             inspect(&sample, self.study, &mut verdicts);
         }
+        self.repeated.inspect(&sample, self.study, &mut verdicts);
         self.counted.inspect(&sample, self.study, &mut verdicts);
         let (kept, findings) = verdicts.finish(&mut self.counts);
         self.findings.extend(findings);

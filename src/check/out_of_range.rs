@@ -9,7 +9,7 @@ pub(super) static CODE: Code = Code {
     id: "E206",
     name: "out-of-range",
     severity: Severity::Error,
-    page: "The cell holds more than 31 years of airtime or a square kilometre of print: two cells ran together, or a \
+    page: "The cell holds more than three years of airtime or ten hectares of print: two cells ran together, or a \
            key stuck. Such a row alone would be the share.",
 };
 

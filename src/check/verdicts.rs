@@ -58,10 +58,15 @@ impl Verdicts {
 
     /// Rejects a row for an error, with its finding.
     pub fn reject(&mut self, row: usize, code: &'static Code, column: &str, message: String, hint: Option<String>) {
+        self.remark(row, code, column, message, hint);
+        self.by_row[row].get_or_insert(code);
+    }
+
+    /// Says something of a row that stays.
+    pub fn remark(&mut self, row: usize, code: &'static Code, column: &str, message: String, hint: Option<String>) {
         let place = Place::line(&self.file, self.lines[row]);
         let place = if column.is_empty() { place } else { place.in_column(column) };
         self.findings.push(Diagnostic::new(code, place, message).with_hint(hint));
-        self.by_row[row].get_or_insert(code);
     }
 
     /// Leaves a row out by a rule of the study. An error found before keeps its verdict.

@@ -1,6 +1,7 @@
 //! A chunk while it grows: records become typed rows.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash as _, Hasher as _};
 
 use csv::StringRecord;
 
@@ -78,6 +79,7 @@ impl<'s> Chunk<'s> {
             self.add_nothing();
             return;
         }
+        self.columns.digests.push(Some(self.digest(record, amount)));
         self.add_date(record, line);
         let start = self.add_start(record, line);
         self.add_pass(record, line);
@@ -89,6 +91,7 @@ impl<'s> Chunk<'s> {
 
     /// A row whose cells may stand in the wrong columns: what else is wrong with them says nothing.
     fn add_nothing(&mut self) {
+        self.columns.digests.push(None);
         self.columns.dates.push(None);
         self.columns.starts.push(None);
         self.columns.passes.push(None);
@@ -101,6 +104,18 @@ impl<'s> Chunk<'s> {
     fn fault(&mut self, line: u64, field: Field, heading: String, text: &str, kind: FaultKind) {
         let row = self.row();
         self.faults.push(Fault { row, line, field, heading, text: text.to_owned(), kind });
+    }
+
+    /// A digest of the row as written: its source, what its path says, its cells, and which of its amounts this is.
+    fn digest(&self, record: &StringRecord, amount: &AmountColumn) -> u64 {
+        // The keys of this hasher are fixed: the same rows have the same digests in every run.
+        let mut hasher = std::hash::DefaultHasher::new();
+        (self.file.source, amount.index).hash(&mut hasher);
+        self.source.files.captured(&self.file.relative).hash(&mut hasher);
+        for cell in record {
+            cell.trim().hash(&mut hasher);
+        }
+        hasher.finish()
     }
 
     /// The number of the row that is being added.

@@ -19,6 +19,8 @@ pub mod column {
     pub const START: &str = "start";
     /// `i32`, null: 1 counts, 2 and up are reliability copies.
     pub const PASS: &str = "pass";
+    /// `u64`, null: a digest of the row as written and of what its path says; equal rows have equal digests.
+    pub const DIGEST: &str = "digest";
     /// `i64`, null: milliseconds, mm² or appearances.
     pub const AMOUNT: &str = "amount";
 }
@@ -108,6 +110,18 @@ impl CodedSample {
         found.i32().map(|values| values.iter().collect()).unwrap_or_default()
     }
 
+    /// The digest of each row; none for a row that was not read.
+    pub fn digests(&self) -> Vec<Option<u64>> {
+        let Ok(found) = self.frame.column(column::DIGEST) else { return Vec::new() };
+        found.u64().map(|digests| digests.iter().collect()).unwrap_or_default()
+    }
+
+    /// The amount of each row in its unit.
+    pub fn amounts(&self) -> Vec<Option<i64>> {
+        let Ok(found) = self.frame.column(column::AMOUNT) else { return Vec::new() };
+        found.i64().map(|amounts| amounts.iter().collect()).unwrap_or_default()
+    }
+
     /// The physical line of each row.
     pub fn lines(&self) -> Vec<u64> {
         let Ok(found) = self.frame.column(column::LINE) else { return Vec::new() };
@@ -135,6 +149,7 @@ pub(super) const WORD_FIELDS: [Field; 12] = [
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     pub lines: Vec<u64>,
+    pub digests: Vec<Option<u64>>,
     pub dates: Vec<Option<i32>>,
     pub starts: Vec<Option<i32>>,
     pub passes: Vec<Option<i32>>,
@@ -153,6 +168,7 @@ impl Columns {
         let mut columns = vec![
             Series::new(column::ROW.into(), rows).into_column(),
             Series::new(column::LINE.into(), self.lines).into_column(),
+            Series::new(column::DIGEST.into(), self.digests).into_column(),
             Series::new(column::DATE.into(), self.dates).into_column(),
             Series::new(column::START.into(), self.starts).into_column(),
             Series::new(column::PASS.into(), self.passes).into_column(),

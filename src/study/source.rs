@@ -7,7 +7,7 @@ use crate::declaration::{Table, WRONG_VALUE};
 use crate::unit::{AmountFormat, DecimalMark};
 
 /// What a column of a sheet may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(
     missing_docs,
     reason = "each variant is the word it stands for; the list of fields in the README explains them"

@@ -38,8 +38,9 @@ pub enum UnreadableAmount {
     OutOfRange,
 }
 
-/// One cell may hold at most this many base units: 10^12 ms are 31 years, 10^12 mm² a square kilometre.
-const MAX_WHOLE: i64 = 1_000_000_000_000;
+/// One cell may hold at most this many base units: 10^11 ms are three years, 10^11 mm² ten hectares. A sum of ninety million
+/// such cells still fits 64 bits.
+const MAX_WHOLE: i64 = 100_000_000_000;
 
 impl AmountFormat {
     /// Every format with the word that declares it in a study.
@@ -150,7 +151,7 @@ mod tests {
         assert_eq!(read(AmountFormat::Seconds, "-5"), Err(UnreadableAmount::Negative));
         assert_eq!(read(AmountFormat::HoursMinutesSeconds, "-00:00:05"), Err(UnreadableAmount::Negative));
         assert_eq!(read(AmountFormat::Seconds, "inf"), Err(UnreadableAmount::NotFinite));
-        assert_eq!(read(AmountFormat::Seconds, "99999999999"), Err(UnreadableAmount::OutOfRange));
+        assert_eq!(read(AmountFormat::Seconds, "999999999"), Err(UnreadableAmount::OutOfRange));
     }
 
     #[test]
