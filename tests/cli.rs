@@ -163,6 +163,34 @@ fn a_gzipped_sheet_below_its_titles_gives_the_same_figures() {
 }
 
 #[test]
+fn a_study_may_reject_wrong_rows_and_every_output_says_so() {
+    let lenient = format!("on_error = \"reject\"\n{STUDY}");
+    let wrong = TELEVISION.replace("T5,Blues", "T5,=Nobody");
+    let study = SmallStudy::new().with("study.toml", &lenient).with("data/television.csv", wrong);
+    let output = study.run(&["report", ".", "--out", "out"]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    says(
+        &stderr(&output),
+        &["10 rows read = 8 used + 1 out of scope (N411: 1) + 1 rejected (E501: 1)", "1 of 10 rows were rejected"],
+    );
+    let found = files(&study.path().join("out"));
+    let text = |path: &str| String::from_utf8(found[path].clone()).unwrap();
+    says(
+        &text("rejected.csv"),
+        &["E501,unknown-name,data/television.csv,8,actor,unknown actor `=Nobody`,\"2020-03-03,Channel Two"],
+    );
+    for path in ["report.html", "report.md"] {
+        says(&text(path), &["1 of 10 rows were rejected and are in no figure."]);
+    }
+    // A figure breaks its notes into lines.
+    says(&text("charts/fig01_share_editorial_television_20200301-20200303_en_85mm.svg"), &["rejected"]);
+    let json: serde_json::Value = serde_json::from_str(&text("record.json")).unwrap();
+    assert_eq!(json["rows"]["rejected"]["E501"], 1);
+    let broken = SmallStudy::new().with("study.toml", &lenient).without("data/print.csv");
+    says(&refused(&broken, 2), &["E101", "no figure was made"]);
+}
+
+#[test]
 fn a_file_that_two_sources_read_is_refused() {
     let study = STUDY.replace("[[pool]]\nid = \"editorial\"", "[[source]]\nid = \"again\"\nfiles = \"data/p*.csv\"\ndelimiter = \";\"\ndecimal = \",\"\ndate_order = \"dmy\"\namount = \"cm2\"\nquantity = \"area\"\ncolumns = { date = \"Date\", outlet = \"Paper\", actor = \"Actor\", genre = \"Genre\", item = \"Item\", amount = \"Area\" }\n\n[[pool]]\nid = \"editorial\"");
     let text = refused(&SmallStudy::new().with("study.toml", study), 1);

@@ -123,6 +123,12 @@ impl Record {
         text + "\n"
     }
 
+    /// `12 of 2,048 rows were rejected and are in no figure.`; `None` where none was.
+    pub fn rejected_words(&self) -> Option<String> {
+        let n_rejected: u64 = self.rows.rejected.values().sum();
+        (n_rejected > 0).then(|| format!("{n_rejected} of {} rows were rejected and are in no figure.", self.rows.read))
+    }
+
     /// The digest of the data, short enough to print: `3f9a41c7…d21c`.
     pub fn short_digest(&self) -> String {
         let digest = &self.data_sha256;

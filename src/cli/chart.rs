@@ -55,5 +55,6 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
         written += &format!("{}\n", path.display());
     }
     print::product(&written)?;
-    Ok(Exit::Done)
+    loaded.say_rejected();
+    Ok(loaded.exit())
 }

@@ -8,7 +8,7 @@ use super::words::{SelectionWords, StudyWords};
 use crate::check::RowCounts;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::measure::{Condition, UnknownWord};
-use crate::study::{Pool, Study, load};
+use crate::study::{OnError, Pool, Study, load};
 use crate::tally::Tally;
 
 /// A study that was read and inspected.
@@ -32,7 +32,8 @@ pub(super) fn publishable(words: &StudyWords) -> Result<Result<Loaded, Exit>> {
     let Checked { product: (tally, counts), findings: of_rows } = crate::run(&study);
     let findings = [findings, of_rows].concat();
     let exit = Exit::of(&findings);
-    if exit != Exit::Done {
+    let is_only_rows = findings.iter().filter(|f| f.is_error()).all(|f| counts.rejected.contains_key(f.code.id));
+    if exit != Exit::Done && !(study.on_error == OnError::Reject && is_only_rows) {
         print::findings(&findings, words.all);
         print::summary(&findings, Some(&counts));
         print::say("no figure was made: mend the errors above\n");
@@ -42,6 +43,19 @@ pub(super) fn publishable(words: &StudyWords) -> Result<Result<Loaded, Exit>> {
 }
 
 impl Loaded {
+    /// The status to end with: figures were made, and rows may have been rejected.
+    pub(super) fn exit(&self) -> Exit {
+        Exit::of(&self.findings)
+    }
+
+    /// Says how many rows no figure rests on because they were rejected.
+    pub(super) fn say_rejected(&self) {
+        let n_rejected = self.counts.n_rejected();
+        if n_rejected > 0 {
+            print::say(&format!("{n_rejected} of {} rows were rejected and are in no figure\n", self.counts.read));
+        }
+    }
+
     /// The pool and conditions that were asked for.
     ///
     /// Errors: [`UnknownWord`] with the nearest.

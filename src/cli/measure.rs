@@ -33,7 +33,8 @@ pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
         TableFormat::Md => share_markdown(&loaded.study, &table),
     };
     print::product(&text)?;
-    Ok(Exit::Done)
+    loaded.say_rejected();
+    Ok(loaded.exit())
 }
 
 /// A table for a terminal; widths of Cyrillic and CJK are right.

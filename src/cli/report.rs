@@ -21,12 +21,13 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
     let folder: PathBuf = words.out.clone().unwrap_or_else(|| Path::new("reports").join(&study.id));
     let findings = Findings::compute(&loaded.tally, study)?;
     let record = Record::of(study, &loaded.counts, &loaded.findings)?;
-    let report = compose(study, &findings, &record)?;
+    let report = compose(study, &findings, &record, &loaded.findings)?;
     write_folder(&folder, &report.files, words.force)?;
     print::findings(&loaded.findings, words.study.all);
     print::summary(&loaded.findings, Some(&loaded.counts));
     let n_files = report.files.len() + 1;
     print::say(&format!("{n_files} files written; open {}\n", folder.join("report.html").display()));
     print::product(&format!("{}\n", folder.display()))?;
-    Ok(Exit::Done)
+    loaded.say_rejected();
+    Ok(loaded.exit())
 }

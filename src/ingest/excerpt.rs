@@ -6,15 +6,12 @@ use crate::diagnostic::Diagnostic;
 use crate::study::Study;
 use std::collections::BTreeMap;
 
-/// At most this many findings get their line: nobody reads more, and the rest is counted.
-const MOST: usize = 1_000;
-
-/// Puts the line as it stands in the file beside each of the first findings that lack it.
+/// Puts the line as it stands in the file beside each finding that lacks it.
 pub fn fill_excerpts(study: &Study, findings: &mut [Diagnostic]) {
     let mut wanted: BTreeMap<String, BTreeMap<u64, Vec<usize>>> = BTreeMap::new();
     let lacking = findings.iter().enumerate().filter(|(_, finding)| finding.place.excerpt.is_none());
     let lacking = lacking.filter_map(|(number, finding)| Some((number, &finding.place.file, finding.place.line?)));
-    for (number, file, line) in lacking.take(MOST) {
+    for (number, file, line) in lacking {
         wanted.entry(file.clone()).or_default().entry(line).or_default().push(number);
     }
     for file in find_files(study).0 {

@@ -7,6 +7,7 @@ use super::phrases::days;
 use super::{appendix, front, html, markdown, method, results, tables};
 use crate::audit::Record;
 use crate::chart::Size;
+use crate::diagnostic::Diagnostic;
 use crate::measure::{Findings, ShareRow, ShareTable};
 use crate::study::Study;
 
@@ -78,11 +79,12 @@ impl Draft<'_> {
     }
 }
 
-/// Writes the report.
+/// Writes the report. `of_rows` are the findings of the run, of which `rejected.csv` lists the errors.
 ///
 /// Errors: [`Failure`] naming the figure that cannot be drawn.
-pub fn compose(study: &Study, findings: &Findings, record: &Record) -> Result<Report, Failure> {
+pub fn compose(study: &Study, findings: &Findings, record: &Record, of_rows: &[Diagnostic]) -> Result<Report, Failure> {
     let mut draft = Draft { study, findings, record, blocks: Vec::new(), figures: Vec::new(), n_tables: 0 };
+    front::rejected_rows(&mut draft);
     front::key_findings(&mut draft)?;
     method::monitored(&mut draft);
     method::measured(&mut draft);
@@ -102,7 +104,13 @@ pub fn compose(study: &Study, findings: &Findings, record: &Record) -> Result<Re
         blocks: draft.blocks,
         figures: draft.figures,
     };
-    let files = files(study, findings, record, &document);
+    let mut files = files(study, findings, record, &document);
+    if !record.rows.rejected.is_empty() {
+        files.push(OutputFile {
+            path: "rejected.csv".to_owned(),
+            bytes: tables::rejected_csv(study, of_rows).into_bytes(),
+        });
+    }
     Ok(Report { document, files })
 }
 

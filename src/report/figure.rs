@@ -186,7 +186,7 @@ fn chart(
             .fold(0.0, f64::max),
         unit: first.estimate.denominator.unit().printed_name().to_owned(),
         notice: study.notice.clone(),
-        notes: notes(study, pool, request.rows, reference.map(|(_, source)| source)),
+        notes: notes(study, pool, request.rows, reference.map(|(_, source)| source), record.rejected_words()),
         provenance: format!(
             "Fig.{NBSP}{} · {} · data sha256 {} · {stem}.csv",
             request.number,
@@ -269,7 +269,13 @@ fn reference(study: &Study, pool: &Pool, rows: &[&ShareRow]) -> Option<(Referenc
     Some((line, source))
 }
 
-fn notes(study: &Study, pool: &Pool, rows: &[&ShareRow], reference: Option<String>) -> Vec<String> {
+fn notes(
+    study: &Study,
+    pool: &Pool,
+    rows: &[&ShareRow],
+    reference: Option<String>,
+    rejected: Option<String>,
+) -> Vec<String> {
     let estimate = &rows[0].estimate;
     let base = &estimate.base;
     let sums = rows.iter().filter_map(|row| row.estimate.percent).sum::<Percent>();
@@ -285,6 +291,7 @@ fn notes(study: &Study, pool: &Pool, rows: &[&ShareRow], reference: Option<Strin
         "Interval: none given; the figure is the share of what was coded in the window. Coder agreement: not measured.";
     let source = format!("Source: {}, codebook {}.", study.publisher, study.codebook.version);
     let source = reference.map_or(source.clone(), |reference| format!("{source} {reference}"));
+    let base = rejected.map_or(base.clone(), |rejected| format!("{base} {rejected}"));
     vec![base, sureness.to_owned(), source]
 }
 

@@ -15,6 +15,13 @@ struct Column<'a> {
     rows: Vec<&'a ShareRow>,
 }
 
+/// Rows that were rejected come before any figure.
+pub(super) fn rejected_rows(draft: &mut Draft<'_>) {
+    if let Some(words) = draft.record.rejected_words() {
+        draft.blocks.push(Block::Notice(format!("{words} They are listed in rejected.csv and counted in appendix B.")));
+    }
+}
+
 pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
     draft.chapter("key-findings", "1 Key findings");
     let (study, findings) = (draft.study, draft.findings);

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::document::{Alignment, Table};
 use super::phrases::actor_line;
+use crate::diagnostic::Diagnostic;
 use crate::measure::{Dimension, ShareRow, ShareTable};
-use crate::study::Study;
+use crate::study::{Study, printed_path};
 
 /// Version of the JSON's shape.
 const SCHEMA: &str = "evenhand.measure/1";
@@ -77,6 +78,26 @@ pub fn share_csv(study: &Study, table: &ShareTable, rows: &[&ShareRow]) -> Strin
         cells.extend([estimate.base.n_items, estimate.base.n_clusters, estimate.base.n_outlets].map(|n| n.to_string()));
         cells.push(estimate.status.word().to_owned());
         writer.write_record(&cells).expect("invariant: every row has a cell per heading");
+    }
+    let bytes = writer.into_inner().expect("invariant: writing to memory cannot fail");
+    String::from_utf8(bytes).expect("invariant: cells are UTF-8")
+}
+
+/// The errors of rows as CSV: code, place, what is wrong, and the line as it stands in its file.
+pub(super) fn rejected_csv(study: &Study, findings: &[Diagnostic]) -> String {
+    let folder = format!("{}/", printed_path(&study.folder));
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let heading = ["code", "name", "file", "line", "column", "message", "text"];
+    writer.write_record(heading).expect("invariant: writing to memory cannot fail");
+    for finding in findings.iter().filter(|finding| finding.is_error()) {
+        let place = &finding.place;
+        let line = place.line.map(|line| line.to_string()).unwrap_or_default();
+        let (column, text) =
+            (place.column.as_deref().unwrap_or_default(), place.excerpt.as_deref().unwrap_or_default());
+        let code = finding.code;
+        let file = place.file.strip_prefix(&folder).unwrap_or(&place.file);
+        let cells = [code.id, code.name, file, &line, &harmless(column), &finding.message, &harmless(text)];
+        writer.write_record(cells).expect("invariant: every row has a cell per heading");
     }
     let bytes = writer.into_inner().expect("invariant: writing to memory cannot fail");
     String::from_utf8(bytes).expect("invariant: cells are UTF-8")

@@ -21,6 +21,21 @@ impl Languages {
     }
 }
 
+/// What one wrong row does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnError {
+    /// No figure is made.
+    Stop,
+    /// The row is rejected, every output says how many were, and `rejected.csv` lists them.
+    Reject,
+}
+
+impl OnError {
+    pub(super) fn read(table: &Table<'_>) -> OnError {
+        table.choice("on_error", &[("stop", OnError::Stop), ("reject", OnError::Reject)]).unwrap_or(OnError::Stop)
+    }
+}
+
 /// What a row dated outside the window is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outside {

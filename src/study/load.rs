@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::weighting::read_weighting;
-use super::{Benchmark, Languages, Period, Pool, Quantity, ReportPlan, Source, Study, Window};
+use super::{Benchmark, Languages, OnError, Period, Pool, Quantity, ReportPlan, Source, Study, Window};
 use crate::codebook::Codebook;
 use crate::declaration::{Document, Table, WRONG_VALUE};
 use crate::diagnostic::Checked;
@@ -120,6 +120,7 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
         publisher: publisher?.value,
         notice,
         languages,
+        on_error: OnError::read(table),
         window: window?,
         periods,
         quantities,

@@ -16,7 +16,7 @@ mod weighting;
 
 pub use benchmark::{Benchmark, BenchmarkKind};
 pub use files::{FilePattern, Segment};
-pub use header::{Languages, Outside, Period, Window};
+pub use header::{Languages, OnError, Outside, Period, Window};
 pub use load::{Failure, load, printed_path};
 pub use pool::{OfficeHolders, Pool};
 pub use quantity::Quantity;
@@ -46,6 +46,8 @@ pub struct Study {
     pub notice: Option<String>,
     /// Languages of names.
     pub languages: Languages,
+    /// What one wrong row does.
+    pub on_error: OnError,
     /// The days monitored.
     pub window: Window,
     /// Named stretches of the window; sheets may state one instead of a date.
