@@ -331,7 +331,7 @@ fn a_word_that_names_nothing_is_met_with_the_nearest() {
 fn a_chart_of_two_units_is_refused() {
     let output = SmallStudy::new().run(&["chart", "share"]);
     assert_eq!(output.status.code(), Some(2));
-    says(&stderr(&output), &["would mix airtime and area", "--where medium=print"]);
+    says(&stderr(&output), &["would mix airtime and area", "--where quantity=airtime"]);
 }
 
 #[test]

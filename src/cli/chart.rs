@@ -33,8 +33,9 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
         match quantities.as_slice() {
             [] => bail!("no coverage of `{}` is within what was asked for", pool.id),
             many => bail!(
-                "the figure would mix {}, which are never drawn on one axis; narrow it, for instance with `--where medium=print`",
-                many.join(" and ")
+                "the figure would mix {}, which are never drawn on one axis; narrow it, for instance with `--where quantity={}`",
+                many.join(" and "),
+                many[0]
             ),
         }
     };

@@ -20,6 +20,8 @@ pub enum Dimension {
     Capacity,
     Voice,
     Tone,
+    /// A table is always broken down by it, for quantities are never added; it serves to narrow.
+    Quantity,
 }
 
 /// A word on the command line that names nothing.
@@ -45,7 +47,7 @@ impl UnknownWord {
 
 impl Dimension {
     /// Every dimension with its word.
-    pub const WORDS: [(&'static str, Dimension); 11] = [
+    pub const WORDS: [(&'static str, Dimension); 12] = [
         ("outlet", Dimension::Outlet),
         ("medium", Dimension::Medium),
         ("ownership", Dimension::Ownership),
@@ -57,6 +59,7 @@ impl Dimension {
         ("capacity", Dimension::Capacity),
         ("voice", Dimension::Voice),
         ("tone", Dimension::Tone),
+        ("quantity", Dimension::Quantity),
     ];
 
     /// Reads the word.
@@ -96,6 +99,7 @@ impl Dimension {
             Dimension::Capacity => Some(codebook.capacities.ids()),
             Dimension::Voice => Some(codebook.voices.ids()),
             Dimension::Tone => Some(codebook.tones.ids()),
+            Dimension::Quantity => Some(study.quantities.iter().map(|quantity| quantity.id.as_str()).collect()),
             Dimension::Programme | Dimension::Date => None,
         }
     }
@@ -115,6 +119,7 @@ impl Dimension {
             Dimension::Capacity => named(&codebook.capacities, value, language),
             Dimension::Voice => named(&codebook.voices, value, language),
             Dimension::Tone => named(&codebook.tones, value, language),
+            Dimension::Quantity => study.quantity(value).map_or(value, |quantity| quantity.name.in_language(language)),
             Dimension::Period => study.period(value).map_or(value, |period| period.name.in_language(language)),
             Dimension::Medium | Dimension::Ownership | Dimension::Programme | Dimension::Date => value,
         }

@@ -99,7 +99,9 @@ type ByOutlet = BTreeMap<String, BTreeMap<String, i64>>;
 ///
 /// Errors: [`Failure`] where statements that overlap would be added.
 pub fn share(tally: &Tally, study: &Study, request: &ShareRequest<'_>) -> Result<ShareTable, Failure> {
-    let (pool, by) = (request.pool, &request.by);
+    // Every table is broken down by quantity already.
+    let by: Vec<Dimension> = request.by.iter().copied().filter(|by| *by != Dimension::Quantity).collect();
+    let (pool, by) = (request.pool, &by);
     let by_period =
         by.contains(&Dimension::Period) || request.conditions.iter().any(|c| c.dimension == Dimension::Period);
     let rows = select(tally.appearances(), study, pool, &request.conditions, by_period)?;

@@ -186,7 +186,7 @@ fn chart(
             .fold(0.0, f64::max),
         unit: first.estimate.denominator.unit().printed_name().to_owned(),
         notice: study.notice.clone(),
-        notes: notes(study, pool, request.rows, reference.map(|(_, source)| source), record.rejected_words()),
+        notes: notes(study, pool, ranked, reference.map(|(_, source)| source), record.rejected_words()),
         provenance: format!(
             "Fig.{NBSP}{} · {} · data sha256 {} · {stem}.csv",
             request.number,
@@ -272,13 +272,14 @@ fn reference(study: &Study, pool: &Pool, rows: &[&ShareRow]) -> Option<(Referenc
 fn notes(
     study: &Study,
     pool: &Pool,
-    rows: &[&ShareRow],
+    ranked: &Ranking<'_>,
     reference: Option<String>,
     rejected: Option<String>,
 ) -> Vec<String> {
-    let estimate = &rows[0].estimate;
+    let estimate = &ranked.leading[0].estimate;
     let base = &estimate.base;
-    let sums = rows.iter().filter_map(|row| row.estimate.percent).sum::<Percent>();
+    let shown = ranked.leading.iter().filter_map(|row| row.estimate.percent);
+    let sums = shown.chain(ranked.others.as_ref().map(|others| others.percent)).sum::<Percent>();
     let rounding = if sums.is_hundred() { "" } else { " Rows may not sum to 100." };
     let base = format!(
         "Base: {} in {}, {}.{}{rounding}",

@@ -59,9 +59,11 @@ fn value<'a>(table: &ShareTable, row: &'a ShareRow, wanted: Dimension) -> &'a st
 /// The cells as tidy CSV: one row a cell, dots, ISO dates, seconds and cm², never localised.
 pub fn share_csv(study: &Study, table: &ShareTable, rows: &[&ShareRow]) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    let dimensions = Dimension::WORDS.map(|(_, dimension)| dimension);
+    // The quantity has its own column, before these.
+    let dimensions: Vec<Dimension> =
+        Dimension::WORDS.map(|(_, dimension)| dimension).into_iter().filter(|d| *d != Dimension::Quantity).collect();
     let mut heading = vec!["key", "measure", "quantity", "unit", "pool", "weighting"];
-    heading.extend(dimensions.map(Dimension::word));
+    heading.extend(dimensions.iter().map(|dimension| dimension.word()));
     heading.extend(["actor", "actor_name", "numerator", "denominator", "share", "percent", "low", "high", "method"]);
     heading.extend(["n_items", "n_clusters", "n_outlets", "status"]);
     writer.write_record(&heading).expect("invariant: writing to memory cannot fail");
@@ -69,7 +71,7 @@ pub fn share_csv(study: &Study, table: &ShareTable, rows: &[&ShareRow]) -> Strin
         let estimate = &row.estimate;
         let mut cells = vec![table.key(row), "share".to_owned(), row.quantity.clone()];
         cells.extend([estimate.numerator.machine_unit().to_owned(), table.pool.clone(), table.weighting.to_owned()]);
-        cells.extend(dimensions.map(|dimension| harmless(value(table, row, dimension))));
+        cells.extend(dimensions.iter().map(|dimension| harmless(value(table, row, *dimension))));
         cells.extend([row.actor.clone(), harmless(study.codebook.actors.label(&row.actor, &study.languages.main))]);
         cells.extend([estimate.numerator.machine_number(), estimate.denominator.machine_number()]);
         cells.push(estimate.share.as_ref().map(|share| share.as_f64().to_string()).unwrap_or_default());
