@@ -332,6 +332,9 @@ fn a_chart_of_two_units_is_refused() {
     let output = SmallStudy::new().run(&["chart", "share"]);
     assert_eq!(output.status.code(), Some(2));
     says(&stderr(&output), &["would mix airtime and area", "--where quantity=airtime"]);
+    let output = SmallStudy::new().run(&["chart", "share", "--where", "outlet=one,two"]);
+    assert_eq!(output.status.code(), Some(2));
+    says(&stderr(&output), &["a figure shows one outlet", "--where outlet=one"]);
 }
 
 #[test]

@@ -23,8 +23,13 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     };
     let (pool, conditions) = loaded.selection(&words.selection)?;
     // A figure names its place: what it is narrowed to is also what its one group is called by.
-    let single = conditions.iter().filter(|condition| condition.values.len() == 1);
-    let by: BTreeSet<Dimension> = single.map(|condition| condition.dimension).collect();
+    if let Some(several) = conditions.iter().find(|condition| condition.values.len() > 1) {
+        let (word, first) = (several.dimension.word(), &several.values[0]);
+        bail!(
+            "a figure shows one {word}, for its title can name but one; write `--where {word}={first}`, or use `measure`"
+        );
+    }
+    let by: BTreeSet<Dimension> = conditions.iter().map(|condition| condition.dimension).collect();
     let by: Vec<Dimension> = by.into_iter().collect();
     let table = share(&loaded.tally, &loaded.study, &ShareRequest { pool, by, conditions })?;
     let groups = table.groups();

@@ -1,7 +1,7 @@
 //! A figure as a set: PNG, SVG, the plotted numbers as CSV, and the text for those who cannot see it.
 
 use super::folder::OutputFile;
-use super::phrases::{NBSP, actor, actors, capitalised, counted, days, outlets, place};
+use super::phrases::{NBSP, actor, actors, capitalised, counted, days, days_of, outlets, place};
 use super::tables::share_csv;
 use crate::audit::Record;
 use crate::chart::{MissingGlyphs, Reference, Scene, ShareBar, ShareChart, Size, png, refuse_missing_glyphs, svg};
@@ -113,9 +113,9 @@ const MOST_BARS: usize = 12;
 ///
 /// Errors: [`Failure`].
 pub fn share_figure(study: &Study, record: &Record, request: FigureRequest<'_>) -> Result<Figure, Failure> {
-    let stem = stem(study, request);
-    let refused = |why| Failure::NothingToShow { figure: stem.clone(), why };
     let pool = study.pool(&request.table.pool).expect("invariant: tables are of the study's pools");
+    let stem = stem(study, pool, request);
+    let refused = |why| Failure::NothingToShow { figure: stem.clone(), why };
     if request.rows.len() < 2 {
         return Err(refused("a share of fewer than two actors says nothing"));
     }
@@ -144,13 +144,16 @@ fn drawn(
 }
 
 /// `fig01_share_contestants-print_20111130-20111210_en_170mm`
-fn stem(study: &Study, request: FigureRequest<'_>) -> String {
+fn stem(study: &Study, pool: &Pool, request: FigureRequest<'_>) -> String {
     let group = request.rows.first().map(|row| row.group.join("-")).unwrap_or_default();
     let group = if group.is_empty() { "all".to_owned() } else { group };
     let id: String =
         group.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let (from, to) = (study.window.from.format("%Y%m%d"), study.window.to.format("%Y%m%d"));
-    let (pool, language) = (&request.table.pool, &study.languages.main);
+    let none = Vec::new();
+    let values = request.rows.first().map_or(&none, |row| &row.group);
+    let (from, to) = days_of(study, pool, &request.table.by, values);
+    let (from, to) = (from.format("%Y%m%d"), to.format("%Y%m%d"));
+    let (pool, language) = (&pool.id, &study.languages.main);
     format!("fig{:02}_share_{pool}_{id}_{from}-{to}_{language}_{}", request.number, request.size.word())
 }
 
@@ -169,7 +172,8 @@ fn chart(
     let language = &study.languages.main;
     let quantity_name = quantity.name.in_language(language);
     let reference = reference(study, pool, request.rows);
-    let (dates, n_actors) = (days(study.window.from, study.window.to), request.rows.len());
+    let (from, to) = days_of(study, pool, by, &first.group);
+    let (dates, n_actors) = (days(from, to), request.rows.len());
     ShareChart {
         title: title(study, pool, first, &place),
         subtitle: vec![

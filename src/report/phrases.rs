@@ -75,10 +75,10 @@ pub(super) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String
     let value =
         |dimension| by.iter().zip(group).find(|(found, _)| **found == dimension).map(|(_, value)| value.as_str());
     let medium = value(Dimension::Medium);
-    let other = by
-        .iter()
-        .zip(group)
-        .filter(|(dimension, _)| !matches!(dimension, Dimension::Medium | Dimension::Outlet | Dimension::Ownership));
+    let other = by.iter().zip(group).filter(|(dimension, _)| !{
+        use Dimension::{Date, Medium, Outlet, Ownership, Period};
+        matches!(dimension, Medium | Outlet | Ownership | Date | Period)
+    });
     let other: Vec<&str> = other.map(|(dimension, value)| dimension.label(value, study)).collect();
     let place = match (value(Dimension::Outlet), value(Dimension::Ownership), medium) {
         (Some(outlet), _, _) => {
@@ -94,6 +94,14 @@ pub(super) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String
         (None, None, None) => "in all outlets".to_owned(),
     };
     if other.is_empty() { place } else { format!("{place}, {}", other.join(", ")) }
+}
+
+/// The days a group speaks of: its date, its period, the pool's days, else the window.
+pub(super) fn days_of(study: &Study, pool: &Pool, by: &[Dimension], group: &[String]) -> (NaiveDate, NaiveDate) {
+    let value = |wanted| by.iter().zip(group).find(|(dimension, _)| **dimension == wanted).map(|(_, value)| value);
+    let date = value(Dimension::Date).and_then(|date| date.parse().ok()).map(|date| (date, date));
+    let period = value(Dimension::Period).and_then(|id| study.period(id)).map(|period| (period.from, period.to));
+    date.or(period).or(pool.days).unwrap_or((study.window.from, study.window.to))
 }
 
 /// The actors of a pool, counted: `7 registered parties` where they are one group of the codebook.
