@@ -70,14 +70,22 @@ fn media(draft: &Draft<'_>) -> Vec<String> {
     media
 }
 
+/// The pools to compare in one medium, all in the quantity the main one has there.
 fn columns<'a>(draft: &Draft<'a>, medium: &str) -> Vec<Column<'a>> {
     let (study, findings) = (draft.study, draft.findings);
+    let in_medium = |id: &str, wanted: Option<&str>| {
+        let table = &findings.pool(id)?.by_medium;
+        table
+            .groups()
+            .into_iter()
+            .find(|(quantity, group, _)| group[0] == medium && wanted.is_none_or(|wanted| wanted == *quantity))
+    };
+    let quantity = in_medium(&study.report.pool, None).map(|(quantity, ..)| quantity);
     let main = std::iter::once(&study.report.pool);
     let others = study.report.compare.iter().filter(|id| **id != study.report.pool);
     let columns = main.chain(others).filter_map(|id| {
-        let (pool, table) = (study.pool(id)?, &findings.pool(id)?.by_medium);
-        let (_, _, rows) = table.groups().into_iter().find(|(_, group, _)| group[0] == medium)?;
-        Some(Column { pool, table, rows })
+        let (_, _, rows) = in_medium(id, quantity)?;
+        Some(Column { pool: study.pool(id)?, table: &findings.pool(id)?.by_medium, rows })
     });
     columns.collect()
 }
@@ -127,11 +135,12 @@ fn side_by_side(draft: &Draft<'_>, columns: &[Column<'_>], medium: &str) -> Tabl
     let study = draft.study;
     let language = &study.languages.main;
     let mut headings = vec![("Actor".to_owned(), Alignment::Left)];
-    let mut cells: Vec<Vec<String>> = Vec::new();
+    // Pools may list different actors: the table has every one of them.
+    let all = study.codebook.actors.ids();
+    let is_listed = |id: &&str| columns.iter().any(|column| column.rows.iter().any(|row| row.actor == **id));
+    let actors: Vec<&str> = all.into_iter().filter(is_listed).collect();
+    let mut cells: Vec<Vec<String>> = actors.iter().map(|id| vec![actor_line(study, id)]).collect();
     let (mut totals, mut sources) = (Vec::new(), Vec::new());
-    for row in &columns[0].rows {
-        cells.push(vec![actor_line(study, &row.actor)]);
-    }
     for column in columns {
         let name = column.pool.name.in_language(language);
         headings.push((format!("{}, %", capitalised(name)), Alignment::Right));
@@ -147,11 +156,11 @@ fn side_by_side(draft: &Draft<'_>, columns: &[Column<'_>], medium: &str) -> Tabl
                 benchmark.date
             ));
         }
-        for (line, row) in cells.iter_mut().zip(&columns[0].rows) {
-            let cell = column.rows.iter().find(|cell| cell.actor == row.actor);
+        for (line, actor) in cells.iter_mut().zip(&actors) {
+            let cell = column.rows.iter().find(|cell| cell.actor == *actor);
             line.push(cell.and_then(|cell| cell.estimate.percent).map_or_else(|| "–".to_owned(), |p| p.to_string()));
             for benchmark in &benchmarks {
-                let share = benchmark.share_of(&row.actor, column.rows.len());
+                let share = benchmark.share_of(actor, column.rows.len());
                 line.push(share.map_or_else(|| "–".to_owned(), |share| published_percent(&share)));
             }
         }

@@ -18,9 +18,9 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
     draft.chapter("overall", "5 Overall picture");
     let Some((tables, name)) = main_pool(draft) else { return Ok(()) };
     let study = draft.study;
-    for (_, group, rows) in tables.by_medium.groups() {
+    for (quantity, group, rows) in tables.by_medium.groups() {
         draft.section(
-            &format!("medium-{}", group[0]),
+            &format!("medium-{}-{quantity}", group[0]),
             &capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group))),
         );
         draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
@@ -98,9 +98,9 @@ pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {
     draft.chapter("outlets", "7 Outlets");
     let Some((tables, name)) = main_pool(draft) else { return Ok(()) };
     let study = draft.study;
-    for (_, group, rows) in tables.by_outlet.groups() {
+    for (quantity, group, rows) in tables.by_outlet.groups() {
         let outlet = &group[1];
-        draft.section(&format!("outlet-{outlet}"), Dimension::Outlet.label(outlet, study));
+        draft.section(&format!("outlet-{outlet}-{quantity}"), Dimension::Outlet.label(outlet, study));
         let base = &rows[0].estimate;
         draft.paragraph(format!(
             "{}: {} in {} on {}.",
