@@ -55,6 +55,9 @@ pub fn run(study: &Study) -> Checked<(Tally, RowCounts)> {
     for chunk in ingest::read(study) {
         let accepted = inspection.inspect(chunk);
         summing.add(&accepted);
+        if inspection.is_hopeless() {
+            break;
+        }
     }
     let mut checked = inspection.finish();
     ingest::fill_excerpts(study, &mut checked.findings);

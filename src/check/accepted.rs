@@ -1,8 +1,9 @@
 //! Rows that passed every check.
 
-use polars::prelude::{BooleanChunked, DataFrame, NamedFrom as _};
+use polars::prelude::{BooleanChunked, DataFrame, IntoColumn as _, NamedFrom as _, Series};
 
-use crate::ingest::{CodedSample, Dictionary, InputFile};
+use super::verdicts::Kept;
+use crate::ingest::{CodedSample, Dictionary, InputFile, column};
 use crate::study::Field;
 
 /// The rows of a chunk that count. Made by the checks alone.
@@ -12,8 +13,15 @@ pub struct AcceptedSample {
 }
 
 impl AcceptedSample {
-    pub(super) fn new(mut sample: CodedSample, kept: &[bool]) -> Self {
-        let mask = BooleanChunked::new("kept".into(), kept);
+    pub(super) fn new(mut sample: CodedSample, kept: &Kept) -> Self {
+        if !kept.clipped.is_empty() {
+            let amounts = sample.amounts().into_iter().enumerate();
+            let amounts: Vec<Option<i64>> =
+                amounts.map(|(row, amount)| kept.clipped.get(&row).copied().or(amount)).collect();
+            let amounts = Series::new(column::AMOUNT.into(), amounts).into_column();
+            sample.frame.with_column(amounts).expect("invariant: one amount per row");
+        }
+        let mask = BooleanChunked::new("kept".into(), kept.rows.as_slice());
         if sample.n_rows() > 0 {
             sample.frame = sample.frame.filter(&mask).expect("invariant: one verdict per row");
         }

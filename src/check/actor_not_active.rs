@@ -28,7 +28,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
         if !verdicts.is_decided(row) {
             let message = format!("`{}` is no actor on {day}", shown(&actor.id));
             let hint = format!("correct the row, or `from` and `to` of `{}` in the codebook", actor.id);
-            verdicts.reject(row, &CODE, heading, message, Some(hint));
+            verdicts.find(row, &CODE, heading, message, Some(hint));
         }
     }
 }

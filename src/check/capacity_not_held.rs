@@ -26,7 +26,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
             let message =
                 format!("`{actor}` does not appear as `{capacity}`, expected {}", entry.own.capacities.join(", "));
             let hint = "correct the row, or the actor's `capacities` in the codebook".to_owned();
-            verdicts.reject(row, &CODE, heading, message, Some(hint));
+            verdicts.find(row, &CODE, heading, message, Some(hint));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Verdicts;
+use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Severity, shown};
 use crate::ingest::{CodedSample, column};
 use crate::study::{Field, Study};
@@ -22,8 +22,8 @@ pub(super) struct Seen {
     lines: HashMap<(String, String, String, i32), u64>,
 }
 
-impl Seen {
-    pub(super) fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
+impl Watch for Seen {
+    fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
         let Some(file) = &sample.file else { return };
         if study.sources[file.source].amount != AmountFormat::OnePerRow {
             return;
@@ -41,7 +41,7 @@ impl Seen {
             if first != lines[row] && !verdicts.is_decided(row) {
                 let message = format!("`{actor}` already stands in item `{}`, at line {first}", shown(item));
                 let hint = "give the second item its own id, or remove the row".to_owned();
-                verdicts.reject(row, &CODE, heading, message, Some(hint));
+                verdicts.find(row, &CODE, heading, message, Some(hint));
             }
         }
     }

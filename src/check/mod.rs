@@ -2,55 +2,111 @@
 //!
 //! In: [`CodedSample`]s, chunk by chunk. Out: [`AcceptedSample`]s, and at the end every finding and the row counts.
 //! Never: changes a value. Only this room can make an [`AcceptedSample`], so unchecked rows cannot be measured.
-//! To add a check: a file with its code, words and `inspect`, and its line in `CHECKS`.
+//! To add a check: a file with its code, words and `inspect`, its line in `CHECKS` (it looks at one row) or `watches` (it
+//! remembers what it saw), and its codes in `CODES`.
 
 mod accepted;
 mod actor_not_active;
+mod ambiguous_clock;
+mod ambiguous_date;
+mod ambiguous_number;
+mod beyond_page;
 mod capacity_not_held;
+mod coalition;
+mod conflicting_row;
+mod copies;
 mod counted_twice;
+mod cumulative;
+mod double_import;
+mod end_before_start;
+mod foreign_digits;
+mod full_day;
 mod headings_again;
 mod left_out;
+mod longer_than_day;
+mod longer_than_programme;
+mod lost_characters;
 mod missing_value;
+mod monitored_hours;
 mod negative_amount;
+mod never_seen;
 mod not_an_amount;
+mod not_coded;
 mod not_finite;
+mod not_looked_up;
+mod odd_year;
+mod other_date_style;
 mod out_of_range;
+mod out_of_scope;
 mod outside_window;
+mod overlap;
+mod part_exceeds_whole;
+mod printed_percent;
+mod recorded;
 mod repeated_row;
+mod row_shape;
 mod second_coding;
+mod severities;
+mod silence;
+mod simulcast;
+mod size_not_declared;
+mod spelling;
+mod total_differs;
 mod total_row;
-mod uneven_row;
 mod unknown_name;
 mod unknown_tone;
 mod unreadable_date;
 mod unreadable_pass;
 mod unreadable_time;
 mod verdicts;
+mod words;
 mod zero_amount;
+mod zone;
 
 pub use accepted::AcceptedSample;
+pub use severities::Severities;
 pub use verdicts::{RowCounts, Verdicts};
 
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic, Place, Severity};
 use crate::ingest::CodedSample;
 use crate::study::Study;
 
-/// One check: looks at the rows of a chunk and gives its verdicts.
+/// One check that needs no memory: looks at the rows of a chunk and gives its verdicts.
 type Inspect = fn(&CodedSample, &Study, &mut Verdicts);
 
-/// Every check, in the order in which they speak. What cannot be read comes first: later checks see only what was.
-const CHECKS: [Inspect; 19] = [
+/// One check that remembers earlier rows.
+trait Watch {
+    /// Looks at the rows of a chunk.
+    fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts);
+
+    /// Says what only the whole shows.
+    fn finish(&mut self, _study: &Study, _findings: &mut Vec<Diagnostic>) {}
+}
+
+/// Every check of single rows, in the order in which they speak. What cannot be read comes first: later checks see only
+/// what was.
+const CHECKS: &[Inspect] = &[
     left_out::inspect,
     headings_again::inspect,
-    uneven_row::inspect,
+    row_shape::inspect,
     missing_value::inspect,
+    not_coded::inspect,
+    ambiguous_number::inspect,
+    ambiguous_clock::inspect,
+    size_not_declared::inspect,
     not_an_amount::inspect,
     negative_amount::inspect,
     not_finite::inspect,
     out_of_range::inspect,
+    ambiguous_date::inspect,
+    other_date_style::inspect,
+    odd_year::inspect,
     unreadable_date::inspect,
     unreadable_time::inspect,
+    end_before_start::inspect,
     unreadable_pass::inspect,
+    not_looked_up::inspect,
+    total_differs::inspect,
     total_row::inspect,
     unknown_name::inspect,
     unknown_tone::inspect,
@@ -58,75 +114,231 @@ const CHECKS: [Inspect; 19] = [
     second_coding::inspect,
     actor_not_active::inspect,
     capacity_not_held::inspect,
+    zone::inspect,
+    silence::inspect,
+    monitored_hours::inspect,
     zero_amount::inspect,
+    beyond_page::inspect,
+    longer_than_day::inspect,
+    foreign_digits::inspect,
 ];
+
+/// Every check that remembers, in the order in which they speak.
+fn watches() -> Vec<Box<dyn Watch>> {
+    vec![
+        Box::<repeated_row::Seen>::default(),
+        Box::<conflicting_row::Seen>::default(),
+        Box::<counted_twice::Seen>::default(),
+        Box::<double_import::Seen>::default(),
+        Box::<overlap::OnAir>::default(),
+        Box::<coalition::Items>::default(),
+        Box::<recorded::Days>::default(),
+        Box::<longer_than_programme::Broadcasts>::default(),
+        Box::<part_exceeds_whole::Sums>::default(),
+        Box::<printed_percent::Groups>::default(),
+        Box::<full_day::Days>::default(),
+        Box::<copies::Items>::default(),
+        Box::<simulcast::Contents>::default(),
+        Box::<cumulative::Statements>::default(),
+        Box::<spelling::Spellings>::default(),
+        Box::<lost_characters::Lost>::default(),
+        Box::<never_seen::Actors>::default(),
+    ]
+}
+
+/// More errors than these, and reading stops: the mapping is wrong, not the rows.
+const MOST_ERRORS: usize = 100_000;
+/// Of warnings and notes of one code, these are kept with their places; the others are counted.
+const MOST_REMARKS: usize = 1_000;
+
+static TOO_MANY: Code = Code {
+    id: "E191",
+    name: "too-many-errors",
+    severity: Severity::Error,
+    page: "A hundred thousand errors were found, and nothing further was read. So many rows are not mistyped: a column is \
+           mapped to the wrong field, or the study declares another way of writing than the sheet has.",
+};
 
 /// The codes of this room.
 pub static CODES: &[&Code] = &[
     &left_out::CODE,
+    &left_out::BLOCK_LINE,
+    &left_out::REPEATED_TOTAL,
+    &left_out::BLANK_AMOUNT,
     &headings_again::CODE,
-    &total_row::CODE,
-    &repeated_row::CODE,
-    &zero_amount::CODE,
     &missing_value::CODE,
+    &not_coded::CODE,
+    &ambiguous_number::CODE,
+    &ambiguous_clock::CODE,
+    &size_not_declared::CODE,
     &not_an_amount::CODE,
     &negative_amount::CODE,
     &not_finite::CODE,
     &out_of_range::CODE,
+    &ambiguous_date::CODE,
+    &other_date_style::CODE,
+    &odd_year::CODE,
     &unreadable_date::CODE,
     &unreadable_time::CODE,
+    &end_before_start::CODE,
     &unreadable_pass::CODE,
+    &not_looked_up::CODE,
+    &total_differs::CODE,
+    &total_row::CODE,
     &unknown_name::CODE,
+    &unknown_name::CONFUSABLE,
+    &unknown_name::LOST,
+    &unknown_name::FORMULA,
     &unknown_tone::CODE,
     &outside_window::CODE,
     &outside_window::LEFT_OUT,
+    &out_of_scope::CODE,
     &second_coding::CODE,
-    &counted_twice::CODE,
     &actor_not_active::CODE,
     &capacity_not_held::CODE,
+    &zone::SKIPPED,
+    &zone::TWICE,
+    &zone::CONTRADICTS,
+    &silence::CODE,
+    &monitored_hours::NO_RULE,
+    &monitored_hours::CROSSES,
+    &monitored_hours::OUTSIDE,
+    &recorded::GAP,
+    &recorded::CONTRADICTS,
+    &zero_amount::CODE,
+    &beyond_page::CODE,
+    &longer_than_day::CODE,
+    &foreign_digits::CODE,
+    &repeated_row::CODE,
+    &conflicting_row::CODE,
+    &double_import::CODE,
+    &double_import::MANY,
+    &overlap::CODE,
+    &longer_than_programme::CODE,
+    &longer_than_programme::TOGETHER,
+    &part_exceeds_whole::CODE,
+    &printed_percent::CODE,
+    &full_day::CODE,
+    &copies::ONE_COPY,
+    &copies::SAME_CODER,
+    &coalition::CODE,
+    &counted_twice::CODE,
+    &never_seen::CODE,
+    &simulcast::CODE,
+    &cumulative::SUSPECTED,
+    &cumulative::DECREASES,
+    &spelling::CODE,
+    &spelling::TONE,
+    &lost_characters::CODE,
+    &TOO_MANY,
+];
+
+/// Errors that a study may weigh less: the row they speak of is whole, and counts if the study says so.
+const MAY_WEIGH_LESS: &[&Code] = &[
+    &actor_not_active::CODE,
+    &capacity_not_held::CODE,
+    &zone::SKIPPED,
+    &zone::CONTRADICTS,
+    &monitored_hours::NO_RULE,
+    &recorded::CONTRADICTS,
+    &repeated_row::CODE,
+    &conflicting_row::CODE,
+    &double_import::MANY,
+    &overlap::CODE,
+    &longer_than_programme::CODE,
+    &longer_than_programme::TOGETHER,
+    &part_exceeds_whole::CODE,
+    &copies::SAME_CODER,
+    &coalition::CODE,
+    &not_coded::CODE,
 ];
 
 /// An inspection of all chunks of a study.
-#[derive(Debug)]
 pub struct Inspection<'s> {
     study: &'s Study,
-    repeated: repeated_row::Seen,
-    counted: counted_twice::Seen,
+    severities: Severities,
+    watches: Vec<Box<dyn Watch>>,
     findings: Vec<Diagnostic>,
+    n_remarks: std::collections::BTreeMap<&'static str, (usize, &'static Code, Severity)>,
+    n_errors: usize,
     counts: RowCounts,
 }
 
 impl<'s> Inspection<'s> {
     /// Begins.
     pub fn new(study: &'s Study) -> Self {
+        let (severities, findings) = Severities::of_study(study);
         Inspection {
             study,
-            repeated: repeated_row::Seen::default(),
-            counted: counted_twice::Seen::default(),
-            findings: Vec::new(),
+            severities,
+            watches: watches(),
+            n_errors: findings.len(),
+            findings,
+            n_remarks: std::collections::BTreeMap::new(),
             counts: RowCounts::default(),
         }
     }
 
+    /// Is it no use to go on?
+    pub fn is_hopeless(&self) -> bool {
+        self.n_errors > MOST_ERRORS
+    }
+
     /// Inspects one chunk; the rows that count come back.
     pub fn inspect(&mut self, chunk: Checked<CodedSample>) -> AcceptedSample {
-        self.findings.extend(chunk.findings);
+        self.gather(chunk.findings);
         let sample = chunk.product;
-        let mut verdicts = Verdicts::new(&sample);
+        let mut verdicts = Verdicts::new(&sample, &self.severities);
         for inspect in CHECKS {
             inspect(&sample, self.study, &mut verdicts);
         }
-        self.repeated.inspect(&sample, self.study, &mut verdicts);
-        self.counted.inspect(&sample, self.study, &mut verdicts);
+        for watch in &mut self.watches {
+            watch.inspect(&sample, self.study, &mut verdicts);
+        }
         let (kept, findings) = verdicts.finish(&mut self.counts);
-        self.findings.extend(findings);
+        self.gather(findings);
         AcceptedSample::new(sample, &kept)
     }
 
+    /// Keeps findings: every error, and of warnings and notes the first of each code.
+    fn gather(&mut self, findings: Vec<Diagnostic>) {
+        for mut finding in findings {
+            if finding.severity == finding.code.severity {
+                finding.severity = self.severities.of(finding.code);
+            }
+            if finding.is_error() {
+                self.n_errors += 1;
+                self.findings.push(finding);
+                continue;
+            }
+            let entry = self.n_remarks.entry(finding.code.id).or_insert((0, finding.code, finding.severity));
+            entry.0 += 1;
+            if entry.0 <= MOST_REMARKS {
+                self.findings.push(finding);
+            }
+        }
+    }
+
     /// Ends: the counts beside every finding, in order of place.
-    pub fn finish(self) -> Checked<RowCounts> {
-        let counts = self.counts;
-        assert!(counts.adds_up(), "invariant: every row read is used, out of scope or rejected");
-        Checked::new(counts, self.findings)
+    pub fn finish(mut self) -> Checked<RowCounts> {
+        let mut last = Vec::new();
+        for watch in &mut self.watches {
+            watch.finish(self.study, &mut last);
+        }
+        last.extend(out_of_scope::finish(&self.counts, self.study));
+        self.gather(last);
+        for (n, code, severity) in self.n_remarks.values().filter(|(n, _, _)| *n > MOST_REMARKS) {
+            let message = format!("and {} more places, which are not listed", n - MOST_REMARKS);
+            let place = Place::file(crate::study::printed_path(&self.study.folder));
+            self.findings.push(Diagnostic { severity: *severity, ..Diagnostic::new(code, place, message) });
+        }
+        if self.is_hopeless() {
+            let place = Place::file(crate::study::printed_path(&self.study.folder.join("study.toml")));
+            let message = format!("more than {MOST_ERRORS} errors were found, and nothing further was read");
+            let hint = "is a column mapped to the wrong field?".to_owned();
+            self.findings.push(Diagnostic::new(&TOO_MANY, place, message).with_hint(hint));
+        }
+        assert!(self.counts.adds_up(), "invariant: every row read is used, out of scope or rejected");
+        Checked::new(self.counts, self.findings)
     }
 }

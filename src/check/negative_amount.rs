@@ -14,7 +14,7 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
-    verdicts.reject_faults(
+    verdicts.find_faults(
         sample,
         FaultKind::Negative,
         |_| true,

@@ -18,10 +18,10 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
     let Some(file) = &sample.file else { return };
     let source = &study.sources[file.source];
     let expected = source.amount.word();
-    verdicts.reject_faults(
+    verdicts.find_faults(
         sample,
         FaultKind::Unreadable,
-        |field| field == Field::Amount,
+        |field| matches!(field, Field::Amount | Field::Percent),
         &CODE,
         |fault| {
             let message = format!("`{}` is no amount, expected {expected}", shown(&fault.text));

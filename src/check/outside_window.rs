@@ -1,6 +1,6 @@
 //! E305 and N305: a row of a day that was not monitored.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::Verdicts;
 use crate::diagnostic::{Code, Severity};
@@ -37,9 +37,16 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
             Outside::Error => {
                 let field = if days.is_some() { Field::Date } else { Field::Period };
                 let heading = sample.headings.get(&field).map_or(field.word(), String::as_str);
+                let is_far = days.and_then(date).is_some_and(|day| (day.year() - study.window.from.year()).abs() > 10);
+                if is_far {
+                    let message = format!("{outside} lies more than ten years from the window");
+                    let hint = "is the year mistyped?".to_owned();
+                    verdicts.find(row, &super::odd_year::CODE, heading, message, Some(hint));
+                    continue;
+                }
                 let message = format!("{outside} is outside the window {} to {}", study.window.from, study.window.to);
                 let hint = "mend the date, or say `outside = \"leave-out\"` under `[window]`".to_owned();
-                verdicts.reject(row, &CODE, heading, message, Some(hint));
+                verdicts.find(row, &CODE, heading, message, Some(hint));
             }
         }
     }

@@ -67,7 +67,7 @@ pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) 
                 );
                 let hint =
                     format!("leave it out: `[[source.leave_out]]` with column = \"{heading}\" and what it matches");
-                verdicts.reject(row, &CODE, heading, message, Some(hint));
+                verdicts.find(row, &CODE, heading, message, Some(hint));
             }
         }
     }

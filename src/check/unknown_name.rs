@@ -2,8 +2,8 @@
 
 use super::Verdicts;
 use super::total_row::is_total;
-use crate::codebook::{Codebook, Register, folded};
-use crate::diagnostic::{Code, Severity, nearest, shown};
+use crate::codebook::{Codebook, Register, UNSEEN, folded};
+use crate::diagnostic::{Code, Severity, is_unseen, nearest, shown};
 use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
@@ -15,6 +15,33 @@ pub(super) static CODE: Code = Code {
            an actor of its own, or fall out of every pool. If it is a spelling of a known one, add it to that entry's \
            `aliases`; if it is new, add the entry. Case, blanks and quotation marks do not matter; letters that only \
            look alike (a Latin H for a Cyrillic Н) do, and are worth finding.",
+};
+
+pub(super) static CONFUSABLE: Code = Code {
+    id: "E502",
+    name: "confusable-name",
+    severity: Severity::Error,
+    page: "The name looks like one of the codebook's and is typed with other letters: a Latin H for a Cyrillic Н, a \
+           zero for an O. Two names that look the same would be two actors, and nobody would see it. Type the name \
+           again.",
+};
+
+pub(super) static LOST: Code = Code {
+    id: "E108",
+    name: "name-with-lost-characters",
+    severity: Severity::Error,
+    page: "The name holds U+FFFD, which a program writes where it could not read a character: which name it was, \
+           nobody can know. Ask for the file in its first encoding, or list the damaged spelling under `aliases` if \
+           it can be one entry only.",
+};
+
+pub(super) static FORMULA: Code = Code {
+    id: "E220",
+    name: "formula-error-as-name",
+    severity: Severity::Error,
+    page: "Where a name should stand there is the message of a spreadsheet (`#NAME?`, `#NOME?`, `#N/A`): a name \
+           that began with `=`, `+` or `-` was taken for a formula, or a look-up failed. What stood there, only the \
+           first file tells.",
 };
 
 /// The fields whose words the codebook or the study must know, with what they are called.
@@ -39,10 +66,65 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
         let heading = sample.headings.get(&field).map_or(what, String::as_str);
         for (row, number) in sample.numbers(field).into_iter().enumerate() {
             let Some(number) = number.filter(|number| unknown.contains(number)) else { continue };
-            let word = dictionary.text(number);
-            let message = format!("unknown {what} `{}`", shown(word));
-            verdicts.reject(row, &CODE, heading, message, Some(hint(field, what, word, study)));
+            let (code, message, hint) = say(field, what, dictionary.text(number), study);
+            verdicts.find(row, code, heading, message, Some(hint));
         }
+    }
+}
+
+/// The code of an unknown word, what to say of it, and the remedy.
+fn say(field: Field, what: &str, word: &str, study: &Study) -> (&'static Code, String, String) {
+    if word.chars().any(is_unseen) {
+        let message = format!("{what} `{}` holds characters that cannot be seen", shown(word));
+        return (&UNSEEN, message, "type the name again".to_owned());
+    }
+    if is_formula_error(word) {
+        let message = format!("`{}` is a spreadsheet's message, expected the name of one {what}", shown(word));
+        return (
+            &FORMULA,
+            message,
+            "look the name up in the first file, and type it with an apostrophe before it".to_owned(),
+        );
+    }
+    if word.contains('\u{fffd}') {
+        let message = format!("{what} `{}` holds characters that were lost", shown(word));
+        return (&LOST, message, "ask for the file in its first encoding".to_owned());
+    }
+    if let Some(known) = looks_like(field, word, study) {
+        let odd: Vec<String> = word
+            .chars()
+            .filter(|letter| !known.contains(*letter))
+            .map(|letter| format!("`{letter}` U+{:04X}", letter as u32))
+            .collect();
+        let message = format!(
+            "{what} `{}` looks like `{known}` and is typed with other letters: {}",
+            shown(word),
+            odd.join(", ")
+        );
+        return (&CONFUSABLE, message, "type the name again, with one keyboard".to_owned());
+    }
+    (&CODE, format!("unknown {what} `{}`", shown(word)), hint(field, what, word, study))
+}
+
+/// Excel, LibreOffice and their translations write errors as `#NAME?`, `#DIV/0!`, `#N/A`.
+fn is_formula_error(word: &str) -> bool {
+    let inner = word.strip_prefix('#').map(|rest| rest.trim_end_matches(['?', '!']));
+    inner.is_some_and(|inner| {
+        !inner.is_empty() && (inner.len() + 1 < word.len() || inner.contains('/')) && !inner.contains(' ')
+    })
+}
+
+/// The spelling of the codebook that looks the same on paper.
+fn looks_like<'a>(field: Field, word: &str, study: &'a Study) -> Option<&'a str> {
+    let Codebook { outlets, actors, genres, .. } = &study.codebook;
+    let skeleton = |text: &str| unicode_security::skeleton(&folded(text)).collect::<String>();
+    let wanted = skeleton(word);
+    let is_it = |known: &&str| skeleton(known) == wanted;
+    match field {
+        Field::Outlet => outlets.spellings().find(is_it),
+        Field::Actor => actors.spellings().find(is_it),
+        Field::Genre => genres.spellings().find(is_it),
+        _ => None,
     }
 }
 
@@ -78,4 +160,15 @@ fn nearest_ids<'a, T>(register: &'a Register<T>, word: &str) -> Vec<&'a str> {
     }
     ids.truncate(3);
     ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_formula_error;
+
+    #[test]
+    fn a_spreadsheets_message_is_no_name() {
+        assert!(["#NOME?", "#NAME?", "#N/A", "#REF!", "#ИМЯ?"].into_iter().all(is_formula_error));
+        assert!(!["#metoo", "# 1", "Nur Otan", "#"].into_iter().any(is_formula_error));
+    }
 }

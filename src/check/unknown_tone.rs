@@ -26,7 +26,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
         if let Some(number) = number.filter(|number| unknown.contains(number)) {
             let message = format!("`{}` is not on the tone scale, expected {scale}", shown(dictionary.text(number)));
             let hint = "mend the cell, or add the spelling to the tone's `aliases`".to_owned();
-            verdicts.reject(row, &CODE, heading, message, Some(hint));
+            verdicts.find(row, &CODE, heading, message, Some(hint));
         }
     }
 }

@@ -16,11 +16,11 @@ pub(super) static CODE: Code = Code {
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
     let Some(file) = &sample.file else { return };
     let expected = match study.sources[file.source].date_order {
-        DateOrder::YearMonthDay => "year-month-day",
-        DateOrder::DayMonthYear => "day.month.year",
-        DateOrder::MonthDayYear => "month/day/year",
+        None | Some(DateOrder::YearMonthDay) => "year-month-day",
+        Some(DateOrder::DayMonthYear) => "day.month.year",
+        Some(DateOrder::MonthDayYear) => "month/day/year",
     };
-    verdicts.reject_faults(
+    verdicts.find_faults(
         sample,
         FaultKind::Unreadable,
         |field| field == Field::Date,

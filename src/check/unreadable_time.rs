@@ -14,10 +14,10 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
-    verdicts.reject_faults(
+    verdicts.find_faults(
         sample,
         FaultKind::Unreadable,
-        |field| field == Field::Start,
+        |field| matches!(field, Field::Start | Field::End),
         &CODE,
         |fault| {
             let message = format!("`{}` is no time of day, expected hh:mm up to 30:00", shown(&fault.text));

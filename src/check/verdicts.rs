@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use super::Severities;
+use crate::diagnostic::{Code, Diagnostic, Place, column_letters};
 use crate::ingest::{CodedSample, Fault, FaultKind};
 use crate::study::Field;
 
@@ -41,14 +42,41 @@ impl RowCounts {
 pub struct Verdicts {
     file: String,
     lines: Vec<u64>,
-    by_row: Vec<Option<&'static Code>>,
+    sheet: Option<String>,
+    positions: BTreeMap<String, usize>,
+    by_row: Vec<Option<Verdict>>,
     findings: Vec<Diagnostic>,
+    clipped: BTreeMap<usize, i64>,
+    severities: Severities,
+}
+
+/// Which rows of a chunk count, and of which a part only.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub rows: Vec<bool>,
+    pub clipped: BTreeMap<usize, i64>,
+}
+
+/// Why a row does not count.
+#[derive(Debug, Clone, Copy)]
+struct Verdict {
+    code: &'static Code,
+    is_error: bool,
 }
 
 impl Verdicts {
-    pub(super) fn new(sample: &CodedSample) -> Self {
+    pub(super) fn new(sample: &CodedSample, severities: &Severities) -> Self {
         let file = sample.file.as_ref().map(|file| file.printed.clone()).unwrap_or_default();
-        Verdicts { file, lines: sample.lines(), by_row: vec![None; sample.n_rows()], findings: Vec::new() }
+        Verdicts {
+            file,
+            lines: sample.lines(),
+            sheet: sample.file.as_ref().and_then(|file| file.sheet.clone()),
+            positions: sample.positions.clone(),
+            by_row: vec![None; sample.n_rows()],
+            findings: Vec::new(),
+            clipped: BTreeMap::new(),
+            severities: severities.clone(),
+        }
     }
 
     /// Has an earlier check already taken this row out?
@@ -56,26 +84,52 @@ impl Verdicts {
         self.by_row[row].is_some()
     }
 
-    /// Rejects a row for an error, with its finding.
-    pub fn reject(&mut self, row: usize, code: &'static Code, column: &str, message: String, hint: Option<String>) {
-        self.remark(row, code, column, message, hint);
-        self.by_row[row].get_or_insert(code);
+    /// Says something of a row, with its finding; the row is rejected where the code's severity forbids figures.
+    pub fn find(&mut self, row: usize, code: &'static Code, column: &str, message: String, hint: Option<String>) {
+        let finding = self.found(row, code, column, message, hint);
+        self.findings.push(finding);
     }
 
-    /// Says something of a row that stays.
-    pub fn remark(&mut self, row: usize, code: &'static Code, column: &str, message: String, hint: Option<String>) {
-        let place = Place::line(&self.file, self.lines[row]);
+    /// The same for a finding that is said later, or otherwise.
+    pub fn found(
+        &mut self,
+        row: usize,
+        code: &'static Code,
+        column: &str,
+        message: String,
+        hint: Option<String>,
+    ) -> Diagnostic {
+        let severity = self.severities.of(code);
+        if severity.forbids() {
+            self.by_row[row].get_or_insert(Verdict { code, is_error: true });
+        }
+        Diagnostic { severity, ..Diagnostic::new(code, self.place(row, column), message).with_hint(hint) }
+    }
+
+    /// Adds findings that are about more than a row.
+    pub fn say(&mut self, findings: Vec<Diagnostic>) {
+        self.findings.extend(findings);
+    }
+
+    /// Counts a part of a row's amount only: what lies inside the monitored hours.
+    pub fn clip(&mut self, row: usize, amount: i64) {
+        self.clipped.insert(row, amount.max(0));
+    }
+
+    /// Where a row's column stands.
+    pub fn place(&self, row: usize, column: &str) -> Place {
+        let place = Place::line(&self.file, self.lines[row]).in_sheet(self.sheet.clone());
         let place = if column.is_empty() { place } else { place.in_column(column) };
-        self.findings.push(Diagnostic::new(code, place, message).with_hint(hint));
+        Place { letters: self.positions.get(column).map(|index| column_letters(*index)), ..place }
     }
 
     /// Leaves a row out by a rule of the study. An error found before keeps its verdict.
     pub fn leave_out(&mut self, row: usize, code: &'static Code) {
-        self.by_row[row].get_or_insert(code);
+        self.by_row[row].get_or_insert(Verdict { code, is_error: false });
     }
 
-    /// Rejects the row of every fault of one kind in the fields that `concerns` names.
-    pub fn reject_faults(
+    /// Says of the row of every fault of one kind, in the fields that `concerns` names, what `words` make of it.
+    pub fn find_faults(
         &mut self,
         sample: &CodedSample,
         kind: FaultKind,
@@ -85,20 +139,21 @@ impl Verdicts {
     ) {
         for fault in sample.faults.iter().filter(|fault| fault.kind == kind && concerns(fault.field)) {
             let (message, hint) = words(fault);
-            self.reject(fault.row as usize, code, &fault.heading, message, hint);
+            self.find(fault.row as usize, code, &fault.heading, message, hint);
         }
     }
 
     /// Which rows are kept, and what was found.
-    pub(super) fn finish(self, counts: &mut RowCounts) -> (Vec<bool>, Vec<Diagnostic>) {
+    pub(super) fn finish(self, counts: &mut RowCounts) -> (Kept, Vec<Diagnostic>) {
         counts.read += self.by_row.len() as u64;
         for verdict in &self.by_row {
             match verdict {
                 None => counts.used += 1,
-                Some(code) if code.severity == Severity::Error => *counts.rejected.entry(code.id).or_default() += 1,
-                Some(code) => *counts.out_of_scope.entry(code.id).or_default() += 1,
+                Some(verdict) if verdict.is_error => *counts.rejected.entry(verdict.code.id).or_default() += 1,
+                Some(verdict) => *counts.out_of_scope.entry(verdict.code.id).or_default() += 1,
             }
         }
-        (self.by_row.iter().map(Option::is_none).collect(), self.findings)
+        let rows = self.by_row.iter().map(Option::is_none).collect();
+        (Kept { rows, clipped: self.clipped }, self.findings)
     }
 }

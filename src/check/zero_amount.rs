@@ -19,7 +19,7 @@ pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) 
     for (row, amount) in sample.amounts().into_iter().enumerate() {
         if amount == Some(0) && dates[row].is_some() && !verdicts.is_decided(row) {
             let hint = "was the length to be filled in later?".to_owned();
-            verdicts.remark(row, &CODE, heading, "the appearance has no length".to_owned(), Some(hint));
+            verdicts.find(row, &CODE, heading, "the appearance has no length".to_owned(), Some(hint));
         }
     }
 }

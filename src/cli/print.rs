@@ -52,8 +52,9 @@ pub(super) fn summary(findings: &[Diagnostic], counts: Option<&RowCounts>) {
             by_code(&counts.rejected),
         ));
     }
-    let n = |severity| findings.iter().filter(|finding| finding.code.severity == severity).count();
-    let (errors, warnings, notes) = (n(Severity::Error), n(Severity::Warning), n(Severity::Note));
+    let n = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings, notes) =
+        (n(Severity::Error) + n(Severity::Refused), n(Severity::Warning), n(Severity::Note));
     say(&format!("{}, {}, {}\n", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")));
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::register::Sharing;
 use super::{Capacity, Group, Register};
 use crate::declaration::{Document, Table, WRONG_VALUE, Written};
 
@@ -12,6 +13,8 @@ pub struct Actor {
     pub group: String,
     /// Id of the party an office holder belongs to, for pools that count them together.
     pub party: Option<String>,
+    /// Ids of the actors it is made of: a coalition's members.
+    pub members: Vec<String>,
     /// Ids of the capacities it may appear in; empty: any.
     pub capacities: Vec<String>,
     /// First day it exists as an actor (registered, nominated).
@@ -19,6 +22,7 @@ pub struct Actor {
     /// Last day (deregistered, withdrawn).
     pub to: Option<NaiveDate>,
     party_span: std::ops::Range<usize>,
+    member_spans: Vec<std::ops::Range<usize>>,
 }
 
 impl Actor {
@@ -39,7 +43,9 @@ impl Actor {
         let party = table.text("party");
         let party_span = party.as_ref().map_or(0..0, |party| party.span.clone());
         let (from, to) = (from.map(|date| date.value), to.map(|date| date.value));
-        Some(Actor { group: group?, party: party.map(|party| party.value), capacities, from, to, party_span })
+        let (members, member_spans) = table.texts("members").into_iter().map(|id| (id.value, id.span)).unzip();
+        let party = party.map(|party| party.value);
+        Some(Actor { group: group?, party, members, capacities, from, to, party_span, member_spans })
     }
 
     /// Is it an actor on this day?
@@ -47,11 +53,26 @@ impl Actor {
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
 
-    /// The party of an office holder must itself be an actor.
+    /// May two entries have one name? Those of an actor that changes its party may, on different days.
+    pub(super) fn sharing(&self, other: &Actor) -> Sharing {
+        let is_dated = |actor: &Actor| actor.from.is_some() || actor.to.is_some();
+        let before = |a: &Actor, b: &Actor| matches!((a.to, b.from), (Some(to), Some(from)) if to < from);
+        match (before(self, other) || before(other, self), is_dated(self) && is_dated(other)) {
+            (true, _) => Sharing::Allowed,
+            (false, true) => Sharing::AtOnce,
+            (false, false) => Sharing::Refused,
+        }
+    }
+
+    /// The party of an office holder and the members of a coalition must themselves be actors.
     pub(super) fn refuse_unknown_parties(actors: &Register<Actor>, document: &Document) {
         for actor in actors.iter() {
             if let Some(party) = actor.own.party.as_ref().filter(|party| actors.by_id(party).is_none()) {
                 document.report_unknown(actor.own.party_span.clone(), "party", party, &actors.ids());
+            }
+            let members = actor.own.members.iter().zip(&actor.own.member_spans);
+            for (member, span) in members.filter(|(member, _)| actors.by_id(member).is_none()) {
+                document.report_unknown(span.clone(), "member", member, &actors.ids());
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Ids: the short names that files, figures and keys are called by.
 
-use crate::declaration::{Document, Table, WRONG_VALUE, Written};
+use super::codes::BAD_ID;
+use crate::declaration::{Document, Table, Written};
 
 /// Names that a file may not have on some disk.
 const DEVICES: [&str; 7] = ["con", "prn", "aux", "nul", "com1", "lpt1", "clock"];
@@ -20,6 +21,6 @@ pub fn read_id_text(document: &Document, id: Written<String>) -> Option<Written<
     }
     let message =
         format!("id `{}` cannot name a file, expected 1 to 40 of a-z, 0-9 and -", crate::diagnostic::shown(text));
-    document.report(&WRONG_VALUE, id.span.clone(), message, None);
+    document.report(&BAD_ID, id.span.clone(), message, None);
     None
 }

@@ -5,6 +5,7 @@
 //! To add a kind of entry: its struct beside the others, a [`Register`] here, and its table in `read`.
 
 mod actor;
+mod codes;
 mod entry;
 mod folding;
 mod genre;
@@ -15,7 +16,8 @@ mod register;
 mod tone;
 
 pub use actor::Actor;
-pub use entry::{Capacity, Group};
+pub(crate) use codes::{CODES, UNSEEN};
+pub use entry::{Capacity, Group, Programme};
 pub use folding::folded;
 pub use genre::{Genre, GenreKind};
 pub use id::{read_id, read_id_text};
@@ -39,6 +41,8 @@ pub struct Codebook {
     pub groups: Register<Group>,
     /// Parties, candidates, office holders.
     pub actors: Register<Actor>,
+    /// Programmes with their lengths.
+    pub programmes: Register<Programme>,
     /// In which role a person appears.
     pub capacities: Register<Capacity>,
     /// News, advert, debate ...
@@ -57,16 +61,25 @@ impl Codebook {
         document.read(Codebook::from_table)
     }
 
+    /// The actor a coder means on a day: one name may be two entries whose dates do not overlap.
+    pub fn actor_on(&self, spelling: &str, day: Option<chrono::NaiveDate>) -> Option<&Entry<Actor>> {
+        let mut found = self.actors.find_all(spelling).peekable();
+        let first = found.peek().copied();
+        found.find(|actor| day.is_none_or(|day| actor.own.is_active_on(day))).or(first)
+    }
+
     fn from_table(table: &Table<'_>) -> Codebook {
         let version = table.require("version", table.text("version")).map(|version| version.value);
         let ownership: Vec<String> = table.texts("ownership").into_iter().map(|word| word.value).collect();
         let groups = Register::read(table, "group", Group::read);
         let capacities = Register::read(table, "capacity", Capacity::read);
         let outlets = Register::read(table, "outlet", |entry| Outlet::read(entry, &ownership));
-        let actors = Register::read(table, "actor", |entry| Actor::read(entry, &groups, &capacities));
+        let actors =
+            Register::read_sharing(table, "actor", |entry| Actor::read(entry, &groups, &capacities), Actor::sharing);
         Actor::refuse_unknown_parties(&actors, table.document());
         Codebook {
             version: version.unwrap_or_default(),
+            programmes: Register::read(table, "programme", Programme::read),
             genres: Register::read(table, "genre", Genre::read),
             tones: Register::read(table, "tone", Tone::read),
             voices: Register::read(table, "voice", Voice::read),

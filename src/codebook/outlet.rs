@@ -1,6 +1,10 @@
 //! Outlets: what was monitored, who owns it, and in which medium it appears.
 
-use crate::declaration::Table;
+use chrono_tz::Tz;
+
+use crate::declaration::{Table, UNKNOWN_WORD};
+use crate::diagnostic::did_you_mean;
+use crate::unit::Decimal;
 
 /// Where an outlet appears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +46,12 @@ pub struct Outlet {
     pub medium: Medium,
     /// One of the codebook's `ownership` words.
     pub ownership: Option<String>,
+    /// Width of one column in cm.
+    pub column_cm: Option<Decimal>,
+    /// Area of one page in cm².
+    pub page_cm2: Option<Decimal>,
+    /// Its clock, by which starts are read.
+    pub zone: Option<Tz>,
 }
 
 impl Outlet {
@@ -54,6 +64,22 @@ impl Outlet {
             let possible: Vec<&str> = ownership.iter().map(String::as_str).collect();
             table.document().report_unknown(owner.span.clone(), "ownership", &owner.value, &possible);
         }
-        Some(Outlet { medium: medium?, ownership: owner.map(|owner| owner.value) })
+        let zone = table.text("zone").and_then(|written| {
+            let zone = written.value.parse::<Tz>().ok();
+            if zone.is_none() {
+                let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+                let hint = did_you_mean(&written.value, names);
+                let message = format!("unknown time zone `{}`, expected one such as Asia/Almaty", written.value);
+                table.document().report(&UNKNOWN_WORD, written.span, message, hint);
+            }
+            zone
+        });
+        Some(Outlet {
+            medium: medium?,
+            ownership: owner.map(|owner| owner.value),
+            column_cm: table.decimal("column_cm").map(|width| width.value),
+            page_cm2: table.decimal("page_cm2").map(|area| area.value),
+            zone,
+        })
     }
 }

@@ -1,9 +1,11 @@
 //! A register: the entries of one kind, found by id, name or alias.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::codes::{ALIKE, FORMULA_LIKE, IDS_ALIKE, TWO_AT_ONCE, UNSEEN};
 use super::{Label, folded, read_id};
-use crate::declaration::{Table, WRONG_VALUE};
+use crate::declaration::{Table, WRONG_VALUE, Written};
+use crate::diagnostic::{is_unseen, shown};
 
 /// One entry with what every entry has: an id, a name, and the spellings coders use.
 #[derive(Debug, Clone)]
@@ -22,20 +24,47 @@ pub struct Entry<T> {
 #[derive(Debug, Clone)]
 pub struct Register<T> {
     entries: Vec<Entry<T>>,
-    by_spelling: BTreeMap<String, usize>,
+    by_spelling: BTreeMap<String, Vec<usize>>,
+    written: BTreeSet<String>,
+}
+
+/// May two entries have one spelling?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sharing {
+    /// They are never both meant.
+    Allowed,
+    /// They may, and their days overlap.
+    AtOnce,
+    /// They may not.
+    Refused,
 }
 
 impl<T> Default for Register<T> {
     fn default() -> Self {
-        Register { entries: Vec::new(), by_spelling: BTreeMap::new() }
+        Register { entries: Vec::new(), by_spelling: BTreeMap::new(), written: BTreeSet::new() }
     }
 }
 
 impl<T> Register<T> {
     /// Reads `[[key]]`: id, name, aliases, and what `read` takes. Two entries under one spelling are refused.
     pub fn read(table: &Table<'_>, key: &'static str, read: impl Fn(&Table<'_>) -> Option<T>) -> Register<T> {
+        Register::read_sharing(table, key, read, |_, _| Sharing::Refused)
+    }
+
+    /// The same, where `sharing` says whether two entries may have one spelling.
+    pub(super) fn read_sharing(
+        table: &Table<'_>,
+        key: &'static str,
+        read: impl Fn(&Table<'_>) -> Option<T>,
+        sharing: impl Fn(&T, &T) -> Sharing,
+    ) -> Register<T> {
         let mut register = Register::default();
         table.tables(key, |entry| {
+            if let Some(written) = register.twin_in_other_case(entry) {
+                let message = format!("two entries of `{key}` have ids that differ in case only");
+                entry.document().report(&IDS_ALIKE, written.span, message, None);
+                return None;
+            }
             let (id, name, aliases) = (read_id(entry), Label::read(entry), entry.texts("aliases"));
             let own = read(entry);
             let (id, name, own) = (id?, name?, own?);
@@ -44,35 +73,72 @@ impl<T> Register<T> {
                 entry.document().report(&WRONG_VALUE, id.span, message, None);
                 return None;
             }
-            let number = register.entries.len();
             let spellings = name.all().map(str::to_owned).chain(aliases.into_iter().map(|alias| alias.value));
             let mut own_spellings: Vec<String> = vec![id.value.clone()];
             for spelling in spellings {
-                if own_spellings.iter().all(|known| folded(known) != folded(&spelling)) {
+                look_at(entry, &id, &spelling);
+                if own_spellings.iter().all(|known| known != &spelling) {
                     own_spellings.push(spelling);
                 }
             }
+            let is_twin = |other: &Entry<T>| sharing(&own, &other.own);
+            for (spelling, taken, found) in register.taken(&own_spellings, is_twin) {
+                let (code, message) = match found {
+                    Sharing::AtOnce => (&TWO_AT_ONCE, format!("`{spelling}` is also `{taken}`, on days of both")),
+                    _ => (&ALIKE, format!("`{spelling}` is already a spelling of `{taken}`")),
+                };
+                entry.document().report(code, id.span.clone(), message, None);
+            }
+            let number = register.entries.len();
             for spelling in &own_spellings {
-                if let Some(taken) = register.claim(spelling, number) {
-                    let message = format!("`{spelling}` is already a spelling of `{taken}`");
-                    entry.document().report(&WRONG_VALUE, id.span.clone(), message, None);
+                let holders = register.by_spelling.entry(folded(spelling)).or_default();
+                if !holders.contains(&number) {
+                    holders.push(number);
                 }
             }
+            register.written.extend(own_spellings);
             register.entries.push(Entry { id: id.value, name, span: id.span, own });
             Some(())
         });
         register
     }
 
-    /// Gives a spelling to entry `number`; answers the id that already has it.
-    fn claim(&mut self, spelling: &str, number: usize) -> Option<String> {
-        let holder = *self.by_spelling.entry(folded(spelling)).or_insert(number);
-        (holder != number).then(|| self.entries[holder].id.clone())
+    /// The id of an entry that another one has in lower case.
+    fn twin_in_other_case(&self, entry: &Table<'_>) -> Option<Written<String>> {
+        let id = entry.text("id")?;
+        let lower = id.value.to_lowercase();
+        (lower != id.value && self.by_id(&lower).is_some()).then_some(id)
+    }
+
+    /// The spellings that others have and may not share, with their holder.
+    fn taken(&self, spellings: &[String], sharing: impl Fn(&Entry<T>) -> Sharing) -> Vec<(String, String, Sharing)> {
+        let mut taken: Vec<(String, String, Sharing)> = Vec::new();
+        for spelling in spellings {
+            let holders = self.by_spelling.get(&folded(spelling)).into_iter().flatten();
+            for holder in holders.map(|number| &self.entries[*number]) {
+                let found = sharing(holder);
+                let is_said = taken.iter().any(|(_, id, _)| *id == holder.id);
+                if found != Sharing::Allowed && !is_said {
+                    taken.push((spelling.clone(), holder.id.clone(), found));
+                }
+            }
+        }
+        taken
     }
 
     /// The entry a coder means: by id, name or alias; case, blanks and quotation marks do not matter.
     pub fn find(&self, spelling: &str) -> Option<&Entry<T>> {
-        self.by_spelling.get(&folded(spelling)).map(|number| &self.entries[*number])
+        self.find_all(spelling).next()
+    }
+
+    /// Every entry with this spelling, in the order of the codebook.
+    pub fn find_all(&self, spelling: &str) -> impl Iterator<Item = &Entry<T>> {
+        self.by_spelling.get(&folded(spelling)).into_iter().flatten().map(|number| &self.entries[*number])
+    }
+
+    /// Does the codebook write it exactly so?
+    pub fn is_written_so(&self, spelling: &str) -> bool {
+        self.written.contains(spelling)
     }
 
     /// The entry with exactly this id.
@@ -113,5 +179,18 @@ impl<T> Register<T> {
     /// The printed name of an id in a language; the id itself where the codebook lacks it.
     pub fn label<'a>(&'a self, id: &'a str, language: &str) -> &'a str {
         self.by_id(id).map_or(id, |entry| entry.name.in_language(language))
+    }
+}
+
+/// Says what is odd about a spelling: characters nobody sees, or a beginning that a spreadsheet computes.
+fn look_at(entry: &Table<'_>, id: &Written<String>, spelling: &str) {
+    if spelling.chars().any(is_unseen) {
+        let message = format!("`{}` holds characters that cannot be seen", shown(spelling));
+        entry.document().report(&UNSEEN, id.span.clone(), message, Some("type the name again".to_owned()));
+    }
+    if spelling.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) && spelling.parse::<f64>().is_err()
+    {
+        let message = format!("`{}` begins like a formula", shown(spelling));
+        entry.document().report(&FORMULA_LIKE, id.span.clone(), message, None);
     }
 }

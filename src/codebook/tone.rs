@@ -41,33 +41,35 @@ impl Voice {
     }
 }
 
-/// A time of the service day in minutes: it starts at 0:00 and may run past midnight, to 30:00.
+/// A time of the service day in milliseconds: it starts at 0:00 and may run past midnight, to 30:00.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ServiceTime(pub u16);
+pub struct ServiceTime(pub i32);
+
+impl ServiceTime {
+    /// The last moment of the service day, 30:00.
+    pub const LAST: ServiceTime = ServiceTime(30 * 3_600_000);
+}
 
 impl FromStr for ServiceTime {
     type Err = ();
 
-    /// `18:00`, `18:00:30` or `25:30`; seconds are cut off, for a daypart begins at a minute.
+    /// `18:00`, `18:00:30`, `18:00:30.5` or `25:30`.
     fn from_str(text: &str) -> Result<Self, ()> {
-        let mut parts = text.trim().split(':').map(|part| {
-            let plain = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-            if plain { part.parse::<u16>().map_err(drop) } else { Err(()) }
-        });
-        let hours = parts.next().ok_or(())??;
-        let minutes = parts.next().ok_or(())??;
-        let seconds = parts.next().unwrap_or(Ok(0))?;
-        if parts.next().is_some() || minutes > 59 || seconds > 59 || hours * 60 + minutes > 30 * 60 {
+        let text = crate::unit::latin_digits(text.trim());
+        let clock = if text.matches(':').count() == 1 { format!("{text}:00") } else { text.into_owned() };
+        let hours = clock.split(':').next().unwrap_or_default();
+        if hours.len() > 2 {
             return Err(());
         }
-        Ok(ServiceTime(hours * 60 + minutes))
+        let time = crate::unit::clock_duration(&clock).map_err(drop)?;
+        i32::try_from(time.whole()).ok().map(ServiceTime).filter(|time| *time <= ServiceTime::LAST).ok_or(())
     }
 }
 
 /// A part of the broadcast day. A daypart without times stands for the whole day of a published statement.
 #[derive(Debug, Clone)]
 pub struct Daypart {
-    /// First minute and the minute after the last.
+    /// First moment and the moment after the last.
     pub hours: Option<(ServiceTime, ServiceTime)>,
 }
 
@@ -94,7 +96,7 @@ impl Daypart {
         }
     }
 
-    /// Does the daypart hold this minute?
+    /// Does the daypart hold this moment?
     pub fn holds(&self, time: ServiceTime) -> bool {
         self.hours.is_some_and(|(from, to)| from <= time && time < to)
     }
@@ -114,10 +116,11 @@ mod tests {
 
     #[test]
     fn the_service_day_runs_to_thirty_hours() {
-        assert_eq!("25:30".parse(), Ok(ServiceTime(1530)));
-        assert_eq!("30:00".parse(), Ok(ServiceTime(1800)));
+        assert_eq!("25:30".parse(), Ok(ServiceTime(91_800_000)));
+        assert_eq!("30:00".parse(), Ok(ServiceTime::LAST));
         assert_eq!("30:01".parse::<ServiceTime>(), Err(()));
         assert_eq!("7".parse::<ServiceTime>(), Err(()));
+        assert_eq!("0:00:01.5".parse(), Ok(ServiceTime(1_500)));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Refused for safety: the file is not read at all.
+    Refused,
     /// Figures made from this would be wrong: none are made.
     Error,
     /// Figures stand, and somebody should look.
@@ -12,9 +14,25 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// `error`, `warning` or `note`.
+    /// The letter that codes of this severity begin with.
+    pub fn letter(self) -> char {
+        match self {
+            Severity::Refused => 'X',
+            Severity::Error => 'E',
+            Severity::Warning => 'W',
+            Severity::Note => 'N',
+        }
+    }
+
+    /// Does it forbid figures?
+    pub fn forbids(self) -> bool {
+        matches!(self, Severity::Refused | Severity::Error)
+    }
+
+    /// `refused`, `error`, `warning` or `note`.
     pub fn word(self) -> &'static str {
         match self {
+            Severity::Refused => "refused",
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "note",

@@ -11,16 +11,18 @@ mod suggestion;
 mod text;
 
 pub use code::{Code, Severity};
-pub use place::Place;
+pub use place::{Place, column_letters};
 pub use render::{human, json, one_line};
 pub use suggestion::{did_you_mean, nearest};
-pub use text::{safe, shown};
+pub use text::{is_unseen, safe, shown};
 
 /// One finding: a code at a place, what is, what was expected, and the remedy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The kind of finding, with its severity and page.
+    /// The kind of finding, with its page.
     pub code: &'static Code,
+    /// How much it weighs: the code's severity, unless the study sets another.
+    pub severity: Severity,
     /// Where: file, line, column.
     pub place: Place,
     /// What is, then what was expected: a lowercase fragment without a full stop.
@@ -32,7 +34,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding without a hint.
     pub fn new(code: &'static Code, place: Place, message: impl Into<String>) -> Self {
-        Diagnostic { code, place, message: message.into(), hint: None }
+        Diagnostic { code, severity: code.severity, place, message: message.into(), hint: None }
     }
 
     /// The same finding with its remedy.
@@ -44,7 +46,7 @@ impl Diagnostic {
 
     /// Does it forbid figures?
     pub fn is_error(&self) -> bool {
-        self.code.severity == Severity::Error
+        self.severity.forbids()
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json as value};
 
 use super::text::shown_line;
-use super::{Code, Diagnostic, Severity};
+use super::{Diagnostic, Severity};
 
 /// Findings of one code, in full up to `places` of them.
 ///
@@ -14,7 +14,7 @@ use super::{Code, Diagnostic, Severity};
 pub fn human(findings: &[Diagnostic], places: usize) -> String {
     let mut groups: BTreeMap<(Severity, &str), Vec<&Diagnostic>> = BTreeMap::new();
     for finding in findings {
-        groups.entry((finding.code.severity, finding.code.id)).or_default().push(finding);
+        groups.entry((finding.severity, finding.code.id)).or_default().push(finding);
     }
     let mut out = String::new();
     for group in groups.values() {
@@ -32,7 +32,7 @@ pub fn human(findings: &[Diagnostic], places: usize) -> String {
 /// `study.toml:12:8: error[E801 unknown-key]: ...`: one finding, one line, as editors and grep want it.
 pub fn one_line(finding: &Diagnostic) -> String {
     let hint = finding.hint.as_ref().map(|hint| format!(" (help: {hint})")).unwrap_or_default();
-    format!("{}: {}: {}{hint}", finding.place.address(), title(finding.code), finding.message)
+    format!("{}: {}: {}{hint}", finding.place.address(), title(finding), finding.message)
 }
 
 /// The findings as JSON values, one object each.
@@ -43,8 +43,9 @@ pub fn json(findings: &[Diagnostic]) -> Vec<Value> {
             value!({
                 "code": finding.code.id,
                 "name": finding.code.name,
-                "severity": finding.code.severity.word(),
+                "severity": finding.severity.word(),
                 "file": finding.place.file,
+                "sheet": finding.place.sheet,
                 "line": finding.place.line,
                 "character": finding.place.character,
                 "column": finding.place.column,
@@ -56,13 +57,13 @@ pub fn json(findings: &[Diagnostic]) -> Vec<Value> {
         .collect()
 }
 
-fn title(code: &Code) -> String {
-    format!("{}[{} {}]", code.severity.word(), code.id, code.name)
+fn title(finding: &Diagnostic) -> String {
+    format!("{}[{} {}]", finding.severity.word(), finding.code.id, finding.code.name)
 }
 
 fn full(out: &mut String, finding: &Diagnostic) {
     let place = &finding.place;
-    let _ = writeln!(out, "{}: {}", title(finding.code), finding.message);
+    let _ = writeln!(out, "{}: {}", title(finding), finding.message);
     let column = place.column.as_ref().map(|name| format!(" `{}`", shown_line(name))).unwrap_or_default();
     let _ = writeln!(out, "  --> {}{column}", shown_line(&place.address()));
     if let Some(excerpt) = &place.excerpt {
@@ -85,7 +86,7 @@ fn full(out: &mut String, finding: &Diagnostic) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Place;
+    use crate::diagnostic::{Code, Place};
 
     static CODE: Code =
         Code { id: "E211", name: "longer-than-programme", severity: Severity::Error, page: "an item outlasts" };

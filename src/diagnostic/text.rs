@@ -35,6 +35,12 @@ fn cut(text: &str, limit: usize) -> String {
     safe
 }
 
+/// Cannot the character be seen where it stands in a name? Of no width, a control, or turning the direction of writing.
+/// The joiners of Persian and Indian scripts change how letters look and are seen.
+pub fn is_unseen(c: char) -> bool {
+    is_unsafe(c) && !matches!(c, '\u{200c}' | '\u{200d}')
+}
+
 fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -1,101 +1,282 @@
 //! A chunk while it grows: records become typed rows.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{Hash as _, Hasher as _};
+use std::rc::Rc;
 
-use csv::StringRecord;
-
-use super::header::{AmountColumn, Layout, Origin};
-use super::row::{DateReader, daypart_of, resolve};
-use super::sample::{Columns, WORD_FIELDS};
-use super::{CodedSample, Dictionary, Fault, FaultKind, InputFile};
+use super::header::{AmountColumn, Layout, Origin, Slot};
+use super::record::{Kind, Record};
+use super::row::{DateReader, Moment, daypart_of, moment, resolve, time_part};
+use super::sample::{Columns, Printed, WORD_FIELDS};
+use super::{CodedSample, Dictionary, Fault, FaultKind, InputFile, LeftOut};
 use crate::codebook::ServiceTime;
 use crate::study::{Field, Source, Study};
-use crate::unit::UnreadableAmount;
+use crate::unit::{
+    Amount, AmountFormat, AmountSizes, Decimal, DecimalMark, UnreadableAmount, clock_duration, latin_digits,
+};
 
-/// The text of a field in a record; a blank cell is none.
-fn text<'a>(layout: &'a Layout, field: Field, record: &'a StringRecord) -> Option<&'a str> {
-    match layout.origins.get(&field)? {
-        Origin::Cell(index) => record.get(*index).map(str::trim).filter(|text| !text.is_empty()),
-        Origin::Constant(text) => Some(text),
-    }
+/// What rows leave to the rows below them, over the chunks of one table.
+#[derive(Debug, Default)]
+pub(super) struct Carried {
+    /// Fields named by block lines, and the last filled cell of fields that are filled down.
+    fields: BTreeMap<Field, String>,
+    /// Totals that stand on several rows and count once.
+    totals: HashMap<String, String>,
 }
 
 pub(super) struct Chunk<'s> {
     study: &'s Study,
     source: &'s Source,
-    file: &'s InputFile,
-    layout: &'s Layout,
+    file: Rc<InputFile>,
+    layout: Rc<Layout>,
+    is_text: bool,
     dates: DateReader,
     columns: Columns,
     dictionaries: BTreeMap<Field, Dictionary>,
     faults: Vec<Fault>,
-    left_out: Vec<u32>,
+    left_out: Vec<(u32, LeftOut)>,
+}
+
+/// One appearance of a record: its amount column, and the fields that its heading and its place in a split cell give.
+struct Part<'a> {
+    amount: &'a AmountColumn,
+    given: Vec<(Field, Cow<'a, str>)>,
+    number: usize,
+}
+
+/// A record with what was looked up for it.
+struct Looked<'a> {
+    record: &'a Record,
+    rows: Vec<Option<&'a [String]>>,
+}
+
+impl<'a> Looked<'a> {
+    fn cell(&self, slot: Slot) -> (&'a str, Kind) {
+        match slot {
+            Slot::Cell(index) => (self.record.cell(index), self.record.kind(index)),
+            Slot::Looked { lookup, column } => {
+                let row = self.rows.get(lookup).copied().flatten();
+                (row.and_then(|row| row.get(column)).map_or("", String::as_str), Kind::Text)
+            }
+        }
+    }
 }
 
 /// A row without these says nothing.
 const NEEDED: [Field; 3] = [Field::Outlet, Field::Actor, Field::Quantity];
 
 impl<'s> Chunk<'s> {
-    pub(super) fn new(study: &'s Study, source: &'s Source, file: &'s InputFile, layout: &'s Layout) -> Self {
-        let dates = DateReader::new(source.date_order);
-        let (columns, dictionaries, faults) = (Columns::default(), BTreeMap::new(), Vec::new());
-        Chunk { study, source, file, layout, dates, columns, dictionaries, faults, left_out: Vec::new() }
+    pub(super) fn new(study: &'s Study, file: Rc<InputFile>, layout: Rc<Layout>, is_text: bool) -> Self {
+        let source = &study.sources[file.source];
+        Chunk {
+            study,
+            source,
+            file,
+            layout,
+            is_text,
+            dates: DateReader::new(source.date_order.unwrap_or(crate::study::DateOrder::YearMonthDay)),
+            columns: Columns::default(),
+            dictionaries: BTreeMap::new(),
+            faults: Vec::new(),
+            left_out: Vec::new(),
+        }
     }
 
     pub(super) fn n_rows(&self) -> usize {
         self.columns.n_rows()
     }
 
-    /// Adds one record: one row per amount column.
+    /// Adds one record: one row per amount column and per value of a split cell.
     ///
-    /// A row left out by rule and a repetition of the headings hold nothing: their cells are not read.
-    pub(super) fn add(&mut self, record: &StringRecord, line: u64, headings: &StringRecord) {
-        let layout = self.layout;
-        if layout.leaves_out(record) {
-            self.columns.lines.push(line);
-            self.left_out.push(self.row());
+    /// A row left out by rule, a line that names a block and a repetition of the headings hold nothing: they are one row
+    /// each, and their cells are not read.
+    pub(super) fn add(
+        &mut self,
+        record: &Record,
+        headings: &[String],
+        merged: &[calamine::Dimensions],
+        carried: &mut Carried,
+    ) {
+        let layout = Rc::clone(&self.layout);
+        let looked = Looked { record, rows: looked_up(&layout, record) };
+        if leaves_out(&layout, &looked) {
+            self.add_left_out(record.line, LeftOut::ByRule);
+        } else if let Some(fault) = self.fault_of_shape(record, headings, merged) {
+            self.columns.lines.push(record.line);
+            self.faults.push(Fault { row: self.row(), ..fault });
             self.add_nothing();
-        } else if record.iter().map(str::trim).eq(headings.iter().map(str::trim)) {
-            self.columns.lines.push(line);
-            self.fault(line, Field::Amount, String::new(), "", FaultKind::HeadingsAgain);
-            self.add_nothing();
+        } else if names_block(&layout, &looked, carried) {
+            self.add_left_out(record.line, LeftOut::BlockLine);
         } else {
-            for amount in &layout.amounts {
-                self.add_row(record, line, amount);
+            self.fill_down(&looked, carried);
+            for (number, part) in self.parts(&layout, &looked, carried).into_iter().enumerate() {
+                self.add_part(&looked, Part { number, ..part }, carried);
             }
         }
     }
 
-    fn add_row(&mut self, record: &StringRecord, line: u64, amount: &AmountColumn) {
+    fn add_left_out(&mut self, line: u64, why: LeftOut) {
         self.columns.lines.push(line);
-        let extra = record.iter().skip(self.layout.n_columns).any(|cell| !cell.trim().is_empty());
-        let is_uneven = record.len() < self.layout.n_columns || extra;
-        if is_uneven {
-            let text = format!("{} cells, expected {}", record.len(), self.layout.n_columns);
-            let spans_lines = record.iter().any(|cell| cell.contains(['\n', '\r']));
-            let kind = if spans_lines { FaultKind::UnevenAcrossLines } else { FaultKind::Uneven };
-            self.fault(line, Field::Amount, String::new(), &text, kind);
-            self.add_nothing();
-            return;
+        self.left_out.push((self.row(), why));
+        self.add_nothing();
+    }
+
+    /// What makes a record no row at all.
+    fn fault_of_shape(&self, record: &Record, headings: &[String], merged: &[calamine::Dimensions]) -> Option<Fault> {
+        let layout = &self.layout;
+        let fault = |text: String, kind| {
+            let (line, field, heading) = (record.line, Field::Amount, String::new());
+            Some(Fault { row: 0, line, field, heading, text, kind })
+        };
+        let is_heading = !headings.is_empty()
+            && self.source.format.header_row > 0
+            && record.cells.iter().map(str::trim).eq(headings.iter().map(String::as_str));
+        if is_heading {
+            return fault(String::new(), FaultKind::HeadingsAgain);
         }
-        self.columns.digests.push(Some(self.digest(record, amount)));
-        self.add_date(record, line);
-        let start = self.add_start(record, line);
-        self.add_pass(record, line);
-        self.add_amount(record, line, amount);
-        for field in WORD_FIELDS {
-            self.add_word(field, record, line, amount, start);
+        let n_cells = record.cells.len();
+        let text = || format!("{n_cells} cells, expected {}", layout.n_columns);
+        let spans_lines = record.cells.iter().any(|cell| cell.contains(['\n', '\r']));
+        if self.is_text && n_cells < layout.n_columns {
+            return fault(text(), if spans_lines { FaultKind::ShortAcrossLines } else { FaultKind::Short });
+        }
+        // Beyond the headings only: a filled cell under a blank heading is the column's fault.
+        let beyond = layout.names.len().max(layout.n_columns);
+        if record.cells.iter().skip(beyond).any(|cell| !cell.trim().is_empty()) {
+            return fault(text(), FaultKind::Extra);
+        }
+        let row = u32::try_from(record.line).unwrap_or(u32::MAX).saturating_sub(1);
+        let region = merged.iter().find(|region| {
+            let (top, bottom) = (region.start.0, region.end.0);
+            let is_filled_down = |index: usize| {
+                let of_column = |field: &&Field| {
+                    matches!(layout.origins.get(field), Some(Origin::Column(Slot::Cell(found))) if *found == index)
+                };
+                self.source.fill_down.iter().any(|field| of_column(&field))
+            };
+            let mut columns = (region.start.1 as usize)..=(region.end.1 as usize);
+            (top..=bottom).contains(&row)
+                && columns.any(|index| layout.used.contains(&index) && !is_filled_down(index))
+        })?;
+        let corner =
+            |(row, column): (u32, u32)| format!("{}{}", crate::diagnostic::column_letters(column as usize), row + 1);
+        fault(format!("{}:{}", corner(region.start), corner(region.end)), FaultKind::Merged)
+    }
+
+    fn fill_down(&self, looked: &Looked<'_>, carried: &mut Carried) {
+        for field in &self.source.fill_down {
+            let Some(Origin::Column(slot)) = self.layout.origins.get(field) else { continue };
+            let (cell, _) = looked.cell(*slot);
+            if !cell.is_empty() {
+                carried.fields.insert(*field, cell.to_owned());
+            }
         }
     }
 
-    /// A row whose cells may stand in the wrong columns: what else is wrong with them says nothing.
+    /// The appearances of a record.
+    fn parts<'a>(&self, layout: &'a Layout, looked: &Looked<'a>, carried: &Carried) -> Vec<Part<'a>> {
+        let mut splits: Vec<Vec<(Field, Cow<'a, str>)>> = vec![Vec::new()];
+        for (field, mark) in &self.source.split {
+            let (text, _) = self.text(*field, &[], looked, carried);
+            let values: Vec<String> =
+                text.split(mark.as_str()).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect();
+            if values.len() > 1 {
+                let with = |given: &Vec<(Field, Cow<'a, str>)>, value: &String| {
+                    given.iter().cloned().chain([(*field, Cow::Owned(value.clone()))]).collect()
+                };
+                splits = splits.iter().flat_map(|given| values.iter().map(move |value| with(given, value))).collect();
+            }
+        }
+        let sets =
+            |amount: &'a AmountColumn| amount.sets.iter().map(|(field, text)| (*field, Cow::Borrowed(text.as_str())));
+        let part = |amount: &'a AmountColumn, split: &Vec<(Field, Cow<'a, str>)>| Part {
+            amount,
+            given: sets(amount).chain(split.iter().cloned()).collect(),
+            number: 0,
+        };
+        layout.amounts.iter().flat_map(|amount| splits.iter().map(move |split| part(amount, split))).collect()
+    }
+
+    /// The text of a field: given by the heading, its cell, a row above, or the same for the whole file.
+    fn text<'a>(
+        &self,
+        field: Field,
+        given: &[(Field, Cow<'a, str>)],
+        looked: &Looked<'a>,
+        carried: &Carried,
+    ) -> (Cow<'a, str>, Kind) {
+        if let Some((_, text)) = given.iter().find(|(set, _)| *set == field) {
+            return (text.clone(), Kind::Text);
+        }
+        let cell = match self.layout.origins.get(&field) {
+            Some(Origin::Column(slot)) => looked.cell(*slot),
+            Some(Origin::Constant(text)) => return (Cow::Owned(text.clone()), Kind::Text),
+            None => ("", Kind::Text),
+        };
+        match carried.fields.get(&field).filter(|_| cell.0.is_empty() && cell.1 == Kind::Text) {
+            Some(above) => (Cow::Owned(above.clone()), Kind::Text),
+            None => (Cow::Borrowed(cell.0), cell.1),
+        }
+    }
+
+    fn add_part(&mut self, looked: &Looked<'_>, part: Part<'_>, carried: &mut Carried) {
+        let line = looked.record.line;
+        if self.source.blank_is_nothing && part.amount.slot.is_some_and(|slot| looked.cell(slot) == ("", Kind::Text)) {
+            self.add_left_out(line, LeftOut::BlankAmount);
+            return;
+        }
+        if !part.amount.once_per.is_empty() && self.is_repeated_total(looked, &part, carried) {
+            return;
+        }
+        self.columns.lines.push(line);
+        self.columns.digests.push(Some(self.digest(looked, &part)));
+        self.fault_missing_lookups(looked);
+        let date = self.add_date(looked, &part, carried);
+        let start = self.add_times(looked, &part, carried);
+        self.add_pass(looked, &part, carried);
+        for field in WORD_FIELDS {
+            self.add_word(field, looked, &part, carried, (start, date));
+        }
+        self.add_amount(looked, &part, carried);
+        self.add_percent(looked, &part);
+    }
+
+    /// A total that stands on several rows counts on the first; on the others it is left out, and must be the same.
+    fn is_repeated_total(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &mut Carried) -> bool {
+        let mut key = part.amount.heading.clone();
+        for field in &part.amount.once_per {
+            let (text, _) = self.text(*field, &part.given, looked, carried);
+            key.push('\u{1f}');
+            key.push_str(&text);
+        }
+        let cell = part.amount.slot.map_or("", |slot| looked.cell(slot).0);
+        let Some(first) = carried.totals.get(&key) else {
+            carried.totals.insert(key, cell.to_owned());
+            return false;
+        };
+        if first == cell {
+            self.add_left_out(looked.record.line, LeftOut::RepeatedTotal);
+        } else {
+            let text = format!("{cell}\u{1f}{first}");
+            self.columns.lines.push(looked.record.line);
+            self.fault(looked.record.line, Field::Amount, part.amount.heading.clone(), &text, FaultKind::TotalDiffers);
+            self.add_nothing();
+        }
+        true
+    }
+
+    /// A row that holds nothing: left out, or its cells may stand in the wrong columns, so that what else is wrong with
+    /// them says nothing.
     fn add_nothing(&mut self) {
         self.columns.digests.push(None);
         self.columns.dates.push(None);
         self.columns.starts.push(None);
+        self.columns.ends.push(None);
+        self.columns.offsets.push(None);
         self.columns.passes.push(None);
         self.columns.amounts.push(None);
+        self.columns.printed.push(None);
         for field in WORD_FIELDS {
             self.columns.words.entry(field).or_default().push(None);
         }
@@ -106,16 +287,9 @@ impl<'s> Chunk<'s> {
         self.faults.push(Fault { row, line, field, heading, text: text.to_owned(), kind });
     }
 
-    /// A digest of the row as written: its source, what its path says, its cells, and which of its amounts this is.
-    fn digest(&self, record: &StringRecord, amount: &AmountColumn) -> u64 {
-        // The keys of this hasher are fixed: the same rows have the same digests in every run.
-        let mut hasher = std::hash::DefaultHasher::new();
-        (self.file.source, amount.index).hash(&mut hasher);
-        self.source.files.captured(&self.file.relative).hash(&mut hasher);
-        for cell in record {
-            cell.trim().hash(&mut hasher);
-        }
-        hasher.finish()
+    fn fault_in(&mut self, line: u64, field: Field, text: &str, kind: FaultKind) {
+        let heading = self.layout.headings.get(&field).cloned().unwrap_or_else(|| field.word().to_owned());
+        self.fault(line, field, heading, text, kind);
     }
 
     /// The number of the row that is being added.
@@ -123,87 +297,327 @@ impl<'s> Chunk<'s> {
         u32::try_from(self.columns.lines.len() - 1).expect("invariant: a chunk has fewer rows than u32 counts")
     }
 
-    fn fault_in(&mut self, line: u64, field: Field, text: &str, kind: FaultKind) {
-        let heading = self.layout.headings.get(&field).cloned().unwrap_or_else(|| field.word().to_owned());
-        self.fault(line, field, heading, text, kind);
+    /// A digest of the row as written: its source, what its path says, its cells, and which of its appearances this is.
+    fn digest(&self, looked: &Looked<'_>, part: &Part<'_>) -> u64 {
+        // The keys of this hasher are fixed: the same rows have the same digests in every run.
+        let mut hasher = std::hash::DefaultHasher::new();
+        (self.file.source, part.number).hash(&mut hasher);
+        self.source.files.captured(&self.file.relative).hash(&mut hasher);
+        let sheet = self.source.format.sheets.as_ref().zip(self.file.sheet.as_ref());
+        sheet.and_then(|(pattern, name)| pattern.sheet(name)).hash(&mut hasher);
+        for cell in looked.record.cells.iter().take(self.layout.names.len().max(self.layout.n_columns)) {
+            cell.trim().hash(&mut hasher);
+        }
+        hasher.finish()
     }
 
-    fn add_date(&mut self, record: &StringRecord, line: u64) {
-        let written = text(self.layout, Field::Date, record);
-        let date = written.and_then(|text| self.dates.days(text));
-        if let (Some(text), None) = (written, date) {
-            self.fault_in(line, Field::Date, text, FaultKind::Unreadable);
+    fn fault_missing_lookups(&mut self, looked: &Looked<'_>) {
+        let layout = Rc::clone(&self.layout);
+        for (number, key) in layout.keys.iter().enumerate() {
+            let (text, _) = looked.cell(*key);
+            if !text.is_empty() && looked.rows[number].is_none() {
+                let heading = self.source.lookups[number].by.to_string();
+                let text = format!("{text}\u{1f}{}", layout.lookups[number].printed);
+                self.fault(looked.record.line, Field::Item, heading, &text, FaultKind::NotLookedUp);
+            }
         }
-        if written.is_none() && text(self.layout, Field::Period, record).is_none() {
-            self.fault_in(line, Field::Date, "", FaultKind::Missing);
+    }
+
+    fn add_date(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) -> Option<i32> {
+        let line = looked.record.line;
+        let (text, kind) = self.text(Field::Date, &part.given, looked, carried);
+        let has_time_of_its_own = self.layout.origins.get(&Field::Start).is_some_and(
+            |start| matches!((start, self.layout.origins.get(&Field::Date)), (Origin::Column(a), Some(Origin::Column(b))) if a == b),
+        );
+        let day = if has_time_of_its_own { time_part(&text).0 } else { &text };
+        let date = match kind {
+            Kind::Text => self.dates.days(day),
+            Kind::Date => DateReader::iso(day),
+            _ => None,
+        };
+        if text.is_empty() {
+            if kind == Kind::NoValue {
+                self.fault_in(line, Field::Date, "", FaultKind::NoValue);
+            } else if self.text(Field::Period, &part.given, looked, carried).0.is_empty() {
+                self.fault_in(line, Field::Date, "", FaultKind::Missing);
+            }
+        } else if date.is_none() {
+            let fault = match kind {
+                Kind::Text => {
+                    self.dates.why(day, self.source.date_order, self.columns.dates.iter().any(Option::is_some))
+                }
+                other => wrong_kind(other),
+            };
+            self.fault_in(line, Field::Date, &text, fault);
         }
+        self.note_foreign_digits(line, Field::Date, &text);
         self.columns.dates.push(date);
+        date
     }
 
-    fn add_start(&mut self, record: &StringRecord, line: u64) -> Option<ServiceTime> {
-        let written = text(self.layout, Field::Start, record);
-        let start = written.and_then(|text| text.parse::<ServiceTime>().ok());
-        if let (Some(text), None) = (written, start) {
-            self.fault_in(line, Field::Start, text, FaultKind::Unreadable);
+    /// The start and the end of the row.
+    fn add_times(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) -> Option<ServiceTime> {
+        let mut found = [None, None];
+        let mut offset = None;
+        for (place, field) in [Field::Start, Field::End].into_iter().enumerate() {
+            let (text, kind) = self.text(field, &part.given, looked, carried);
+            let is_of_date = self
+                .layout
+                .origins
+                .get(&field)
+                .zip(self.layout.origins.get(&Field::Date))
+                .is_some_and(|pair| matches!(pair, (Origin::Column(a), Origin::Column(b)) if a == b));
+            let clock = if is_of_date { time_part(&text).1 } else { &text };
+            if clock.is_empty() && kind != Kind::NoValue {
+                continue;
+            }
+            let read = match kind {
+                Kind::Text | Kind::Duration | Kind::Number => moment(clock, self.source.clock, self.source.decimal),
+                Kind::Date if is_of_date => moment(clock, self.source.clock, self.source.decimal),
+                other => {
+                    self.fault_in(looked.record.line, field, &text, wrong_kind(other));
+                    continue;
+                }
+            };
+            match read {
+                Some(Moment { time, offset_minutes }) => {
+                    found[place] = Some(time);
+                    offset = offset.or(offset_minutes);
+                }
+                None => self.fault_in(looked.record.line, field, &text, FaultKind::Unreadable),
+            }
         }
-        self.columns.starts.push(start.map(|time| i32::from(time.0)));
-        start
+        self.columns.starts.push(found[0].map(|time| time.0));
+        let end = self.end_after(looked.record.line, found[0], found[1]);
+        self.columns.ends.push(end);
+        self.columns.offsets.push(offset);
+        found[0]
     }
 
-    fn add_pass(&mut self, record: &StringRecord, line: u64) {
-        let written = text(self.layout, Field::Pass, record);
-        let pass = written.and_then(|text| text.parse::<i32>().ok()).filter(|pass| (1..=99).contains(pass));
-        if let (Some(text), None) = (written, pass) {
-            self.fault_in(line, Field::Pass, text, FaultKind::Unreadable);
+    /// The end, behind midnight where the source allows it.
+    fn end_after(&mut self, line: u64, start: Option<ServiceTime>, end: Option<ServiceTime>) -> Option<i32> {
+        const DAY: i32 = 86_400_000;
+        let end = end?;
+        if start.is_none_or(|start| start <= end) {
+            return Some(end.0);
+        }
+        if self.source.crosses_midnight {
+            return Some(end.0 + DAY);
+        }
+        let text = format!("{}\u{1f}{}", words(start.unwrap_or(end)), words(end));
+        self.fault_in(line, Field::End, &text, FaultKind::EndBeforeStart);
+        None
+    }
+
+    fn add_pass(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) {
+        let (text, _) = self.text(Field::Pass, &part.given, looked, carried);
+        let pass = text.parse::<i32>().ok().filter(|pass| (1..=99).contains(pass));
+        if pass.is_none() && !text.is_empty() {
+            self.fault_in(looked.record.line, Field::Pass, &text, FaultKind::Unreadable);
         }
         self.columns.passes.push(pass);
     }
 
-    fn add_amount(&mut self, record: &StringRecord, line: u64, amount: &AmountColumn) {
-        let cell = amount.index.and_then(|index| record.get(index)).unwrap_or_default();
-        let read = self.source.amount.parse(cell, self.source.decimal);
-        if let Err(why) = read {
-            let kind = match why {
+    fn add_amount(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) {
+        let format = part.amount.format;
+        let of = |field: Field| self.text(field, &part.given, looked, carried);
+        let (cell, kind) = match part.amount.slot {
+            Some(slot) => {
+                let (cell, kind) = looked.cell(slot);
+                (Cow::Borrowed(cell), kind)
+            }
+            None if format.is_product() => of(Field::Width),
+            None => (Cow::Borrowed(""), Kind::Text),
+        };
+        let height = if format.is_product() { of(Field::Height).0 } else { Cow::Borrowed("") };
+        let read = if format == AmountFormat::StartEnd {
+            self.amount_between()
+        } else {
+            self.amount_of(format, [&cell, &height], kind)
+        };
+        match read {
+            Ok(amount) => self.columns.amounts.push(Some(amount.whole())),
+            Err(fault) => {
+                self.columns.amounts.push(None);
+                if let Some(fault) = fault {
+                    self.fault(looked.record.line, Field::Amount, part.amount.heading.clone(), &cell, fault);
+                }
+            }
+        }
+        if kind == Kind::Duration && self.columns.amounts.last().copied().flatten().is_some_and(|ms| ms >= 86_400_000) {
+            let heading = part.amount.heading.clone();
+            self.fault(looked.record.line, Field::Amount, heading, &cell, FaultKind::LongerThanDay);
+        }
+        self.note_foreign_digits(looked.record.line, Field::Amount, &cell);
+    }
+
+    /// An amount by its cells; no fault where another column was to blame and has one.
+    fn amount_of(&self, format: AmountFormat, cells: [&str; 2], kind: Kind) -> Result<Amount, Option<FaultKind>> {
+        let is_time = format.unit() == crate::unit::Unit::Time;
+        let read = match kind {
+            Kind::Duration if is_time => clock_duration(cells[0]),
+            Kind::Text => format.parse(cells, self.source.decimal, self.sizes()),
+            Kind::Number if !matches!(format, AmountFormat::HoursMinutesSeconds | AmountFormat::MinutesSeconds) => {
+                format.parse(cells, DecimalMark::Dot, self.sizes())
+            }
+            other => return Err(Some(wrong_kind(other))),
+        };
+        read.map_err(|why| {
+            Some(match why {
                 UnreadableAmount::Missing => FaultKind::Missing,
                 UnreadableAmount::Unreadable => FaultKind::Unreadable,
                 UnreadableAmount::NotFinite => FaultKind::NotFinite,
                 UnreadableAmount::Negative => FaultKind::Negative,
                 UnreadableAmount::OutOfRange => FaultKind::OutOfRange,
-            };
-            self.fault(line, Field::Amount, amount.heading.clone(), cell, kind);
+                UnreadableAmount::OtherMark => FaultKind::OtherMark,
+                UnreadableAmount::OtherClock => FaultKind::OtherClock,
+                UnreadableAmount::NoSize => FaultKind::NoSize,
+            })
+        })
+    }
+
+    /// The sizes of the outlet of the row that is being added.
+    fn sizes(&self) -> AmountSizes {
+        let number = self.columns.words.get(&Field::Outlet).and_then(|words| words.last().copied().flatten());
+        let id = number.and_then(|number| self.dictionaries.get(&Field::Outlet)?.id(number));
+        let outlet = id.and_then(|id| self.study.codebook.outlets.by_id(id)).map(|outlet| &outlet.own);
+        AmountSizes {
+            clip: self.source.clip,
+            column_cm: outlet.and_then(|outlet| outlet.column_cm),
+            page_cm2: outlet.and_then(|outlet| outlet.page_cm2),
         }
-        self.columns.amounts.push(read.ok().map(crate::unit::Amount::whole));
+    }
+
+    fn amount_between(&self) -> Result<Amount, Option<FaultKind>> {
+        let (start, end) = (self.columns.starts.last().copied().flatten(), self.columns.ends.last().copied().flatten());
+        let row = self.row();
+        let is_blamed = self.faults.iter().rev().take_while(|fault| fault.row == row);
+        let is_blamed = is_blamed.into_iter().any(|fault| matches!(fault.field, Field::Start | Field::End));
+        match (start, end) {
+            (Some(start), Some(end)) => {
+                AmountFormat::StartEnd.bounded(i64::from(end - start)).map_err(|_| Some(FaultKind::Negative))
+            }
+            _ if is_blamed => Err(None),
+            _ => Err(Some(FaultKind::Missing)),
+        }
+    }
+
+    fn add_percent(&mut self, looked: &Looked<'_>, part: &Part<'_>) {
+        let cell = part.amount.percent.map_or("", |slot| looked.cell(slot).0);
+        let number = cell.trim_end_matches('%').trim();
+        let is_none = number.is_empty() || number.chars().all(|c| matches!(c, '-' | '–' | '—'));
+        let mark = if number.contains(',') { DecimalMark::Comma } else { DecimalMark::Dot };
+        let printed = Decimal::parse(number, mark).ok();
+        if printed.is_none() && !is_none {
+            let heading = part.amount.heading.clone();
+            self.fault(looked.record.line, Field::Percent, heading, cell, FaultKind::Unreadable);
+        }
+        self.columns.printed.push(printed.filter(|_| !is_none).and_then(Printed::of));
+    }
+
+    fn note_foreign_digits(&mut self, line: u64, field: Field, text: &str) {
+        if !text.is_ascii() && latin_digits(text) != text {
+            self.fault_in(line, field, text, FaultKind::ForeignDigits);
+        }
     }
 
     fn add_word(
         &mut self,
         field: Field,
-        record: &StringRecord,
-        line: u64,
-        amount: &AmountColumn,
-        start: Option<ServiceTime>,
+        looked: &Looked<'_>,
+        part: &Part<'_>,
+        carried: &Carried,
+        (start, date): (Option<ServiceTime>, Option<i32>),
     ) {
-        let set = amount.sets.iter().find(|(set, _)| *set == field).map(|(_, text)| text.as_str());
-        let by_clock = start.filter(|_| field == Field::Daypart).and_then(|time| daypart_of(self.study, time));
-        let written = set.or_else(|| text(self.layout, field, record)).or(by_clock);
-        let number = written.map(|text| {
-            let dictionary = self.dictionaries.entry(field).or_default();
-            dictionary.number(text, |text| resolve(self.study, self.source, field, text))
-        });
-        if number.is_none() && NEEDED.contains(&field) {
-            self.fault_in(line, field, "", FaultKind::Missing);
+        let line = looked.record.line;
+        let (text, kind) = self.text(field, &part.given, looked, carried);
+        let by_clock = start.filter(|_| field == Field::Daypart && text.is_empty());
+        let text = match by_clock.and_then(|time| daypart_of(self.study, time)) {
+            Some(daypart) => Cow::Borrowed(daypart),
+            None => text,
+        };
+        if matches!(kind, Kind::Date | Kind::Boolean | Kind::Error | Kind::NoValue) {
+            self.fault_in(line, field, &text, wrong_kind(kind));
+            self.columns.words.entry(field).or_default().push(None);
+            return;
         }
-        self.columns.words.entry(field).or_default().push(number);
+        if text.is_empty() {
+            if NEEDED.contains(&field) || self.source.required.contains(&field) {
+                let kind = if NEEDED.contains(&field) { FaultKind::Missing } else { FaultKind::NotCoded };
+                self.fault_in(line, field, "", kind);
+            }
+            self.columns.words.entry(field).or_default().push(None);
+            return;
+        }
+        let dictionary = self.dictionaries.entry(field).or_default();
+        let number = dictionary.number(&text, |text| resolve(self.study, self.source, field, text, date));
+        self.columns.words.entry(field).or_default().push(Some(number));
     }
 
     pub(super) fn finish(self) -> CodedSample {
+        let letters = match &self.file.sheet {
+            Some(_) => self.layout.names.iter().cloned().zip(0..).collect(),
+            None => BTreeMap::new(),
+        };
         CodedSample {
-            file: Some(self.file.clone()),
+            file: Some((*self.file).clone()),
             frame: self.columns.into_frame(),
             dictionaries: self.dictionaries,
             headings: self.layout.headings.clone(),
             faults: self.faults,
             left_out: self.left_out,
+            positions: letters,
         }
     }
+}
+
+/// A cell of another kind than its column's.
+fn wrong_kind(kind: Kind) -> FaultKind {
+    match kind {
+        Kind::Error => FaultKind::FormulaError,
+        Kind::NoValue => FaultKind::NoValue,
+        _ => FaultKind::OtherKind,
+    }
+}
+
+fn words(time: ServiceTime) -> String {
+    let seconds = time.0 / 1_000;
+    format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+}
+
+/// The rows of the look-up tables that a record's keys find; a later look-up may go by a column of an earlier one.
+fn looked_up<'a>(layout: &'a Layout, record: &Record) -> Vec<Option<&'a [String]>> {
+    let mut rows: Vec<Option<&[String]>> = Vec::with_capacity(layout.keys.len());
+    for (table, key) in layout.lookups.iter().zip(&layout.keys) {
+        let text = match *key {
+            Slot::Cell(index) => record.cell(index),
+            Slot::Looked { lookup, column } => {
+                rows.get(lookup).copied().flatten().and_then(|row| row.get(column)).map_or("", String::as_str)
+            }
+        };
+        rows.push(table.row(text));
+    }
+    rows
+}
+
+/// Does a rule of the source take this record out of scope?
+fn leaves_out(layout: &Layout, looked: &Looked<'_>) -> bool {
+    let options = glob::MatchOptions { case_sensitive: false, ..glob::MatchOptions::default() };
+    layout.leave_out.iter().any(|(slot, patterns)| {
+        let (cell, _) = looked.cell(*slot);
+        patterns.iter().any(|pattern| pattern.matches_with(cell, options))
+    })
+}
+
+/// Does the record name a field for the rows below it? Then it is remembered.
+fn names_block(layout: &Layout, looked: &Looked<'_>, carried: &mut Carried) -> bool {
+    let mut is_line = false;
+    for block in &layout.blocks {
+        let (name, _) = looked.cell(block.name);
+        if !name.is_empty() && block.blank.iter().all(|slot| looked.cell(*slot).0.is_empty()) {
+            carried.fields.insert(block.field, name.to_owned());
+            is_line = true;
+        }
+    }
+    is_line
 }

@@ -83,6 +83,15 @@ pub(super) fn guess(sample: &[u8]) -> &'static str {
     if sample.starts_with(&[0xFE, 0xFF]) {
         return "utf-16be";
     }
+    // Every other byte of UTF-16 text in a Latin or Cyrillic script is 0 or 4.
+    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|byte| matches!(byte, 0 | 4)).count();
+    let half = sample.len() / 2;
+    if half > 4 && zeros(1) * 2 > half {
+        return "utf-16le";
+    }
+    if half > 4 && zeros(0) * 2 > half {
+        return "utf-16be";
+    }
     let high = sample.iter().filter(|byte| **byte >= 0x80).count();
     let cyrillic = sample.windows(2).filter(|pair| pair[0] >= 0xC0 && pair[1] >= 0xC0).count();
     if cyrillic * 3 > high { "windows-1251" } else { "latin1" }
@@ -121,7 +130,7 @@ mod tests {
     fn the_likely_encoding_is_named() {
         assert_eq!(
             guess("Дата;Газета".encode_utf16().flat_map(|u| u.to_le_bytes()).collect::<Vec<_>>().as_slice()),
-            "latin1"
+            "utf-16le"
         );
         assert_eq!(guess(b"\xc4\xe0\xf2\xe0;\xcf\xe0\xf0\xf2\xe8\xff"), "windows-1251");
         assert_eq!(guess(b"D\xe9tail des temps;Total journ\xe9e"), "latin1");

@@ -1,28 +1,49 @@
 //! The lines that findings point at, found again once all is read: rows do not carry their text along.
 
-use super::lines::lines;
-use super::{find_files, open};
-use crate::diagnostic::Diagnostic;
-use crate::study::Study;
 use std::collections::BTreeMap;
+
+use super::lines::lines;
+use super::{InputFile, find_files, open, parquet, whole, workbook};
+use crate::diagnostic::Diagnostic;
+use crate::study::{Study, TableFormat};
+
+/// The findings that lack a line, by sheet and line.
+type Wanted = BTreeMap<(String, u64), Vec<usize>>;
 
 /// Puts the line as it stands in the file beside each finding that lacks it.
 pub fn fill_excerpts(study: &Study, findings: &mut [Diagnostic]) {
-    let mut wanted: BTreeMap<String, BTreeMap<u64, Vec<usize>>> = BTreeMap::new();
-    let lacking = findings.iter().enumerate().filter(|(_, finding)| finding.place.excerpt.is_none());
-    let lacking = lacking.filter_map(|(number, finding)| Some((number, &finding.place.file, finding.place.line?)));
-    for (number, file, line) in lacking {
-        wanted.entry(file.clone()).or_default().entry(line).or_default().push(number);
+    let mut wanted: BTreeMap<String, Wanted> = BTreeMap::new();
+    for (number, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.place.excerpt.is_none()) {
+        let Some(line) = finding.place.line else { continue };
+        let sheet = finding.place.sheet.clone().unwrap_or_default();
+        wanted.entry(finding.place.file.clone()).or_default().entry((sheet, line)).or_default().push(number);
     }
     for file in find_files(study).0 {
-        let Some(by_line) = wanted.get(&file.printed) else { continue };
-        let Ok(text) = open::text(&file, &study.sources[file.source]) else { continue };
-        let lines = lines(text);
-        let last = by_line.keys().next_back().copied().unwrap_or(0);
-        for (line, text) in (1..=last).zip(lines.map_while(Result::ok)) {
-            for number in by_line.get(&line).into_iter().flatten() {
-                findings[*number].place.excerpt = Some(text.clone());
-            }
+        let Some(wanted) = wanted.get(&file.printed) else { continue };
+        let format = &study.sources[file.source].format;
+        if workbook::is_workbook(&file.relative) || parquet::is_parquet(&file.relative) {
+            of_cells(&file, format, wanted, findings);
+        } else {
+            of_lines(&file, format, wanted, findings);
         }
     }
+}
+
+fn of_lines(file: &InputFile, format: &TableFormat, wanted: &Wanted, findings: &mut [Diagnostic]) {
+    let Ok(text) = open::text(file, format) else { return };
+    let last = wanted.keys().map(|(_, line)| *line).max().unwrap_or(0);
+    for (line, text) in (1..=last).zip(lines(text).map_while(Result::ok)) {
+        for number in wanted.get(&(String::new(), line)).into_iter().flatten() {
+            findings[*number].place.excerpt = Some(text.clone());
+        }
+    }
+}
+
+fn of_cells(file: &InputFile, format: &TableFormat, wanted: &Wanted, findings: &mut [Diagnostic]) {
+    // A file that can be read no more says so itself: its findings stay without their lines.
+    let _ = whole::each(file, format, &|_| false, &mut |sheet, record| {
+        for number in wanted.get(&(sheet.to_owned(), record.line)).into_iter().flatten() {
+            findings[*number].place.excerpt = Some(record.cells.iter().collect::<Vec<_>>().join(" | "));
+        }
+    });
 }

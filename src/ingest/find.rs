@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::codes::{DUPLICATE_IMPORT, NOT_FOUND, NOT_READABLE};
+use super::Refusal;
+use super::codes::{DUPLICATE_IMPORT, NOT_FOUND, NOT_REGULAR};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::study::{Study, printed_path};
 
@@ -17,6 +18,8 @@ pub struct InputFile {
     pub relative: String,
     /// The path as its user would type it: how findings name it.
     pub printed: String,
+    /// The sheet of a workbook, once one is read.
+    pub sheet: Option<String>,
 }
 
 /// The files of every source, in the order of sources and then of their paths; a source without files is a finding.
@@ -27,14 +30,9 @@ pub fn find_files(study: &Study) -> (Vec<InputFile>, Vec<Diagnostic>) {
         let escaped = glob::Pattern::escape(&study.folder.display().to_string());
         let absolute = PathBuf::from(escaped).join(source.files.glob());
         let found = glob::glob(&absolute.display().to_string()).into_iter().flatten().flatten();
-        let (mut paths, others): (Vec<PathBuf>, Vec<PathBuf>) = found.partition(|path| path.is_file());
+        let mut paths: Vec<PathBuf> = found.collect();
         paths.sort();
-        for path in &others {
-            let message = "is no regular file, expected a coded sheet";
-            let hint = "narrow the `files` pattern of the source, or put the sheet there".to_owned();
-            findings.push(Diagnostic::new(&NOT_READABLE, Place::file(printed_path(path)), message).with_hint(hint));
-        }
-        if paths.is_empty() && others.is_empty() {
+        if paths.is_empty() {
             findings.push(not_found(&study.folder.join(&source.files.written), &pattern));
         }
         for path in paths {
@@ -50,10 +48,25 @@ pub fn find_files(study: &Study) -> (Vec<InputFile>, Vec<Diagnostic>) {
             let below = path.strip_prefix(&study.folder).unwrap_or(&path);
             let relative =
                 below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-            files.push(InputFile { source: number, printed: printed_path(&path), relative, path });
+            files.push(InputFile { source: number, printed: printed_path(&path), relative, path, sheet: None });
         }
     }
     (files, findings)
+}
+
+/// Refuses what is no plain file: a folder, a link, a pipe or a device may be another thing when it is read again.
+pub(super) fn refuse_odd_file(file: &InputFile) -> Result<(), Refusal> {
+    let Ok(metadata) = file.path.symlink_metadata() else { return Ok(()) };
+    let kind = metadata.file_type();
+    let what = match (kind.is_file(), kind.is_dir(), kind.is_symlink()) {
+        (true, ..) => return Ok(()),
+        (_, true, _) => "a folder",
+        (_, _, true) => "a link",
+        _ => "a pipe or a device",
+    };
+    let hint = "narrow the pattern that names it in study.toml, or put the file itself there".to_owned();
+    let message = format!("is {what}, expected a regular file");
+    Err(vec![Diagnostic::new(&NOT_REGULAR, Place::file(&file.printed), message).with_hint(hint)])
 }
 
 fn not_found(written: &std::path::Path, pattern: &std::path::Path) -> Diagnostic {

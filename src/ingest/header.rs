@@ -1,19 +1,30 @@
-//! The heading row: which column holds which field.
+//! The headings: which column holds which field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use csv::StringRecord;
-
-use super::codes::{DUPLICATE_COLUMN, MISSING_COLUMN, UNUSED_COLUMN, WRONG_DELIMITER};
+use super::codes::{
+    DUPLICATE_COLUMN, MISSING_COLUMN, PADDED_HEADING, TOO_MANY_COLUMNS, UNUSED_COLUMN, WRONG_DELIMITER,
+};
+use super::lookup::LookupTable;
 use super::{InputFile, Refusal};
+use crate::codebook::folded;
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, shown};
-use crate::study::{Field, Source};
+use crate::study::{ColumnName, Field, Source};
+use crate::unit::AmountFormat;
+
+/// Where a cell stands: in the sheet, or in a look-up table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slot {
+    Cell(usize),
+    Looked { lookup: usize, column: usize },
+}
 
 /// Where a field's text comes from.
 #[derive(Debug, Clone)]
 pub(super) enum Origin {
     /// The cell in this column.
-    Cell(usize),
+    Column(Slot),
     /// The same text for the whole file.
     Constant(String),
 }
@@ -21,12 +32,26 @@ pub(super) enum Origin {
 /// One amount column and what its heading says.
 #[derive(Debug, Clone)]
 pub(super) struct AmountColumn {
-    /// Its column; `None` where every row is one appearance.
-    pub index: Option<usize>,
+    /// Its column; `None` where the amount has none of its own.
+    pub slot: Option<Slot>,
     /// Its heading, for findings.
     pub heading: String,
+    /// The column of the printed percentage.
+    pub percent: Option<Slot>,
     /// What the heading says of the appearance.
     pub sets: Vec<(Field, String)>,
+    /// A total that stands on every row of the same fields.
+    pub once_per: Vec<Field>,
+    /// How it is written.
+    pub format: AmountFormat,
+}
+
+/// A line that names a field for the rows below it.
+#[derive(Debug, Clone)]
+pub(super) struct BlockLine {
+    pub field: Field,
+    pub name: Slot,
+    pub blank: Vec<Slot>,
 }
 
 /// How a row of this file becomes appearances.
@@ -34,127 +59,222 @@ pub(super) struct AmountColumn {
 pub(super) struct Layout {
     pub origins: BTreeMap<Field, Origin>,
     pub amounts: Vec<AmountColumn>,
+    /// The heading of each field's column, for findings.
     pub headings: BTreeMap<Field, String>,
     /// Columns whose cells can take a row out of scope, with what they then hold.
-    pub leave_out: Vec<(usize, Vec<glob::Pattern>)>,
+    pub leave_out: Vec<(Slot, Vec<glob::Pattern>)>,
+    pub blocks: Vec<BlockLine>,
+    /// The key column of each look-up.
+    pub keys: Vec<Slot>,
+    pub lookups: Rc<Vec<LookupTable>>,
+    /// The headings, trimmed.
+    pub names: Vec<String>,
+    /// Up to the last column with a heading.
     pub n_columns: usize,
+    /// The columns that are read.
+    pub used: BTreeSet<usize>,
+}
+
+/// The heading row as it stands in its file.
+pub(super) struct HeadingRow {
+    /// As written, with the blanks around them.
+    pub written: Vec<String>,
+    pub place: Place,
+    /// Of a text file.
+    pub delimiter: Option<u8>,
 }
 
 impl Layout {
-    /// Finds every mapped column in the heading row.
+    /// Finds every mapped column.
     ///
     /// Out: the layout beside warnings; or all that is wrong with the headings.
     pub(super) fn find(
         source: &Source,
         file: &InputFile,
-        headings: &StringRecord,
-        line: u64,
-        delimiter: u8,
+        row: &HeadingRow,
+        lookups: &Rc<Vec<LookupTable>>,
     ) -> Result<(Layout, Refusal), Refusal> {
-        let names: Vec<&str> = headings.iter().map(str::trim).collect();
-        let place = || {
-            Place::line(&file.printed, line)
-                .with_excerpt(headings.iter().collect::<Vec<_>>().join(&delimiter_text(delimiter)))
-        };
-        let mut findings = wrong_delimiter(source, delimiter, &names, &place());
-        if !findings.is_empty() {
-            return Err(findings);
+        let names: Vec<String> = row.written.iter().map(|name| name.trim().to_owned()).collect();
+        let mut finder =
+            Finder { names: &names, lookups, findings: Vec::new(), place: &row.place, used: BTreeSet::new() };
+        finder.findings = wrong_delimiter(source, row, &names);
+        if !finder.findings.is_empty() {
+            return Err(finder.findings);
         }
-        findings.extend(duplicates(&names, &place()));
+        if names.len() > source.format.most_columns {
+            let message = format!("the row has {} cells, at most {} are read", names.len(), source.format.most_columns);
+            let hint = "is this the right file? `most_columns` of the source allows more".to_owned();
+            return Err(vec![Diagnostic::new(&TOO_MANY_COLUMNS, row.place.clone(), message).with_hint(hint)]);
+        }
+        finder.findings.extend(duplicates(&names, &row.place));
         let mut layout = Layout {
             origins: constants(source, file),
             amounts: Vec::new(),
             headings: BTreeMap::new(),
             leave_out: Vec::new(),
-            n_columns: names.len(),
+            blocks: Vec::new(),
+            keys: Vec::new(),
+            lookups: Rc::clone(lookups),
+            n_columns: names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1),
+            names: names.clone(),
+            used: BTreeSet::new(),
         };
-        for (field, heading) in &source.columns {
-            match names.iter().position(|name| name == heading) {
-                Some(index) if *field == Field::Amount => {
-                    layout.amounts.push(AmountColumn {
-                        index: Some(index),
-                        heading: heading.clone(),
-                        sets: Vec::new(),
-                    });
-                }
-                Some(index) => {
-                    layout.origins.insert(*field, Origin::Cell(index));
-                }
-                None => findings.push(missing(heading, &names, place())),
-            }
-            layout.headings.insert(*field, heading.clone());
+        if source.format.header_row == 0 {
+            layout.n_columns = names.len();
+            finder.names = &[];
         }
-        for rule in &source.leave_out {
-            match names.iter().position(|name| *name == rule.heading) {
-                Some(index) => layout.leave_out.push((index, rule.matches.clone())),
-                None => findings.push(missing(&rule.heading, &names, place())),
-            }
-        }
-        layout.find_wide(source, &names, place(), &mut findings);
-        if source.amount == crate::unit::AmountFormat::OnePerRow {
-            layout.amounts.push(AmountColumn { index: None, heading: String::new(), sets: Vec::new() });
-        }
-        let unused = unused(source, &names, &place());
-        if findings.is_empty() { Ok((layout, unused)) } else { Err(findings) }
+        layout.find_fields(source, &mut finder);
+        layout.find_wide(source, &mut finder);
+        layout.used = std::mem::take(&mut finder.used);
+        let mut warnings = unused(source, &layout, &row.place);
+        warnings.extend(padded(row));
+        if finder.findings.is_empty() { Ok((layout, warnings)) } else { Err(finder.findings) }
     }
 
-    /// Does a rule of the source take this record out of scope?
-    pub(super) fn leaves_out(&self, record: &StringRecord) -> bool {
-        let options = glob::MatchOptions { case_sensitive: false, ..glob::MatchOptions::default() };
-        self.leave_out.iter().any(|(index, patterns)| {
-            let cell = record.get(*index).map(str::trim).unwrap_or_default();
-            patterns.iter().any(|pattern| pattern.matches_with(cell, options))
-        })
+    fn find_fields(&mut self, source: &Source, finder: &mut Finder<'_>) {
+        for lookup in &source.lookups {
+            let found = finder.find(&lookup.by);
+            self.keys.push(found.unwrap_or(Slot::Cell(usize::MAX)));
+        }
+        for (field, column) in &source.columns {
+            let Some(slot) = finder.find(column) else { continue };
+            if *field == Field::Amount {
+                let percent = source.columns.get(&Field::Percent).and_then(|column| finder.find(column));
+                self.amounts.push(AmountColumn {
+                    slot: Some(slot),
+                    heading: column.to_string(),
+                    percent,
+                    sets: Vec::new(),
+                    once_per: Vec::new(),
+                    format: source.amount,
+                });
+            } else {
+                self.origins.insert(*field, Origin::Column(slot));
+            }
+            self.headings.insert(*field, column.to_string());
+        }
+        for rule in &source.leave_out {
+            if let Some(slot) = finder.find(&rule.column) {
+                self.leave_out.push((slot, rule.matches.clone()));
+            }
+        }
+        for block in &source.blocks {
+            let name = finder.find(&block.column);
+            let blank: Vec<Slot> = block.blank.iter().filter_map(|column| finder.find(column)).collect();
+            if let Some(name) = name {
+                self.blocks.push(BlockLine { field: block.field, name, blank });
+            }
+        }
     }
 
     /// A file may hold some of the declared wide columns, but not none of them.
-    fn find_wide(&mut self, source: &Source, names: &[&str], place: Place, findings: &mut Refusal) {
+    fn find_wide(&mut self, source: &Source, finder: &mut Finder<'_>) {
         for wide in &source.wide {
-            if let Some(index) = names.iter().position(|name| *name == wide.heading) {
-                let sets = wide.sets.clone();
-                self.amounts.push(AmountColumn { index: Some(index), heading: wide.heading.clone(), sets });
+            if let Some(slot) = finder.look(&wide.column) {
+                let percent = wide.percent.as_ref().and_then(|column| finder.find(column));
+                self.amounts.push(AmountColumn {
+                    slot: Some(slot),
+                    heading: wide.column.to_string(),
+                    percent,
+                    sets: wide.sets.clone(),
+                    once_per: wide.once_per.clone(),
+                    format: wide.amount.unwrap_or(source.amount),
+                });
             }
         }
         if !source.wide.is_empty() && self.amounts.is_empty() {
-            findings.push(missing(&source.wide[0].heading, names, place));
+            finder.find(&source.wide[0].column);
         }
+        if source.amount.is_columnless() {
+            let field = if source.amount.is_product() { Field::Width } else { Field::End };
+            let heading = self.headings.get(&field).cloned().unwrap_or_default();
+            let (sets, once_per) = (Vec::new(), Vec::new());
+            let format = source.amount;
+            self.amounts.push(AmountColumn { slot: None, heading, percent: None, sets, once_per, format });
+        }
+    }
+}
+
+/// Finds columns, and remembers which are used and which are missing.
+struct Finder<'a> {
+    names: &'a [String],
+    lookups: &'a [LookupTable],
+    findings: Refusal,
+    place: &'a Place,
+    used: BTreeSet<usize>,
+}
+
+impl Finder<'_> {
+    /// The slot of a column, if there is one.
+    fn look(&mut self, column: &ColumnName) -> Option<Slot> {
+        let slot = match column {
+            ColumnName::Position(position) => Some(Slot::Cell(position - 1)),
+            ColumnName::Heading(heading) => {
+                let own = self.names.iter().position(|name| name == heading).map(Slot::Cell);
+                own.or_else(|| {
+                    let mut tables = self.lookups.iter().enumerate();
+                    tables.find_map(|(lookup, table)| {
+                        Some(Slot::Looked { lookup, column: table.headings.iter().position(|name| name == heading)? })
+                    })
+                })
+            }
+        };
+        if let Some(Slot::Cell(index)) = slot {
+            self.used.insert(index);
+        }
+        slot
+    }
+
+    /// The same; a column that is not there is a finding.
+    fn find(&mut self, column: &ColumnName) -> Option<Slot> {
+        let slot = self.look(column);
+        if slot.is_none() {
+            let names = self.names.iter().chain(self.lookups.iter().flat_map(|table| &table.headings));
+            let names: Vec<&str> = names.map(String::as_str).collect();
+            self.findings.push(missing(&column.to_string(), &names, self.place.clone()));
+        }
+        slot
     }
 }
 
 fn constants(source: &Source, file: &InputFile) -> BTreeMap<Field, Origin> {
     let fixed = source.fixed.iter().map(|(field, text)| (*field, text.clone()));
     let captured = source.files.captured(&file.relative);
-    fixed.chain(captured).map(|(field, text)| (field, Origin::Constant(text))).collect()
+    let of_sheet = source.format.sheets.as_ref().zip(file.sheet.as_ref());
+    let of_sheet = of_sheet.and_then(|(pattern, name)| pattern.sheet(name)).flatten();
+    let all = fixed.chain(captured).chain(of_sheet);
+    all.map(|(field, text)| (field, Origin::Constant(text))).collect()
 }
 
-fn mapped(source: &Source) -> impl Iterator<Item = &str> {
-    let wide = source.wide.iter().map(|wide| &wide.heading);
-    let rules = source.leave_out.iter().map(|rule| &rule.heading);
-    source.columns.values().chain(wide).chain(rules).map(String::as_str)
+/// Is it the heading of a column that the source maps?
+pub(super) fn is_mapped(source: &Source, heading: &str) -> bool {
+    let is_it = |column: &ColumnName| matches!(column, ColumnName::Heading(name) if name == heading);
+    let wide = source.wide.iter().flat_map(|wide| std::iter::once(&wide.column).chain(&wide.percent));
+    let rules = source.leave_out.iter().map(|rule| &rule.column);
+    let blocks = source.blocks.iter().flat_map(|block| std::iter::once(&block.column).chain(&block.blank));
+    let lookups = source.lookups.iter().map(|lookup| &lookup.by);
+    source.columns.values().chain(wide).chain(rules).chain(blocks).chain(lookups).any(is_it)
 }
 
-fn wrong_delimiter(source: &Source, delimiter: u8, names: &[&str], place: &Place) -> Refusal {
-    let known = |name: &&str| mapped(source).any(|heading| heading == *name);
-    if names.iter().any(known) {
+fn wrong_delimiter(source: &Source, row: &HeadingRow, names: &[String]) -> Refusal {
+    let Some(delimiter) = row.delimiter else { return Vec::new() };
+    if source.format.header_row == 0 || names.iter().any(|name| is_mapped(source, name)) {
         return Vec::new();
     }
-    let line = place.excerpt.clone().unwrap_or_default();
+    let line = row.place.excerpt.clone().unwrap_or_default();
     let better = [b',', b';', b'\t', b'|']
         .into_iter()
         .filter(|other| *other != delimiter)
-        .find(|other| line.split(char::from(*other)).any(|name| known(&name.trim().trim_matches('"'))));
+        .find(|other| line.split(char::from(*other)).any(|name| is_mapped(source, name.trim().trim_matches('"'))));
     let Some(better) = better else { return Vec::new() };
     let (declared, better) = (delimiter_name(delimiter), delimiter_name(better));
     let message = format!("the headings do not come apart at `{declared}`, expected `{better}`");
     let hint = format!("declare `delimiter = \"{better}\"` in source `{}`", source.id);
-    vec![Diagnostic::new(&WRONG_DELIMITER, place.clone(), message).with_hint(hint)]
+    vec![Diagnostic::new(&WRONG_DELIMITER, row.place.clone(), message).with_hint(hint)]
 }
 
-fn delimiter_text(delimiter: u8) -> String {
-    char::from(delimiter).to_string()
-}
-
-fn delimiter_name(delimiter: u8) -> &'static str {
+/// A delimiter as a study declares it.
+pub(super) fn delimiter_name(delimiter: u8) -> &'static str {
     match delimiter {
         b';' => ";",
         b'\t' => "tab",
@@ -163,13 +283,15 @@ fn delimiter_name(delimiter: u8) -> &'static str {
     }
 }
 
-fn duplicates(names: &[&str], place: &Place) -> Refusal {
-    let twice = names.iter().enumerate().filter(|(index, name)| !name.is_empty() && names[..*index].contains(name));
+fn duplicates(names: &[String], place: &Place) -> Refusal {
+    let alike: Vec<String> = names.iter().map(|name| folded(name)).collect();
+    let twice =
+        names.iter().enumerate().filter(|(index, name)| !name.is_empty() && alike[..*index].contains(&alike[*index]));
     twice
         .map(|(_, name)| {
-            let place = place.clone().in_column(*name);
+            let place = place.clone().in_column(name);
             Diagnostic::new(&DUPLICATE_COLUMN, place, format!("two columns have the heading `{}`", shown(name)))
-                .with_hint("give each column its own heading".to_owned())
+                .with_hint("give each column its own heading, or map them by position".to_owned())
         })
         .collect()
 }
@@ -181,16 +303,29 @@ fn missing(heading: &str, names: &[&str], place: Place) -> Diagnostic {
     Diagnostic::new(&MISSING_COLUMN, place, format!("no column has the heading `{}`", shown(heading))).with_hint(hint)
 }
 
-fn unused(source: &Source, names: &[&str], place: &Place) -> Refusal {
-    let is_used = |name: &&str| mapped(source).any(|heading| heading == *name);
-    let is_ignored = |name: &&str| source.ignore.iter().any(|pattern| pattern.matches(name));
+fn unused(source: &Source, layout: &Layout, place: &Place) -> Refusal {
+    if source.format.header_row == 0 {
+        return Vec::new();
+    }
+    let is_ignored = |name: &str| source.ignore.iter().any(|pattern| pattern.matches(name));
+    let names = layout.names.iter().enumerate();
     names
-        .iter()
-        .filter(|name| !name.is_empty() && !is_used(name) && !is_ignored(name))
-        .map(|name| {
-            let place = place.clone().in_column(*name);
+        .filter(|(index, name)| !name.is_empty() && !layout.used.contains(index) && !is_ignored(name))
+        .map(|(_, name)| {
+            let place = place.clone().in_column(name);
             Diagnostic::new(&UNUSED_COLUMN, place, format!("column `{}` is not used", shown(name)))
                 .with_hint(format!("map it, or list it in `ignore` of source `{}`", source.id))
         })
         .collect()
+}
+
+fn padded(row: &HeadingRow) -> Option<Diagnostic> {
+    let padded: Vec<String> = row
+        .written
+        .iter()
+        .filter(|name| name.trim() != name.as_str())
+        .map(|name| format!("`{}`", shown(name)))
+        .collect();
+    let message = format!("blanks around {} were taken away", padded.join(", "));
+    (!padded.is_empty()).then(|| Diagnostic::new(&PADDED_HEADING, row.place.clone(), message))
 }

@@ -8,6 +8,8 @@ use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
+use super::quotes::QuoteWatch;
+
 /// The line breaks that have been read and not yet passed.
 #[derive(Debug, Default)]
 struct Breaks {
@@ -16,6 +18,15 @@ struct Breaks {
     n_passed: u64,
     n_read: u64,
     last_was_return: bool,
+    ends: LineEnds,
+}
+
+/// How the lines of a text end: each kind once it was seen.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LineEnds {
+    pub newline: bool,
+    pub return_newline: bool,
+    pub lone_return: bool,
 }
 
 /// A reader that notes line breaks as bytes pass.
@@ -23,6 +34,7 @@ struct Breaks {
 pub(super) struct CountingLines<R> {
     inner: R,
     breaks: Rc<RefCell<Breaks>>,
+    watch: QuoteWatch,
 }
 
 /// Answers which line a record begins on. Asked in the order of the file, it holds no more than the reader's buffer.
@@ -33,9 +45,9 @@ pub(super) struct LineCounter {
 
 impl<R: Read> CountingLines<R> {
     /// Counts from the line after `n_before`.
-    pub(super) fn new(inner: R, n_before: u64) -> (Self, LineCounter) {
+    pub(super) fn new(inner: R, n_before: u64, watch: QuoteWatch) -> (Self, LineCounter) {
         let breaks = Rc::new(RefCell::new(Breaks { n_passed: n_before, ..Breaks::default() }));
-        (CountingLines { inner, breaks: Rc::clone(&breaks) }, LineCounter { breaks })
+        (CountingLines { inner, breaks: Rc::clone(&breaks), watch }, LineCounter { breaks })
     }
 }
 
@@ -43,6 +55,7 @@ impl<R: Read> Read for CountingLines<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let n_read = self.inner.read(out)?;
         self.breaks.borrow_mut().note(&out[..n_read]);
+        self.watch.follow(&out[..n_read]).map_err(|bad| io::Error::new(io::ErrorKind::InvalidData, bad))?;
         Ok(n_read)
     }
 }
@@ -56,6 +69,12 @@ impl Breaks {
                 None if matches!(byte, b'\n' | b'\r') => self.ahead.push_back((at, at + 1)),
                 None => {}
             }
+            match (self.last_was_return, *byte) {
+                (true, b'\n') => self.ends.return_newline = true,
+                (false, b'\n') => self.ends.newline = true,
+                (true, _) => self.ends.lone_return = true,
+                (false, _) => {}
+            }
             self.last_was_return = *byte == b'\r';
         }
         self.n_read += bytes.len() as u64;
@@ -63,6 +82,11 @@ impl Breaks {
 }
 
 impl LineCounter {
+    /// How the lines read so far end.
+    pub(super) fn ends(&self) -> LineEnds {
+        self.breaks.borrow().ends
+    }
+
     /// The line, from 1, of the record that begins at `byte` or behind the line breaks that stand there.
     pub(super) fn line_at(&self, byte: u64) -> u64 {
         let mut breaks = self.breaks.borrow_mut();
@@ -114,7 +138,7 @@ mod tests {
 
     /// The line and first cell of every record of a text.
     fn records(text: &str) -> Vec<(u64, String)> {
-        let (reader, counter) = CountingLines::new(text.as_bytes(), 0);
+        let (reader, counter) = CountingLines::new(text.as_bytes(), 0, QuoteWatch::new(b',', 0, 100));
         let mut csv =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(7).from_reader(reader);
         let mut record = csv::StringRecord::new();

@@ -3,26 +3,40 @@
 //! In: a valid study. Out: [`CodedSample`]s, at most [`CHUNK_ROWS`] rows each, in the order of sources, files and lines.
 //! Never: drops a row, changes a value, decides whether a row counts. What a cell should have held and does not is a
 //! [`Fault`] beside the row; the checks turn faults into findings.
-//! To add a format: another producer of records beside `sheet.rs`; to add a field: its arm in `row.rs`.
+//! To add a format: another producer of records beside `delimited.rs`, `workbook.rs` and `parquet.rs`; to add a field: its
+//! arm in `row.rs`.
 
 mod chunk;
 mod codes;
 mod decode;
+mod delimited;
 mod dictionary;
 mod excerpt;
 mod find;
 mod header;
 mod lines;
+mod lookup;
+mod marks;
 mod open;
+mod parquet;
+mod quotes;
+mod record;
 mod row;
+mod rows;
 mod sample;
-mod sheet;
+mod table;
+mod whole;
+mod workbook;
 
-pub(crate) use codes::{CODES, UNEVEN_ROW};
+pub(crate) use codes::{
+    CODES, DUPLICATE_IMPORT, EXTRA_CELL, FORMULA_ERROR, FORMULA_WITHOUT_VALUE, MERGED, MISSING_CELL, OTHER_KIND,
+};
 pub use dictionary::Dictionary;
 pub use excerpt::fill_excerpts;
 pub use find::{InputFile, find_files};
-pub use sample::{CodedSample, Fault, FaultKind, column};
+pub use sample::{CodedSample, Fault, FaultKind, LeftOut, column};
+
+use std::rc::Rc;
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::study::Study;
@@ -34,16 +48,16 @@ pub const CHUNK_ROWS: usize = 65_536;
 ///
 /// Out: the chunks; a file that cannot be read gives a chunk without rows and the finding why.
 pub fn read(study: &Study) -> impl Iterator<Item = Checked<CodedSample>> + '_ {
-    let (files, findings) = find_files(study);
-    let missing = (!findings.is_empty()).then(|| Checked::new(CodedSample::empty(), findings));
-    missing.into_iter().chain(files.into_iter().flat_map(move |file| read_file(study, file)))
-}
-
-fn read_file(study: &Study, file: InputFile) -> Box<dyn Iterator<Item = Checked<CodedSample>> + '_> {
-    match sheet::Sheet::open(study, file) {
-        Ok(sheet) => Box::new(sheet),
-        Err(findings) => Box::new(std::iter::once(Checked::new(CodedSample::empty(), findings))),
+    let (files, mut findings) = find_files(study);
+    let mut lookups = Vec::new();
+    for (number, source) in study.sources.iter().enumerate() {
+        let (tables, found) = lookup::read(study, source, number);
+        lookups.push(Rc::new(tables));
+        findings.extend(found);
     }
+    let missing = (!findings.is_empty()).then(|| Checked::new(CodedSample::empty(), findings));
+    let tables = files.into_iter().flat_map(move |file| table::read(study, Rc::clone(&lookups[file.source]), file));
+    missing.into_iter().chain(tables)
 }
 
 /// A finding that a file as a whole cannot be used.

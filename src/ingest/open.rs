@@ -5,49 +5,46 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use super::InputFile;
 use super::decode::Decoding;
-use super::lines::{CountingLines, LineCounter};
-use crate::study::Source;
-
-/// The text of a sheet from its heading row on.
-pub(super) struct OpenText {
-    /// The text, noting its line breaks.
-    pub input: CountingLines<Text>,
-    /// Answers where a record begins.
-    pub lines: LineCounter,
-    /// The delimiter, where an Excel `sep=` line declares one.
-    pub declared_delimiter: Option<u8>,
-}
+use crate::study::TableFormat;
 
 /// A decoded file.
 pub(super) type Text = BufReader<Decoding<Box<dyn Read>>>;
 
+/// The text of a sheet from its heading row on.
+pub(super) struct OpenText {
+    pub text: Text,
+    /// How many lines were passed over.
+    pub n_passed: u64,
+    /// The delimiter, where an Excel `sep=` line declares one.
+    pub declared_delimiter: Option<u8>,
+}
+
 /// Opens a file for reading from its first line.
-pub(super) fn text(file: &InputFile, source: &Source) -> io::Result<Text> {
+pub(super) fn text(file: &InputFile, format: &TableFormat) -> io::Result<Text> {
     let raw = File::open(&file.path)?;
     let bytes: Box<dyn Read> = if file.relative.ends_with(".gz") {
         Box::new(flate2::read::MultiGzDecoder::new(BufReader::new(raw)))
     } else {
         Box::new(raw)
     };
-    Ok(BufReader::new(Decoding::new(bytes, source.encoding)))
+    Ok(BufReader::with_capacity(64 * 1024, Decoding::new(bytes, format.encoding)))
 }
 
 /// Opens a file for reading from its heading row.
-pub(super) fn from_headings(file: &InputFile, source: &Source) -> io::Result<OpenText> {
-    let mut text = text(file, source)?;
+pub(super) fn from_headings(file: &InputFile, format: &TableFormat) -> io::Result<OpenText> {
+    let mut text = text(file, format)?;
     let mut n_passed = 0;
     let declared_delimiter = separator_line(&mut text)?;
     if declared_delimiter.is_some() {
         n_passed += u64::from(pass_line(&mut text)?);
     }
-    while n_passed + 1 < source.header_row {
+    while n_passed + 1 < format.header_row {
         if !pass_line(&mut text)? {
             break;
         }
         n_passed += 1;
     }
-    let (input, lines) = CountingLines::new(text, n_passed);
-    Ok(OpenText { input, lines, declared_delimiter })
+    Ok(OpenText { text, n_passed, declared_delimiter })
 }
 
 /// The character of Excel's `sep=;` on the first line.
@@ -80,10 +77,58 @@ fn pass_line(text: &mut impl BufRead) -> io::Result<bool> {
     }
 }
 
-/// Do the first bytes say that the file is compressed, whatever its name?
-pub(super) fn is_compressed(file: &InputFile) -> bool {
-    let mut first = [0; 4];
+/// The delimiter that takes the known headings apart, looked for in the first lines; failing that, the one that gives the
+/// most cells.
+pub(super) fn detect_delimiter(text: &mut impl BufRead, is_heading: &dyn Fn(&str) -> bool) -> io::Result<u8> {
+    let block = String::from_utf8_lossy(text.fill_buf()?).into_owned();
+    let lines: Vec<&str> = block.split(['\n', '\r']).filter(|line| !line.is_empty()).take(30).collect();
+    let score = |delimiter: u8| {
+        let n_known = |line: &&str| {
+            line.split(char::from(delimiter)).filter(|cell| is_heading(cell.trim().trim_matches('"'))).count()
+        };
+        let known = lines.iter().map(n_known).max();
+        let n_cells = lines.first().map_or(0, |line| line.split(char::from(delimiter)).count());
+        (known.unwrap_or(0), n_cells)
+    };
+    // The last of the best wins in `max_by_key`, so the usual delimiter stands last.
+    let candidates = [b'|', b'\t', b';', b','];
+    Ok(candidates.into_iter().max_by_key(|delimiter| score(*delimiter)).unwrap_or(b','))
+}
+
+/// What the first bytes of a file say it is, whatever its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nature {
+    /// UTF-8 with a byte order mark.
+    MarkedText,
+    /// Nothing that a text could not begin with.
+    Plain,
+    /// gzip, bzip2, zstd ...
+    Compressed,
+    /// A zip archive: an XLSX or ODS workbook among others.
+    Zip,
+    /// An older Office file, or an encrypted new one.
+    Compound,
+    /// A PDF, an image, a Parquet file ...: nothing a text reader should try.
+    Other,
+}
+
+/// Looks at the first bytes.
+pub(super) fn nature(file: &InputFile) -> Nature {
+    let mut first = [0; 8];
     let read = File::open(&file.path).and_then(|mut input| input.read(&mut first)).unwrap_or(0);
     let first = &first[..read];
-    first.starts_with(&[0x1f, 0x8b]) || first.starts_with(b"PK\x03\x04") || first.starts_with(b"BZh")
+    let begins = |starts: &[&[u8]]| starts.iter().any(|start| first.starts_with(start));
+    if begins(&[b"\xef\xbb\xbf"]) {
+        Nature::MarkedText
+    } else if begins(&[b"\x1f\x8b", b"BZh", b"\x28\xb5\x2f\xfd", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!"]) {
+        Nature::Compressed
+    } else if begins(&[b"PK\x03\x04"]) {
+        Nature::Zip
+    } else if begins(&[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]) {
+        Nature::Compound
+    } else if begins(&[b"%PDF", b"PAR1", b"\x89PNG", b"{\\rtf"]) {
+        Nature::Other
+    } else {
+        Nature::Plain
+    }
 }

@@ -6,6 +6,7 @@ use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
 
 use super::{Dictionary, InputFile};
 use crate::study::Field;
+use crate::unit::Decimal;
 
 /// Names of the frame's columns: one per field, and two for the place.
 pub mod column {
@@ -15,8 +16,16 @@ pub mod column {
     pub const LINE: &str = "line";
     /// `i32`, null: days since 1970-01-01.
     pub const DATE: &str = "date";
-    /// `i32`, null: minutes of the service day.
+    /// `i32`, null: milliseconds of the service day, or of the recording.
     pub const START: &str = "start";
+    /// `i32`, null: the same of the end; behind midnight it is larger than a day.
+    pub const END: &str = "end";
+    /// `i32`, null: minutes that the row's clock is said to be ahead of UTC.
+    pub const OFFSET: &str = "offset";
+    /// `i64`, null: the percentage printed beside the amount, in millionths of a point.
+    pub const PRINTED: &str = "printed";
+    /// `i64`, null: one unit of that percentage's last decimal, in millionths of a point.
+    pub const PRINTED_STEP: &str = "printed_step";
     /// `i32`, null: 1 counts, 2 and up are reliability copies.
     pub const PASS: &str = "pass";
     /// `u64`, null: a digest of the row as written and of what its path says; equal rows have equal digests.
@@ -38,12 +47,76 @@ pub enum FaultKind {
     Negative,
     /// More than can be.
     OutOfRange,
-    /// The row has fewer or more cells than headings.
-    Uneven,
+    /// The row has fewer cells than headings.
+    Short,
     /// The same, and a quoted cell of it runs over a line's end.
-    UnevenAcrossLines,
+    ShortAcrossLines,
+    /// The row has more filled cells than headings.
+    Extra,
     /// The row is the headings once more.
     HeadingsAgain,
+    /// The row's cells are merged with those of other rows or columns.
+    Merged,
+    /// A formula that failed: `#REF!`.
+    FormulaError,
+    /// A formula whose value was never saved.
+    NoValue,
+    /// A date where a number belongs, a number where a date does.
+    OtherKind,
+    /// A number with the other decimal mark, or with marks of thousands.
+    OtherMark,
+    /// A clock that may be minutes and seconds, or hours and minutes.
+    OtherClock,
+    /// The outlet's page or column has no declared size.
+    NoSize,
+    /// Blank, in a column that the source requires.
+    NotCoded,
+    /// Day and month could be either, and no order is declared.
+    AmbiguousDate,
+    /// A date written otherwise than the others of its column.
+    OtherDateStyle,
+    /// A year of two digits, or of another age.
+    OddYear,
+    /// The end lies before the start.
+    EndBeforeStart,
+    /// A key that its look-up table does not hold.
+    NotLookedUp,
+    /// A total that stands on several rows, and is not the same on all.
+    TotalDiffers,
+    /// Digits of another script, which were read.
+    ForeignDigits,
+    /// A time cell that holds a day or more.
+    LongerThanDay,
+}
+
+/// Why a row is out of scope before any check looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOut {
+    /// A `leave_out` rule of the source.
+    ByRule,
+    /// The line names a block.
+    BlockLine,
+    /// A total that another row already gave.
+    RepeatedTotal,
+    /// A blank amount where several stand side by side.
+    BlankAmount,
+}
+
+/// A printed percentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Printed {
+    /// Millionths of a point.
+    pub value: i64,
+    /// One unit of its last decimal, in the same.
+    pub step: i64,
+}
+
+impl Printed {
+    /// The percentage with its precision; none beyond six decimals.
+    pub(super) fn of(number: Decimal) -> Option<Printed> {
+        let step = 10_i64.checked_pow(6_u32.checked_sub(number.decimals())?)?;
+        Some(Printed { value: number.times(1_000_000).ok()?, step })
+    }
 }
 
 /// A cell that does not hold what its column should.
@@ -76,8 +149,10 @@ pub struct CodedSample {
     pub headings: BTreeMap<Field, String>,
     /// Cells that could not be read.
     pub faults: Vec<Fault>,
-    /// Numbers of the rows that a rule of the source leaves out.
-    pub left_out: Vec<u32>,
+    /// Numbers of the rows that are out of scope, with the reason.
+    pub left_out: Vec<(u32, LeftOut)>,
+    /// The position of each heading, from 0, where a cell has an address: in a workbook.
+    pub positions: BTreeMap<String, usize>,
 }
 
 impl CodedSample {
@@ -90,6 +165,7 @@ impl CodedSample {
             headings: BTreeMap::new(),
             faults: Vec::new(),
             left_out: Vec::new(),
+            positions: BTreeMap::new(),
         }
     }
 
@@ -110,6 +186,23 @@ impl CodedSample {
         found.i32().map(|values| values.iter().collect()).unwrap_or_default()
     }
 
+    /// The `i64` values of a column by row; empty for a chunk without rows.
+    pub fn wholes(&self, name: &str) -> Vec<Option<i64>> {
+        let Ok(found) = self.frame.column(name) else { return Vec::new() };
+        found.i64().map(|values| values.iter().collect()).unwrap_or_default()
+    }
+
+    /// The id of each row's word in a field; none where it is blank or unknown.
+    pub fn ids(&self, field: Field) -> Vec<Option<&str>> {
+        let Some(dictionary) = self.dictionaries.get(&field) else { return vec![None; self.n_rows()] };
+        self.numbers(field).into_iter().map(|number| dictionary.id(number?)).collect()
+    }
+
+    /// The heading of a field's column, for findings.
+    pub fn heading(&self, field: Field) -> &str {
+        self.headings.get(&field).map_or(field.word(), String::as_str)
+    }
+
     /// The digest of each row; none for a row that was not read.
     pub fn digests(&self) -> Vec<Option<u64>> {
         let Ok(found) = self.frame.column(column::DIGEST) else { return Vec::new() };
@@ -118,8 +211,7 @@ impl CodedSample {
 
     /// The amount of each row in its unit.
     pub fn amounts(&self) -> Vec<Option<i64>> {
-        let Ok(found) = self.frame.column(column::AMOUNT) else { return Vec::new() };
-        found.i64().map(|amounts| amounts.iter().collect()).unwrap_or_default()
+        self.wholes(column::AMOUNT)
     }
 
     /// The physical line of each row.
@@ -130,7 +222,7 @@ impl CodedSample {
 }
 
 /// Fields whose cells are words.
-pub(super) const WORD_FIELDS: [Field; 12] = [
+pub(super) const WORD_FIELDS: [Field; 13] = [
     Field::Period,
     Field::Outlet,
     Field::Programme,
@@ -142,6 +234,7 @@ pub(super) const WORD_FIELDS: [Field; 12] = [
     Field::Voice,
     Field::Tone,
     Field::Coder,
+    Field::Id,
     Field::Quantity,
 ];
 
@@ -152,6 +245,9 @@ pub(super) struct Columns {
     pub digests: Vec<Option<u64>>,
     pub dates: Vec<Option<i32>>,
     pub starts: Vec<Option<i32>>,
+    pub ends: Vec<Option<i32>>,
+    pub offsets: Vec<Option<i32>>,
+    pub printed: Vec<Option<Printed>>,
     pub passes: Vec<Option<i32>>,
     pub amounts: Vec<Option<i64>>,
     pub words: BTreeMap<Field, Vec<Option<u32>>>,
@@ -164,6 +260,9 @@ impl Columns {
 
     pub(super) fn into_frame(mut self) -> DataFrame {
         let n_rows = self.lines.len();
+        let printed = std::mem::take(&mut self.printed);
+        let of_printed =
+            |part: fn(Printed) -> i64| printed.iter().map(|printed| printed.map(part)).collect::<Vec<Option<i64>>>();
         let rows: Vec<u32> = (0..).take(n_rows).collect();
         let mut columns = vec![
             Series::new(column::ROW.into(), rows).into_column(),
@@ -171,6 +270,10 @@ impl Columns {
             Series::new(column::DIGEST.into(), self.digests).into_column(),
             Series::new(column::DATE.into(), self.dates).into_column(),
             Series::new(column::START.into(), self.starts).into_column(),
+            Series::new(column::END.into(), self.ends).into_column(),
+            Series::new(column::OFFSET.into(), self.offsets).into_column(),
+            Series::new(column::PRINTED.into(), of_printed(|printed| printed.value)).into_column(),
+            Series::new(column::PRINTED_STEP.into(), of_printed(|printed| printed.step)).into_column(),
             Series::new(column::PASS.into(), self.passes).into_column(),
             Series::new(column::AMOUNT.into(), self.amounts).into_column(),
         ];

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::codes::{BAD_BENCHMARK, BENCHMARK_LACKS};
 use crate::codebook::{Codebook, Label, Medium, read_id};
 use crate::declaration::{Table, WRONG_VALUE};
 use crate::unit::{Decimal, Share};
@@ -53,6 +54,9 @@ pub struct Benchmark {
     pub pool: Option<String>,
     /// The medium it speaks of, where it speaks of one.
     pub medium: Option<Medium>,
+    /// May it be dated after the data?
+    pub is_afterwards: bool,
+    span: std::ops::Range<usize>,
 }
 
 impl Benchmark {
@@ -67,7 +71,14 @@ impl Benchmark {
         if let Some(pool) = pool.as_ref().filter(|pool| !pools.contains(&pool.value.as_str())) {
             table.document().report_unknown(pool.span.clone(), "pool", &pool.value, pools);
         }
+        let is_partial = table.boolean("partial").unwrap_or(false);
+        if !is_partial {
+            refuse_odd_sum(table, kind?, &shares);
+            warn_of_lacking(table, codebook, kind?, &shares);
+        }
         Some(Benchmark {
+            is_afterwards: table.boolean("afterwards").unwrap_or(false),
+            span: date.as_ref().map_or_else(|| table.span(), |date| date.span.clone()),
             medium: table.choice("medium", &Medium::WORDS),
             pool: pool.map(|pool| pool.value),
             id: id?.value,
@@ -79,12 +90,49 @@ impl Benchmark {
         })
     }
 
+    /// A benchmark that is to be an expectation cannot be later than what is held against it.
+    pub(super) fn refuse_later_than(&self, window: &super::Window, table: &Table<'_>) {
+        let is_expectation = matches!(self.kind, BenchmarkKind::Votes | BenchmarkKind::Seats | BenchmarkKind::Polls);
+        if is_expectation && self.date > window.to && !self.is_afterwards {
+            let message = format!("the benchmark is dated {}, after the window's last day {}", self.date, window.to);
+            let hint = "say `afterwards = true` if it is meant to be a comparison with what came later".to_owned();
+            table.document().report(&BAD_BENCHMARK, self.span.clone(), message, Some(hint));
+        }
+    }
+
     /// The benchmark of one actor among `n` listed ones.
     pub fn share_of(&self, actor: &str, n: usize) -> Option<Share> {
         if self.kind == BenchmarkKind::Equal {
             return Share::equal(n);
         }
         self.shares.iter().find(|(id, _)| id == actor).map(|(_, share)| share.clone())
+    }
+}
+
+/// Shares in percent must add up to 100 within half a point.
+fn refuse_odd_sum(table: &Table<'_>, kind: BenchmarkKind, shares: &[(String, Share)]) {
+    if kind == BenchmarkKind::Equal || shares.is_empty() {
+        return;
+    }
+    let sum: f64 = shares.iter().map(|(_, share)| share.as_f64()).sum::<f64>() * 100.0;
+    if (sum - 100.0).abs() > 0.5 + 1e-9 {
+        let message = format!("the shares add up to {sum:.2}, expected 100 within half a point");
+        let hint = "is one missing or mistyped? `partial = true` says that they are not meant to".to_owned();
+        table.document().report(&BAD_BENCHMARK, table.span(), message, Some(hint));
+    }
+}
+
+/// An actor without a value, while others of its group have one.
+fn warn_of_lacking(table: &Table<'_>, codebook: &Codebook, kind: BenchmarkKind, shares: &[(String, Share)]) {
+    let has = |id: &str| shares.iter().any(|(actor, _)| actor == id);
+    let groups: Vec<&str> =
+        codebook.actors.iter().filter(|actor| has(&actor.id)).map(|actor| actor.own.group.as_str()).collect();
+    let lacking = codebook.actors.iter().filter(|actor| groups.contains(&actor.own.group.as_str()) && !has(&actor.id));
+    let lacking: Vec<&str> = lacking.map(|actor| actor.id.as_str()).collect();
+    if kind != BenchmarkKind::Equal && !lacking.is_empty() {
+        let message = format!("the benchmark has no value for {}", lacking.join(", "));
+        let hint = "add it, or say `partial = true`".to_owned();
+        table.document().report(&BENCHMARK_LACKS, table.span(), message, Some(hint));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which files belong to a source: `data/{outlet}/*/{period}.csv`, where a word in braces is taken from the path.
 
 use super::Field;
+use super::codes::PATH_ESCAPE;
 use crate::declaration::{Document, WRONG_VALUE, Written};
 
 /// One part of a path pattern, between slashes.
@@ -34,7 +35,8 @@ impl FilePattern {
         };
         let text = &written.value;
         if text.starts_with('/') || text.contains('\\') || text.contains(':') || text.split('/').any(|s| s == "..") {
-            refuse(format!("`{text}` leaves the study's folder, expected a path below it"));
+            let message = format!("`{text}` leaves the study's folder, expected a path below it");
+            document.report(&PATH_ESCAPE, written.span, message, None);
             return None;
         }
         let mut segments = Vec::new();
@@ -54,6 +56,32 @@ impl FilePattern {
             return None;
         }
         Some(FilePattern { written: written.value, segments })
+    }
+
+    /// Reads the pattern of a sheet's name, which may hold any character: `Week {period}`.
+    pub(super) fn read_sheet(document: &Document, written: Written<String>) -> Option<FilePattern> {
+        match segment(&written.value) {
+            Ok(segment) => Some(FilePattern { written: written.value, segments: vec![segment] }),
+            Err(word) => {
+                let possible: Vec<&str> = Field::FROM_PATH.iter().map(|field| field.word()).collect();
+                document.report_unknown(written.span, "field in braces", word, &possible);
+                None
+            }
+        }
+    }
+
+    /// The value a sheet's name gives; `None` where the pattern does not name the sheet.
+    pub fn sheet(&self, name: &str) -> Option<Option<(Field, String)>> {
+        match self.segments.first()? {
+            Segment::Plain(text) => {
+                let pattern = glob::Pattern::new(text).ok();
+                (text == name || pattern.is_some_and(|pattern| pattern.matches(name))).then_some(None)
+            }
+            Segment::Captured { before, field, after } => {
+                let value = name.strip_prefix(before.as_str())?.strip_suffix(after.as_str())?;
+                Some(Some((*field, value.trim().to_owned())))
+            }
+        }
     }
 
     /// The pattern with every `{field}` as `*`.

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::codes::EMPTY_WINDOW;
 use crate::codebook::{Label, read_id};
-use crate::declaration::{Table, WRONG_VALUE};
+use crate::declaration::Table;
 
 /// The languages of printed names.
 #[derive(Debug, Clone)]
@@ -70,6 +71,12 @@ impl Window {
         self.from <= date && date <= self.to
     }
 
+    /// Every day, in order.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        let to = self.to;
+        self.from.iter_days().take_while(move |day| *day <= to)
+    }
+
     /// How many days.
     pub fn n_days(&self) -> i64 {
         (self.to - self.from).num_days() + 1
@@ -103,13 +110,13 @@ impl Period {
     }
 }
 
-fn days(table: &Table<'_>) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn days(table: &Table<'_>) -> Option<(NaiveDate, NaiveDate)> {
     let from = table.require("from", table.date("from"));
     let to = table.require("to", table.date("to"));
     let (from, to) = (from?, to?);
     if to.value < from.value {
         let message = format!("`to` is {}, before `from` {}", to.value, from.value);
-        table.document().report(&WRONG_VALUE, to.span, message, None);
+        table.document().report(&EMPTY_WINDOW, to.span, message, None);
         return None;
     }
     Some((from.value, to.value))

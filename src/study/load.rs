@@ -2,11 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{Offset as _, TimeZone as _};
+use chrono_tz::Tz;
+
+use super::codes::CLOCK_CHANGES;
+use super::severity::read_severities;
 use super::weighting::read_weighting;
-use super::{Benchmark, Languages, OnError, Period, Pool, Quantity, ReportPlan, Source, Study, Window};
+use super::{
+    Benchmark, Languages, Monitored, NotRecorded, OnError, Period, Pool, Quantity, ReportPlan, Silence, Source, Study,
+    Window,
+};
 use crate::codebook::Codebook;
-use crate::declaration::{Document, Table, WRONG_VALUE};
-use crate::diagnostic::Checked;
+use crate::declaration::{Document, Table, UNKNOWN_WORD, WRONG_VALUE};
+use crate::diagnostic::{Checked, did_you_mean};
 use crate::unit::{Rounding, RoundingRule};
 
 /// The study cannot even be looked at.
@@ -104,6 +112,11 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
     let report = table
         .table("report", |report| ReportPlan::read(Some(report), &pools, codebook))
         .unwrap_or_else(|| ReportPlan::read(None, &pools, codebook));
+    let zone = read_zone(table, codebook, window.as_ref());
+    refuse_within(table, &quantities);
+    if let Some(window) = &window {
+        benchmarks.iter().for_each(|benchmark| benchmark.refuse_later_than(window, table));
+    }
     refuse_twins(table, "source", sources.iter().map(|source| source.id.as_str()));
     refuse_twins(table, "pool", pools.iter().map(|pool| pool.id.as_str()));
     refuse_twins(table, "benchmark", benchmarks.iter().map(|benchmark| benchmark.id.as_str()));
@@ -121,6 +134,11 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
         notice,
         languages,
         on_error: OnError::read(table),
+        severities: read_severities(table),
+        zone,
+        monitored: table.tables("monitored", |entry| Monitored::read(entry, codebook)),
+        not_recorded: table.tables("not_recorded", |entry| NotRecorded::read(entry, codebook)),
+        silence: table.tables("silence", Silence::read),
         window: window?,
         periods,
         quantities,
@@ -131,6 +149,44 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
         report,
         codebook: codebook.clone(),
     })
+}
+
+/// The clock of outlets that name none. Where it is put forward or back inside the window, every outlet must name its own:
+/// the clocks of a country change together only by law.
+fn read_zone(table: &Table<'_>, codebook: &Codebook, window: Option<&Window>) -> Option<Tz> {
+    let written = table.text("zone")?;
+    let Ok(zone) = written.value.parse::<Tz>() else {
+        let hint = did_you_mean(&written.value, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()));
+        let message = format!("unknown time zone `{}`, expected one such as Asia/Almaty", written.value);
+        table.document().report(&UNKNOWN_WORD, written.span, message, hint);
+        return None;
+    };
+    let ahead = |day: chrono::NaiveDate| {
+        let noon = day.and_hms_opt(12, 0, 0)?;
+        Some(zone.offset_from_utc_datetime(&noon).fix().local_minus_utc())
+    };
+    let changed = window.and_then(|window| window.days().find(|day| ahead(*day) != ahead(window.from)));
+    let silent: Vec<&str> =
+        codebook.outlets.iter().filter(|outlet| outlet.own.zone.is_none()).map(|outlet| outlet.id.as_str()).collect();
+    if let (Some(day), false) = (changed, silent.is_empty()) {
+        let message =
+            format!("the clock of {zone} changes on {day}, and {} name no zone of their own", silent.join(", "));
+        let hint = "give each outlet of the codebook its `zone`".to_owned();
+        table.document().report(&CLOCK_CHANGES, written.span, message, Some(hint));
+    }
+    Some(zone)
+}
+
+/// A quantity can lie within another of the same unit only.
+fn refuse_within(table: &Table<'_>, quantities: &[Quantity]) {
+    for quantity in quantities {
+        let Some(within) = &quantity.within else { continue };
+        let whole = quantities.iter().find(|other| other.id == *within);
+        if whole.is_none_or(|whole| whole.unit != quantity.unit || whole.id == quantity.id) {
+            let message = format!("`{}` lies within `{within}`, which is no other quantity of its unit", quantity.id);
+            table.document().report(&WRONG_VALUE, table.span(), message, None);
+        }
+    }
 }
 
 fn read_rounding(table: &Table<'_>) -> Rounding {

@@ -5,26 +5,43 @@
 //! To add a setting: its key in the file of its section, its documentation in the README's list of keys.
 
 mod benchmark;
+mod calendar;
+mod codes;
+mod columns;
+mod field;
 mod files;
 mod header;
 mod load;
+mod lookup;
 mod pool;
 mod quantity;
 mod report_plan;
+mod severity;
 mod source;
+mod table_format;
 mod weighting;
 
 pub use benchmark::{Benchmark, BenchmarkKind};
+pub use calendar::{Boundary, Monitored, NotRecorded, Silence, SilenceRule};
+pub(crate) use codes::{CODES, PATH_ESCAPE};
+pub use columns::{Block, ColumnName, LeaveOut, WideColumn};
+pub use field::Field;
 pub use files::{FilePattern, Segment};
 pub use header::{Languages, OnError, Outside, Period, Window};
 pub use load::{Failure, load, printed_path};
+pub use lookup::Lookup;
 pub use pool::{OfficeHolders, Pool};
 pub use quantity::Quantity;
 pub use report_plan::ReportPlan;
-pub use source::{DateOrder, Field, LeaveOut, Source, WideColumn};
+pub use severity::SeverityChange;
+pub use source::{Clock, DateOrder, Source};
+pub use table_format::TableFormat;
 pub use weighting::Weighting;
 
 use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 
 use crate::codebook::Codebook;
 use crate::unit::Rounding;
@@ -50,6 +67,16 @@ pub struct Study {
     pub on_error: OnError,
     /// The days monitored.
     pub window: Window,
+    /// Severities that differ from those of the codes.
+    pub severities: Vec<SeverityChange>,
+    /// The clock of outlets that name none.
+    pub zone: Option<Tz>,
+    /// Hours that were to be monitored.
+    pub monitored: Vec<Monitored>,
+    /// Recordings that failed.
+    pub not_recorded: Vec<NotRecorded>,
+    /// Days on which nobody may campaign.
+    pub silence: Vec<Silence>,
     /// Named stretches of the window; sheets may state one instead of a date.
     pub periods: Vec<Period>,
     /// What is measured, beside the built-in airtime, area and appearances.
@@ -72,6 +99,16 @@ impl Study {
     /// The pool with this id.
     pub fn pool(&self, id: &str) -> Option<&Pool> {
         self.pools.iter().find(|pool| pool.id == id)
+    }
+
+    /// The clock of an outlet.
+    pub fn zone_of(&self, outlet: &str) -> Option<Tz> {
+        self.codebook.outlets.by_id(outlet).and_then(|outlet| outlet.own.zone).or(self.zone)
+    }
+
+    /// The hours that an outlet was to be monitored on a day.
+    pub fn monitored_on(&self, outlet: &str, day: NaiveDate) -> Option<&Monitored> {
+        self.monitored.iter().find(|hours| hours.holds(outlet, day))
     }
 
     /// The quantity with this id.

@@ -13,13 +13,15 @@ pub struct Quantity {
     pub name: Label,
     /// What it is counted in.
     pub unit: Unit,
+    /// The quantity it is a part of: a candidate's speech within the time about the candidate.
+    pub within: Option<String>,
 }
 
 impl Quantity {
     /// The quantities every study has.
     pub(super) fn built_in() -> Vec<Quantity> {
         [("airtime", "airtime", Unit::Time), ("area", "space", Unit::Area), ("appearances", "appearances", Unit::Count)]
-            .map(|(id, name, unit)| Quantity { id: id.to_owned(), name: Label::plain(name), unit })
+            .map(|(id, name, unit)| Quantity { id: id.to_owned(), name: Label::plain(name), unit, within: None })
             .into()
     }
 
@@ -28,6 +30,7 @@ impl Quantity {
         let name = Label::read(table);
         let words = [("time", Unit::Time), ("area", Unit::Area), ("count", Unit::Count)];
         let unit = table.require("unit", table.choice("unit", &words));
-        Some(Quantity { id: id?.value, name: name?, unit: unit? })
+        let within = table.text("within").map(|within| within.value);
+        Some(Quantity { id: id?.value, name: name?, unit: unit?, within })
     }
 }

@@ -2,90 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{FilePattern, Quantity};
+use super::columns::{read_field_list, read_fields, read_patterns};
+use super::{Block, ColumnName, Field, FilePattern, LeaveOut, Lookup, Quantity, TableFormat, WideColumn};
 use crate::declaration::{Table, WRONG_VALUE};
-use crate::unit::{AmountFormat, DecimalMark};
-
-/// What a column of a sheet may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(
-    missing_docs,
-    reason = "each variant is the word it stands for; the list of fields in the README explains them"
-)]
-pub enum Field {
-    Date,
-    Period,
-    Outlet,
-    Programme,
-    Start,
-    Daypart,
-    Item,
-    Actor,
-    Capacity,
-    Genre,
-    Voice,
-    Tone,
-    Coder,
-    Pass,
-    Quantity,
-    Amount,
-}
-
-impl Field {
-    /// Every field.
-    pub const ALL: [Field; 16] = [
-        Field::Date,
-        Field::Period,
-        Field::Outlet,
-        Field::Programme,
-        Field::Start,
-        Field::Daypart,
-        Field::Item,
-        Field::Actor,
-        Field::Capacity,
-        Field::Genre,
-        Field::Voice,
-        Field::Tone,
-        Field::Coder,
-        Field::Pass,
-        Field::Quantity,
-        Field::Amount,
-    ];
-    /// The fields a path, a fixed value or a wide column may give.
-    pub const FROM_PATH: [Field; 9] = [
-        Field::Period,
-        Field::Outlet,
-        Field::Programme,
-        Field::Daypart,
-        Field::Actor,
-        Field::Capacity,
-        Field::Genre,
-        Field::Voice,
-        Field::Quantity,
-    ];
-
-    /// The word that names it in a study.
-    pub fn word(self) -> &'static str {
-        match self {
-            Field::Date => "date",
-            Field::Period => "period",
-            Field::Outlet => "outlet",
-            Field::Programme => "programme",
-            Field::Start => "start",
-            Field::Daypart => "daypart",
-            Field::Item => "item",
-            Field::Actor => "actor",
-            Field::Capacity => "capacity",
-            Field::Genre => "genre",
-            Field::Voice => "voice",
-            Field::Tone => "tone",
-            Field::Coder => "coder",
-            Field::Pass => "pass",
-            Field::Quantity => "quantity",
-            Field::Amount => "amount",
-        }
-    }
-}
+use crate::unit::{AmountFormat, Decimal, DecimalMark};
 
 /// In which order a date is written; never guessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,22 +18,21 @@ pub enum DateOrder {
     MonthDayYear,
 }
 
-/// A column that holds amounts, where several stand side by side: what its heading says becomes fields.
-#[derive(Debug, Clone)]
-pub struct WideColumn {
-    /// Its heading.
-    pub heading: String,
-    /// What it says: the daypart, the quantity, the voice ...
-    pub sets: Vec<(Field, String)>,
+impl DateOrder {
+    /// Every order with its word.
+    pub const WORDS: [(&'static str, DateOrder); 3] =
+        [("ymd", DateOrder::YearMonthDay), ("dmy", DateOrder::DayMonthYear), ("mdy", DateOrder::MonthDayYear)];
 }
 
-/// Rows that are out of scope: those whose cell in a column is one of some texts.
-#[derive(Debug, Clone)]
-pub struct LeaveOut {
-    /// Heading of the column.
-    pub heading: String,
-    /// What the cell may hold; `*` is a wildcard, case does not matter.
-    pub matches: Vec<glob::Pattern>,
+/// How starts and ends are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// `18:30`, `25:30:15`: the clock of the service day.
+    ServiceDay,
+    /// `312.5`: seconds from the beginning of the programme or recording.
+    Seconds,
+    /// `5:12`: minutes and seconds from the beginning.
+    MinutesSeconds,
 }
 
 /// The sheets of one desk, and how that desk writes.
@@ -123,28 +42,44 @@ pub struct Source {
     pub id: String,
     /// Its files.
     pub files: FilePattern,
-    /// Their encoding.
-    pub encoding: &'static encoding_rs::Encoding,
-    /// Between cells.
-    pub delimiter: u8,
-    /// The physical line of the headings, from 1.
-    pub header_row: u64,
+    /// How a file becomes a table.
+    pub format: TableFormat,
     /// Rows that are left out by rule.
     pub leave_out: Vec<LeaveOut>,
     /// Between whole and part.
     pub decimal: DecimalMark,
-    /// How dates are written.
-    pub date_order: DateOrder,
+    /// How dates are written; `None`: year first, nothing being said.
+    pub date_order: Option<DateOrder>,
+    /// How starts and ends are written.
+    pub clock: Clock,
+    /// May an end before its start lie behind midnight?
+    pub crosses_midnight: bool,
     /// How amounts are written.
     pub amount: AmountFormat,
-    /// The heading of the column of each field.
-    pub columns: BTreeMap<Field, String>,
+    /// Length of one clip in seconds, where amounts count clips.
+    pub clip: Option<Decimal>,
+    /// The column of each field.
+    pub columns: BTreeMap<Field, ColumnName>,
     /// The value of a field that has no column.
     pub fixed: BTreeMap<Field, String>,
     /// What a coder's word stands for, by field.
     pub values: BTreeMap<Field, BTreeMap<String, String>>,
     /// Amount columns side by side.
     pub wide: Vec<WideColumn>,
+    /// Does a blank wide amount mean that the row has nothing of that kind?
+    pub blank_is_nothing: bool,
+    /// Rows that name a field for the rows below them.
+    pub blocks: Vec<Block>,
+    /// Fields whose blank cells mean the value above.
+    pub fill_down: Vec<Field>,
+    /// What stands between several values of a field in one cell.
+    pub split: BTreeMap<Field, String>,
+    /// Tables that add columns.
+    pub lookups: Vec<Lookup>,
+    /// Fields that must not be blank, beside those that never may.
+    pub required: Vec<Field>,
+    /// Does only one actor speak at a time, so that the parts of a programme cannot exceed it?
+    pub is_exclusive: bool,
     /// Headings that are known and not used; `*` is a wildcard.
     pub ignore: Vec<glob::Pattern>,
 }
@@ -154,39 +89,48 @@ impl Source {
         let id = crate::codebook::read_id(table);
         let files = table.require("files", table.text("files")).and_then(|f| FilePattern::read(table.document(), f));
         let amount = table.require("amount", table.choice("amount", &AmountFormat::WORDS));
-        let wide = table.tables("wide", read_wide);
-        let columns = read_columns(table);
-        let mut fixed = read_fixed(table);
+        let mut fixed = table.table("fixed", read_fields).unwrap_or_default();
         if let Some(quantity) = read_quantity(table, amount, quantities) {
             fixed.insert(Field::Quantity, quantity);
         }
+        let marks = [(".", DecimalMark::Dot), (",", DecimalMark::Comma)];
+        let clocks = [("hh:mm", Clock::ServiceDay), ("seconds", Clock::Seconds), ("mm:ss", Clock::MinutesSeconds)];
         let source = Source {
-            encoding: read_encoding(table),
-            delimiter: read_delimiter(table),
-            decimal: table
-                .choice("decimal", &[(".", DecimalMark::Dot), (",", DecimalMark::Comma)])
-                .unwrap_or(DecimalMark::Dot),
-            header_row: read_header_row(table),
-            leave_out: table.tables("leave_out", read_leave_out),
-            date_order: read_date_order(table),
+            format: TableFormat::read(table),
+            decimal: table.choice("decimal", &marks).unwrap_or(DecimalMark::Dot),
+            leave_out: table.tables("leave_out", LeaveOut::read),
+            date_order: table.choice("date_order", &DateOrder::WORDS),
+            clock: table.choice("clock", &clocks).unwrap_or(Clock::ServiceDay),
+            crosses_midnight: table.boolean("crosses_midnight").unwrap_or(false),
+            clip: table.decimal("clip_seconds").map(|clip| clip.value),
+            columns: read_columns(table),
             values: read_values(table),
+            wide: table.tables("wide", WideColumn::read),
+            blank_is_nothing: table.choice("blank_amounts", &[("nothing", true), ("error", false)]).unwrap_or(false),
+            blocks: table.tables("block", Block::read),
+            fill_down: read_field_list(table, "fill_down"),
+            split: read_split(table),
+            lookups: table.tables("lookup", Lookup::read),
+            required: read_field_list(table, "required"),
+            is_exclusive: table.boolean("exclusive").unwrap_or(false),
             ignore: read_patterns(table, "ignore"),
             id: id?.value,
             files: files?,
             amount: amount?,
-            columns,
             fixed,
-            wide,
         };
         source.refuse_gaps(table);
+        source.refuse_amounts(table);
         Some(source)
     }
 
-    /// Is a field given at all: by a column, the path, a fixed value or a wide column?
+    /// Is a field given at all: by a column, the path, the sheet, a fixed value, a block or a wide column?
     pub fn gives(&self, field: Field) -> bool {
         self.columns.contains_key(&field)
             || self.fixed.contains_key(&field)
             || self.files.fields().contains(&field)
+            || self.format.sheets.iter().any(|sheets| sheets.fields().contains(&field))
+            || self.blocks.iter().any(|block| block.field == field)
             || self.wide.iter().any(|column| column.sets.iter().any(|(set, _)| *set == field))
     }
 
@@ -195,7 +139,7 @@ impl Source {
         for field in [Field::Outlet, Field::Actor, Field::Quantity] {
             if !self.gives(field) {
                 refuse(&format!(
-                    "source `{}` gives no `{}`: no column, fixed value or path names it",
+                    "source `{}` gives no `{}`: no column, fixed value, block, path or sheet names it",
                     self.id,
                     field.word()
                 ));
@@ -204,38 +148,58 @@ impl Source {
         if !self.gives(Field::Date) && !self.gives(Field::Period) {
             refuse(&format!("source `{}` gives neither `date` nor `period`", self.id));
         }
+        let is_by_heading = |column: &ColumnName| matches!(column, ColumnName::Heading(_));
+        if self.format.header_row == 0 && self.columns.values().any(is_by_heading) {
+            refuse("`header_row = 0` says that there are no headings: name every column by its position");
+        }
+        for field in self.split.keys().chain(&self.fill_down).chain(&self.required) {
+            if !self.gives(*field) {
+                refuse(&format!("`{}` is named under split, fill_down or required and has no column", field.word()));
+            }
+        }
+    }
+
+    fn refuse_amounts(&self, table: &Table<'_>) {
+        let refuse = |message: &str| table.document().report(&WRONG_VALUE, table.span(), message, None);
         let has_amount = self.columns.contains_key(&Field::Amount);
-        match (self.amount == AmountFormat::OnePerRow, has_amount, self.wide.is_empty()) {
+        match (self.amount.is_columnless(), has_amount, self.wide.is_empty()) {
             (true, false, true) | (false, true, true) | (false, false, false) => {}
-            (true, ..) => refuse("`amount = \"one-per-row\"` needs no amount column and no `wide` columns"),
+            (true, ..) => {
+                refuse(&format!("`amount = \"{}\"` needs no amount column and no `wide` columns", self.amount.word()));
+            }
             (false, true, false) => refuse("amounts stand either in one column or in `wide` columns, not in both"),
             (false, false, true) => {
                 refuse("no column holds the amounts: name it in `columns.amount` or list `wide` columns");
             }
         }
+        let needed: &[Field] = match self.amount {
+            AmountFormat::StartEnd => &[Field::Start, Field::End],
+            amount if amount.is_product() => &[Field::Width, Field::Height],
+            _ => &[],
+        };
+        for field in needed.iter().filter(|field| !self.columns.contains_key(field)) {
+            refuse(&format!("`amount = \"{}\"` needs `columns.{}`", self.amount.word(), field.word()));
+        }
+        if (self.amount == AmountFormat::Clips) != self.clip.is_some() {
+            refuse("`amount = \"clips\"` and `clip_seconds`, the length of one, go together");
+        }
     }
 }
 
-fn read_columns(table: &Table<'_>) -> BTreeMap<Field, String> {
+fn read_columns(table: &Table<'_>) -> BTreeMap<Field, ColumnName> {
     let read = |columns: &Table<'_>| {
-        let heading = |field: Field| columns.text(field.word()).map(|heading| (field, heading.value));
-        Field::ALL.into_iter().filter_map(heading).collect()
+        let column = |field: Field| ColumnName::read(columns, field.word()).map(|column| (field, column));
+        Field::ALL.into_iter().filter_map(column).collect()
     };
     table.require("columns", table.table("columns", read)).unwrap_or_default()
 }
 
-fn read_fields(table: &Table<'_>) -> BTreeMap<Field, String> {
-    Field::FROM_PATH.into_iter().filter_map(|field| table.text(field.word()).map(|text| (field, text.value))).collect()
-}
-
-fn read_fixed(table: &Table<'_>) -> BTreeMap<Field, String> {
-    table.table("fixed", read_fields).unwrap_or_default()
-}
-
-fn read_wide(table: &Table<'_>) -> Option<WideColumn> {
-    let heading = table.require("column", table.text("column"));
-    let sets = table.require("set", table.table("set", read_fields));
-    Some(WideColumn { heading: heading?.value, sets: sets?.into_iter().collect() })
+fn read_split(table: &Table<'_>) -> BTreeMap<Field, String> {
+    let read = |split: &Table<'_>| {
+        let mark = |field: Field| split.text(field.word()).map(|mark| (field, mark.value));
+        [Field::Actor, Field::Voice, Field::Genre].into_iter().filter_map(mark).collect()
+    };
+    table.table("split", read).unwrap_or_default()
 }
 
 fn read_values(table: &Table<'_>) -> BTreeMap<Field, BTreeMap<String, String>> {
@@ -265,48 +229,4 @@ fn read_quantity(table: &Table<'_>, amount: Option<AmountFormat>, quantities: &[
         table.document().report(&WRONG_VALUE, written.span, message, None);
     }
     Some(written.value)
-}
-
-fn read_encoding(table: &Table<'_>) -> &'static encoding_rs::Encoding {
-    let Some(label) = table.text("encoding") else { return encoding_rs::UTF_8 };
-    encoding_rs::Encoding::for_label(label.value.as_bytes()).unwrap_or_else(|| {
-        let known = ["utf-8", "latin1", "windows-1251", "windows-1252", "utf-16le", "utf-16be", "koi8-r"];
-        table.document().report_unknown(label.span, "encoding", &label.value, &known);
-        encoding_rs::UTF_8
-    })
-}
-
-fn read_delimiter(table: &Table<'_>) -> u8 {
-    let words = [(",", b','), (";", b';'), ("\t", b'\t'), ("|", b'|'), ("tab", b'\t')];
-    table.choice("delimiter", &words).unwrap_or(b',')
-}
-
-fn read_date_order(table: &Table<'_>) -> DateOrder {
-    let words = [("ymd", DateOrder::YearMonthDay), ("dmy", DateOrder::DayMonthYear), ("mdy", DateOrder::MonthDayYear)];
-    table.choice("date_order", &words).unwrap_or(DateOrder::YearMonthDay)
-}
-
-fn read_header_row(table: &Table<'_>) -> u64 {
-    table.integer("header_row", 1..=1_000).map_or(1, |row| row.value.unsigned_abs())
-}
-
-fn read_leave_out(table: &Table<'_>) -> Option<LeaveOut> {
-    let heading = table.require("column", table.text("column"));
-    let matches = read_patterns(table, "matches");
-    table.require("matches", (!matches.is_empty()).then_some(()));
-    Some(LeaveOut { heading: heading?.value, matches })
-}
-
-fn read_patterns(table: &Table<'_>, key: &'static str) -> Vec<glob::Pattern> {
-    let mut patterns = Vec::new();
-    for written in table.texts(key) {
-        match glob::Pattern::new(&written.value) {
-            Ok(pattern) => patterns.push(pattern),
-            Err(error) => {
-                let message = format!("`{}` is no pattern: {}", written.value, error.msg);
-                table.document().report(&WRONG_VALUE, written.span, message, None);
-            }
-        }
-    }
-    patterns
 }

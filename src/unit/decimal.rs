@@ -1,5 +1,6 @@
 //! Decimal numbers as people write them, kept exact.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -46,13 +47,16 @@ pub enum UnreadableNumber {
 const MAX_DIGITS: usize = 18;
 /// Minutes exported from binary floats carry up to 17 decimals; the rest adds nothing.
 const MAX_DECIMALS: usize = 18;
+/// The same, as the count it is compared with in products.
+const MAX_DECIMALS_U32: u32 = 18;
 
 impl Decimal {
     /// Reads `text` with the declared decimal mark; blanks around it are ignored, separators of thousands are not read.
     ///
     /// Errors: [`UnreadableNumber`].
     pub fn parse(text: &str, mark: DecimalMark) -> Result<Self, UnreadableNumber> {
-        let text = text.trim();
+        let text = latin_digits(text.trim());
+        let text = text.as_ref();
         if matches!(text.trim_start_matches(['+', '-']).to_ascii_lowercase().as_str(), "nan" | "inf" | "infinity") {
             return Err(UnreadableNumber::NotFinite);
         }
@@ -73,6 +77,24 @@ impl Decimal {
         Ok(Decimal { digits: if negative { -digits } else { digits }, decimals })
     }
 
+    /// The product of several numbers, exact.
+    ///
+    /// Errors: [`UnreadableNumber::OutOfRange`] where its digits leave 128 bits.
+    pub fn product(factors: &[Decimal]) -> Result<Decimal, UnreadableNumber> {
+        let mut product = Decimal { digits: 1, decimals: 0 };
+        for factor in factors {
+            let digits = product.digits.checked_mul(factor.digits).ok_or(UnreadableNumber::OutOfRange)?;
+            product = Decimal { digits, decimals: product.decimals + factor.decimals };
+        }
+        if product.decimals > 2 * MAX_DECIMALS_U32 { Err(UnreadableNumber::OutOfRange) } else { Ok(product) }
+    }
+
+    /// The number divided by a hundred.
+    #[must_use]
+    pub fn hundredth(self) -> Decimal {
+        Decimal { decimals: self.decimals + 2, ..self }
+    }
+
     /// The number times `factor`, rounded half away from zero to a whole one.
     ///
     /// Errors: [`UnreadableNumber::OutOfRange`] where it leaves 64 bits.
@@ -88,10 +110,29 @@ impl Decimal {
         (self.digits, 10_i128.pow(self.decimals))
     }
 
+    /// How many decimals it was written with.
+    pub fn decimals(self) -> u32 {
+        self.decimals
+    }
+
     /// Below zero?
     pub fn is_negative(self) -> bool {
         self.digits < 0
     }
+}
+
+/// `text` with the digits of other scripts (Arabic-Indic, Devanagari, full-width ...) as `0` to `9`.
+pub fn latin_digits(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    /// The zero of each script whose digits stand in a row of ten.
+    const ZEROS: [char; 8] = ['٠', '۰', '०', '০', '๐', '０', '߀', '០'];
+    let latin = |c: char| {
+        let found = ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero as u32).filter(|digit| *digit < 10));
+        found.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
+    };
+    Cow::Owned(text.chars().map(latin).collect())
 }
 
 impl FromStr for Decimal {

@@ -7,11 +7,12 @@
 mod amount;
 mod amount_format;
 mod decimal;
+mod duration_words;
 mod rounding;
 mod share;
 
 pub use amount::{Amount, Milliseconds, MixedUnits, SquareMm, Unit};
-pub use amount_format::{AmountFormat, UnreadableAmount};
-pub use decimal::{Decimal, DecimalMark, UnreadableNumber};
+pub use amount_format::{AmountFormat, AmountSizes, UnreadableAmount, clock_duration};
+pub use decimal::{Decimal, DecimalMark, UnreadableNumber, latin_digits};
 pub use rounding::{Rounding, RoundingRule, percent_column};
 pub use share::{Percent, Share};

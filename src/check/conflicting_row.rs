@@ -1,0 +1,40 @@
+//! E402: two rows under one id, with different cells.
+
+use std::collections::HashMap;
+
+use super::{Verdicts, Watch};
+use crate::diagnostic::{Code, Severity, shown};
+use crate::ingest::CodedSample;
+use crate::study::{Field, Study};
+
+pub(super) static CODE: Code = Code {
+    id: "E402",
+    name: "conflicting-duplicate",
+    severity: Severity::Error,
+    page: "Two rows of a source have one id, and their cells differ: a row was corrected and the old one left, or \
+           two people numbered alike. Which of them counts, the sheet does not say.",
+};
+
+/// The digest and place of each id.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    first: HashMap<(usize, String), (u64, String)>,
+}
+
+impl Watch for Seen {
+    fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
+        let (Some(file), Some(dictionary)) = (&sample.file, sample.dictionaries.get(&Field::Id)) else { return };
+        let digests = sample.digests();
+        for (row, id) in sample.numbers(Field::Id).into_iter().enumerate() {
+            let (Some(id), Some(digest)) = (id.map(|id| dictionary.text(id)), digests[row]) else { continue };
+            let place = verdicts.place(row, sample.heading(Field::Id)).address();
+            let key = (file.source, id.to_owned());
+            let (first, first_place) = self.first.entry(key).or_insert_with(|| (digest, place)).clone();
+            if first != digest && !verdicts.is_decided(row) {
+                let message = format!("id `{}` already stands at {first_place}, with other cells", shown(id));
+                let hint = "remove the row that was corrected, or give the second its own id".to_owned();
+                verdicts.find(row, &CODE, sample.heading(Field::Id), message, Some(hint));
+            }
+        }
+    }
+}

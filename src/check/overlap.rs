@@ -1,0 +1,76 @@
+//! E405: one actor twice at the same time in one outlet.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Verdicts, Watch, words};
+use crate::diagnostic::{Code, Severity, shown};
+use crate::ingest::{CodedSample, column};
+use crate::study::{Field, Study};
+use crate::unit::Unit;
+
+pub(super) static CODE: Code = Code {
+    id: "E405",
+    name: "overlap",
+    severity: Severity::Error,
+    page: "Two rows have one actor on air in one outlet at the same time, so that the seconds they share count \
+           twice. One of the starts or lengths is wrong, or one broadcast was coded twice. Other actors may \
+           overlap: one picture shows two people. Looked at are rows whose start is written to the second, or whose \
+           end is given.",
+};
+
+/// The outlet, actor, quantity and voice, the day and the pass.
+type Key = (String, i32, i32);
+
+/// What is on air: from start to end and where it was read, by key.
+#[derive(Debug, Default)]
+pub(super) struct OnAir {
+    spans: HashMap<Key, BTreeMap<i64, (i64, String)>>,
+}
+
+impl Watch for OnAir {
+    fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
+        let starts = sample.integers(column::START);
+        if starts.iter().all(Option::is_none) {
+            return;
+        }
+        let (ends, dates, passes) =
+            (sample.integers(column::END), sample.integers(column::DATE), sample.integers(column::PASS));
+        let fields = [Field::Outlet, Field::Actor, Field::Quantity, Field::Voice, Field::Programme];
+        let ids = fields.map(|field| sample.ids(field));
+        let amounts = sample.amounts();
+        // A start to the minute says too little: two items of one minute would seem to overlap.
+        let is_exact = starts.iter().flatten().any(|start| start % 60_000 != 0);
+        let is_offset = sample
+            .file
+            .as_ref()
+            .is_some_and(|file| study.sources[file.source].clock != crate::study::Clock::ServiceDay);
+        for row in 0..sample.n_rows() {
+            let (Some(start), Some(date), Some(actor)) = (starts[row], dates[row], ids[1][row]) else { continue };
+            let is_time = ids[2][row].and_then(|id| study.quantity(id)).is_some_and(|q| q.unit == Unit::Time);
+            let end = match (ends[row], amounts[row]) {
+                (Some(end), _) => i64::from(end),
+                (None, Some(amount)) if is_exact && is_time => i64::from(start) + amount,
+                _ => continue,
+            };
+            if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 {
+                continue;
+            }
+            let programme = if is_offset { ids[4][row] } else { None };
+            let parts = [ids[0][row], Some(actor), ids[2][row], ids[3][row], programme];
+            let key = parts.map(Option::unwrap_or_default).join("\u{1f}");
+            let spans = self.spans.entry((key, date, 0)).or_default();
+            let (start, here) = (i64::from(start), verdicts.place(row, sample.heading(Field::Start)));
+            let before = spans.range(..=start).next_back().filter(|(_, (other, _))| *other > start);
+            let behind = spans.range(start..).next().filter(|(other, _)| **other < end);
+            if let Some((other_start, (other_end, place))) = before.or(behind) {
+                let shared = end.min(*other_end) - start.max(*other_start);
+                let message =
+                    format!("`{}` is on air twice for {}, here and at {place}", shown(actor), words::time(shared));
+                let hint = "mend a start or a length; is one broadcast coded twice?".to_owned();
+                verdicts.find(row, &CODE, sample.heading(Field::Start), message, Some(hint));
+            } else {
+                spans.insert(start, (end, here.address()));
+            }
+        }
+    }
+}

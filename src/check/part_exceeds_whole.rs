@@ -1,0 +1,65 @@
+//! E216: a part that is larger than its whole: direct speech than airtime.
+
+use std::collections::BTreeMap;
+
+use super::{Verdicts, Watch, words};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
+use crate::ingest::{CodedSample, column};
+use crate::study::{Field, Study};
+
+pub(super) static CODE: Code = Code {
+    id: "E216",
+    name: "part-exceeds-whole",
+    severity: Severity::Error,
+    page: "The study says that one quantity lies within another (`within`): a candidate's speech within the time \
+           about the candidate. Here the part is larger than the whole, so that columns were swapped or one of the \
+           two cells is wrong.",
+};
+
+const SAME: [Field; 6] = [Field::Outlet, Field::Actor, Field::Period, Field::Programme, Field::Item, Field::Daypart];
+
+/// The sums of each quantity by outlet, actor, day, item and daypart.
+#[derive(Debug, Default)]
+pub(super) struct Sums {
+    sums: BTreeMap<(String, Option<i32>), BTreeMap<String, (i64, Place)>>,
+}
+
+impl Watch for Sums {
+    fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
+        if study.quantities.iter().all(|quantity| quantity.within.is_none()) {
+            return;
+        }
+        let ids = SAME.map(|field| sample.ids(field));
+        let (quantities, amounts) = (sample.ids(Field::Quantity), sample.amounts());
+        let (dates, passes) = (sample.integers(column::DATE), sample.integers(column::PASS));
+        for row in 0..sample.n_rows() {
+            let (Some(quantity), Some(amount)) = (quantities[row], amounts[row]) else { continue };
+            if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 {
+                continue;
+            }
+            let key = ids.iter().map(|ids| ids[row].unwrap_or_default()).collect::<Vec<_>>().join("\u{1f}");
+            let sums = self.sums.entry((key, dates[row])).or_default();
+            let place = verdicts.place(row, sample.heading(Field::Amount));
+            sums.entry(quantity.to_owned()).or_insert((0, place)).0 += amount;
+        }
+    }
+
+    fn finish(&mut self, study: &Study, findings: &mut Vec<Diagnostic>) {
+        for ((key, _), sums) in &self.sums {
+            for quantity in &study.quantities {
+                let Some(whole_id) = &quantity.within else { continue };
+                let (Some((part, place)), Some((whole, _))) = (sums.get(&quantity.id), sums.get(whole_id)) else {
+                    continue;
+                };
+                if part > whole {
+                    let actor = key.split('\u{1f}').nth(1).unwrap_or_default();
+                    let [part, whole] = [part, whole].map(|amount| words::amount(quantity.unit, *amount));
+                    let message =
+                        format!("`{}`: {part} of `{}`, within {whole} of `{whole_id}`", shown(actor), quantity.id);
+                    let hint = "are two columns or rows swapped?".to_owned();
+                    findings.push(Diagnostic::new(&CODE, place.clone(), message).with_hint(hint));
+                }
+            }
+        }
+    }
+}

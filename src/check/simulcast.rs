@@ -1,0 +1,100 @@
+//! W416: two outlets that broadcast the same.
+
+use std::collections::BTreeMap;
+use std::hash::{Hash as _, Hasher as _};
+
+use super::{Verdicts, Watch};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::ingest::{CodedSample, column};
+use crate::study::{Field, Study};
+
+pub(super) static CODE: Code = Code {
+    id: "W416",
+    name: "simulcast",
+    severity: Severity::Warning,
+    page: "Four in five rows of an outlet stand in another too, with the same day, actor, voice and amount: one \
+           broadcast under two names, or a sheet copied from one outlet to the other. In a figure over both it \
+           counts twice. If it is one broadcast, leave one outlet out of the pool, or make both names aliases of \
+           one outlet.",
+};
+
+const CONTENT: [Field; 6] = [Field::Actor, Field::Voice, Field::Capacity, Field::Genre, Field::Quantity, Field::Tone];
+
+/// At most this many distinct contents are kept: beyond it, those with the smallest digests, which is a fair sample.
+const MOST_KEPT: usize = 200_000;
+/// Fewer common rows are chance.
+const FEWEST: u64 = 30;
+
+/// How often each content stands in each outlet.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    outlets: Vec<String>,
+    counts: BTreeMap<u64, Vec<(u16, u32)>>,
+}
+
+impl Watch for Contents {
+    fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
+        let ids = CONTENT.map(|field| sample.ids(field));
+        let outlets = sample.ids(Field::Outlet);
+        let (dates, starts) = (sample.integers(column::DATE), sample.integers(column::START));
+        let (amounts, passes) = (sample.amounts(), sample.integers(column::PASS));
+        for row in 0..sample.n_rows() {
+            let (Some(outlet), Some(date)) = (outlets[row], dates[row]) else { continue };
+            if amounts[row].unwrap_or(0) == 0 || passes[row].unwrap_or(1) > 1 || verdicts.is_decided(row) {
+                continue;
+            }
+            let mut hasher = std::hash::DefaultHasher::new();
+            (date, starts[row], amounts[row]).hash(&mut hasher);
+            ids.iter().for_each(|ids| ids[row].hash(&mut hasher));
+            let digest = hasher.finish();
+            let is_kept = self.counts.len() < MOST_KEPT
+                || self.counts.last_key_value().is_some_and(|(largest, _)| digest <= *largest);
+            if !is_kept {
+                continue;
+            }
+            let number = self.number(outlet);
+            let counts = self.counts.entry(digest).or_default();
+            match counts.iter_mut().find(|(other, _)| *other == number) {
+                Some((_, n)) => *n += 1,
+                None => counts.push((number, 1)),
+            }
+            if self.counts.len() > MOST_KEPT {
+                self.counts.pop_last();
+            }
+        }
+    }
+
+    fn finish(&mut self, study: &Study, findings: &mut Vec<Diagnostic>) {
+        let (mut totals, mut common) = (BTreeMap::<u16, u64>::new(), BTreeMap::<(u16, u16), u64>::new());
+        for counts in self.counts.values() {
+            for (number, (outlet, n)) in counts.iter().enumerate() {
+                *totals.entry(*outlet).or_default() += u64::from(*n);
+                for (other, m) in &counts[..number] {
+                    let pair = (*outlet.min(other), *outlet.max(other));
+                    *common.entry(pair).or_default() += u64::from(*n.min(m));
+                }
+            }
+        }
+        let place = Place::file(crate::study::printed_path(&study.folder.join("study.toml")));
+        for ((a, b), n) in common {
+            let smaller = totals[&a].min(totals[&b]);
+            if n < FEWEST || n * 5 < smaller * 4 {
+                continue;
+            }
+            let (a, b) = (&self.outlets[usize::from(a)], &self.outlets[usize::from(b)]);
+            let message = format!("{n} of {smaller} rows of `{a}` and `{b}` are the same but for the outlet");
+            let hint = "is it one broadcast? Leave one outlet out of the pool, or make both aliases of one".to_owned();
+            findings.push(Diagnostic::new(&CODE, place.clone(), message).with_hint(hint));
+        }
+    }
+}
+
+impl Contents {
+    fn number(&mut self, outlet: &str) -> u16 {
+        let found = self.outlets.iter().position(|known| known == outlet).unwrap_or_else(|| {
+            self.outlets.push(outlet.to_owned());
+            self.outlets.len() - 1
+        });
+        u16::try_from(found).unwrap_or(u16::MAX)
+    }
+}

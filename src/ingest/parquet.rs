@@ -1,0 +1,116 @@
+//! Parquet files as records: the first is the headings.
+
+use std::fs::File;
+
+use polars::prelude::{AnyValue, DataFrame, TimeUnit};
+use polars_io::SerReader as _;
+use polars_io::parquet::read::ParquetReader;
+
+use super::codes::NOT_READABLE;
+use super::record::{Kind, Record};
+use super::{CHUNK_ROWS, InputFile, Refusal};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// Does the name say that the file is Parquet?
+pub(super) fn is_parquet(name: &str) -> bool {
+    name.to_lowercase().ends_with(".parquet")
+}
+
+/// An open Parquet file, read a slice at a time.
+pub(super) struct Parquet {
+    file: InputFile,
+    slice: DataFrame,
+    n_rows: usize,
+    next_row: usize,
+    in_slice: usize,
+    is_begun: bool,
+}
+
+impl Parquet {
+    /// Opens a file.
+    ///
+    /// Errors: a file that is no Parquet or is cut off.
+    pub(super) fn open(file: &InputFile) -> Result<Parquet, Refusal> {
+        let opened = File::open(&file.path).map_err(|error| unreadable(file, &error.to_string()))?;
+        let n_rows = ParquetReader::new(opened).num_rows().map_err(|error| unreadable(file, &error.to_string()))?;
+        let slice = DataFrame::empty();
+        let mut parquet = Parquet { file: file.clone(), slice, n_rows, next_row: 0, in_slice: 0, is_begun: false };
+        parquet.fill()?;
+        Ok(parquet)
+    }
+
+    fn fill(&mut self) -> Result<(), Refusal> {
+        let opened = File::open(&self.file.path).map_err(|error| unreadable(&self.file, &error.to_string()))?;
+        let reader = ParquetReader::new(opened).with_slice(Some((self.next_row, CHUNK_ROWS)));
+        self.slice = reader.finish().map_err(|error| unreadable(&self.file, &error.to_string()))?;
+        self.in_slice = 0;
+        Ok(())
+    }
+
+    /// Reads the next record; `false` at the end. The headings are line 1.
+    ///
+    /// Errors: as [`Parquet::open`].
+    pub(super) fn next(&mut self, record: &mut Record) -> Result<bool, Refusal> {
+        record.clear();
+        if !self.is_begun {
+            self.is_begun = true;
+            record.line = 1;
+            for name in self.slice.get_column_names() {
+                record.push(name, Kind::Text);
+            }
+            return Ok(true);
+        }
+        if self.next_row >= self.n_rows {
+            return Ok(false);
+        }
+        if self.in_slice == self.slice.height() {
+            self.fill()?;
+        }
+        for column in self.slice.columns() {
+            let value = column.get(self.in_slice).unwrap_or(AnyValue::Null);
+            push(record, &value);
+        }
+        self.in_slice += 1;
+        self.next_row += 1;
+        record.line = self.next_row as u64 + 1;
+        Ok(true)
+    }
+}
+
+fn push(record: &mut Record, value: &AnyValue<'_>) {
+    let nanoseconds = |value: i64, unit: &TimeUnit| match unit {
+        TimeUnit::Nanoseconds => value,
+        TimeUnit::Microseconds => value.saturating_mul(1_000),
+        TimeUnit::Milliseconds => value.saturating_mul(1_000_000),
+    };
+    match value {
+        AnyValue::Null => record.push("", Kind::Text),
+        AnyValue::String(text) => record.push(text, Kind::Text),
+        AnyValue::StringOwned(text) => record.push(text, Kind::Text),
+        AnyValue::Boolean(yes) => record.push(if *yes { "TRUE" } else { "FALSE" }, Kind::Boolean),
+        AnyValue::Date(_) => record.push(&value.to_string(), Kind::Date),
+        AnyValue::Datetime(..) | AnyValue::DatetimeOwned(..) => {
+            let text = value.to_string();
+            let day = text.strip_suffix(" 00:00:00").unwrap_or(&text);
+            record.push(day, Kind::Date);
+        }
+        AnyValue::Duration(length, unit) => record.push(&clock(nanoseconds(*length, unit)), Kind::Duration),
+        AnyValue::Time(time) => record.push(&clock(*time), Kind::Duration),
+        AnyValue::Float32(number) => record.push(&number.to_string(), Kind::Number),
+        AnyValue::Float64(number) => record.push(&number.to_string(), Kind::Number),
+        other => record.push(&other.to_string(), Kind::Number),
+    }
+}
+
+fn clock(nanoseconds: i64) -> String {
+    let sign = if nanoseconds < 0 { "-" } else { "" };
+    let milliseconds = nanoseconds.unsigned_abs() / 1_000_000;
+    let (seconds, part) = (milliseconds / 1_000, milliseconds % 1_000);
+    format!("{sign}{}:{:02}:{:02}.{part:03}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+}
+
+fn unreadable(file: &InputFile, error: &str) -> Refusal {
+    let message = format!("the Parquet file cannot be read: {error}");
+    let hint = "was it copied whole?".to_owned();
+    vec![Diagnostic::new(&NOT_READABLE, Place::file(&file.printed), message).with_hint(hint)]
+}

@@ -1,0 +1,58 @@
+//! One record of a table, whatever file it comes from: its cells as text, and what kind of value each was.
+
+use csv::StringRecord;
+
+/// What kind of value a cell was in its file. Text files hold text only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text as somebody typed it: read as the source declares.
+    Text,
+    /// A number: its text has a dot for a decimal mark.
+    Number,
+    /// A date, or a date with its time: its text is ISO.
+    Date,
+    /// A time or duration: its text is `h:mm:ss`, with a part of a second where there is one.
+    Duration,
+    /// Yes or no.
+    Boolean,
+    /// A formula that failed: `#REF!`.
+    Error,
+    /// A formula whose value was never saved.
+    NoValue,
+}
+
+/// One record of a table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Record {
+    pub cells: StringRecord,
+    /// Empty where every cell is text.
+    pub kinds: Vec<Kind>,
+    /// The physical line, or the row of the sheet.
+    pub line: u64,
+}
+
+impl Record {
+    /// A cell without the blanks around it; nothing where the record is shorter.
+    pub(super) fn cell(&self, index: usize) -> &str {
+        self.cells.get(index).map(str::trim).unwrap_or_default()
+    }
+
+    pub(super) fn kind(&self, index: usize) -> Kind {
+        self.kinds.get(index).copied().unwrap_or(Kind::Text)
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+
+    /// Adds a cell of a workbook or a Parquet file.
+    pub(super) fn push(&mut self, text: &str, kind: Kind) {
+        self.cells.push_field(text);
+        self.kinds.push(kind);
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.cells.clear();
+        self.kinds.clear();
+    }
+}

@@ -1,0 +1,277 @@
+//! A table while it is read: its headings are understood, then its rows gather into chunks.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::chunk::{Carried, Chunk};
+use super::codes::{BLANK_COLUMN, BLANK_ROWS, BLANK_ROWS_AT_END, EMPTY_FILE, HEADER_NOT_FOUND, NO_ROWS};
+use super::header::{HeadingRow, Layout};
+use super::lookup::LookupTable;
+use super::record::Record;
+use super::{CHUNK_ROWS, CodedSample, InputFile, Refusal};
+use crate::diagnostic::{Checked, Diagnostic, Place, column_letters, shown};
+use crate::study::{Source, Study};
+
+/// How far below its place a heading row is looked for.
+const SEARCHED: usize = 30;
+
+enum Stage {
+    /// The heading rows so far, where they take several.
+    Headings(Vec<Record>),
+    /// The headings were not understood: do they stand further down?
+    Searching { findings: Refusal, n_tried: usize },
+    /// Rows come.
+    Rows { layout: Rc<Layout>, headings: Vec<String> },
+    /// Nothing more is of use.
+    Done,
+}
+
+/// A table while it is read.
+pub(super) struct Rows<'s> {
+    study: &'s Study,
+    source: &'s Source,
+    file: Rc<InputFile>,
+    lookups: Rc<Vec<LookupTable>>,
+    delimiter: Option<u8>,
+    merged: Vec<calamine::Dimensions>,
+    stage: Stage,
+    chunk: Option<Chunk<'s>>,
+    carried: Carried,
+    warnings: Refusal,
+    n_rows: usize,
+    n_blank_between: usize,
+    n_blank_last: usize,
+    blank_columns: BTreeSet<usize>,
+}
+
+impl<'s> Rows<'s> {
+    pub(super) fn new(
+        study: &'s Study,
+        file: InputFile,
+        lookups: Rc<Vec<LookupTable>>,
+        delimiter: Option<u8>,
+        merged: Vec<calamine::Dimensions>,
+    ) -> Rows<'s> {
+        Rows {
+            study,
+            source: &study.sources[file.source],
+            file: Rc::new(file),
+            lookups,
+            delimiter,
+            merged,
+            stage: Stage::Headings(Vec::new()),
+            chunk: None,
+            carried: Carried::default(),
+            warnings: Vec::new(),
+            n_rows: 0,
+            n_blank_between: 0,
+            n_blank_last: 0,
+            blank_columns: BTreeSet::new(),
+        }
+    }
+
+    /// Adds findings that are about the file.
+    pub(super) fn say(&mut self, findings: Refusal) {
+        self.warnings.extend(findings);
+    }
+
+    fn place(&self, line: u64) -> Place {
+        Place::line(&self.file.printed, line).in_sheet(self.file.sheet.clone())
+    }
+
+    /// Takes a record; a full chunk comes back.
+    pub(super) fn push(&mut self, record: &Record) -> Option<Checked<CodedSample>> {
+        if record.is_blank() {
+            self.n_blank_last += 1;
+            return None;
+        }
+        match std::mem::replace(&mut self.stage, Stage::Done) {
+            Stage::Headings(above) => self.heading(above, record),
+            Stage::Searching { findings, n_tried } => self.search(findings, n_tried, record),
+            Stage::Rows { layout, headings } => {
+                self.n_blank_between += std::mem::take(&mut self.n_blank_last);
+                self.n_rows += 1;
+                self.note_blank_columns(&layout, record);
+                let (study, file, merged) = (self.study, &self.file, &self.merged);
+                let is_text = self.delimiter.is_some();
+                let chunk =
+                    self.chunk.get_or_insert_with(|| Chunk::new(study, Rc::clone(file), Rc::clone(&layout), is_text));
+                chunk.add(record, &headings, merged, &mut self.carried);
+                self.stage = Stage::Rows { layout, headings };
+                if chunk.n_rows() >= CHUNK_ROWS {
+                    return self.take_chunk();
+                }
+            }
+            Stage::Done => {}
+        }
+        None
+    }
+
+    fn heading(&mut self, mut above: Vec<Record>, record: &Record) {
+        let format = &self.source.format;
+        if record.line < format.header_row {
+            self.stage = Stage::Headings(above);
+            return;
+        }
+        self.n_blank_last = 0;
+        above.push(record.clone());
+        if format.header_row > 0 && (above.len() as u64) < format.header_rows {
+            self.stage = Stage::Headings(above);
+            return;
+        }
+        let row = HeadingRow {
+            written: together(&above),
+            place: self.place(above[0].line).with_excerpt(self.excerpt(record)),
+            delimiter: self.delimiter,
+        };
+        match Layout::find(self.source, &self.file, &row, &self.lookups) {
+            Ok((layout, warnings)) => {
+                self.warnings.extend(warnings);
+                let headings = record.cells.iter().map(|cell| cell.trim().to_owned()).collect();
+                self.stage = Stage::Rows { layout: Rc::new(layout), headings };
+                if format.header_row == 0 {
+                    self.push(record);
+                }
+            }
+            Err(findings) => self.stage = Stage::Searching { findings, n_tried: 0 },
+        }
+    }
+
+    fn excerpt(&self, record: &Record) -> String {
+        let between = self.delimiter.map_or_else(|| " | ".to_owned(), |delimiter| char::from(delimiter).to_string());
+        record.cells.iter().collect::<Vec<_>>().join(&between)
+    }
+
+    fn search(&mut self, findings: Refusal, n_tried: usize, record: &Record) {
+        let row = HeadingRow {
+            written: together(std::slice::from_ref(record)),
+            place: self.place(record.line).with_excerpt(self.excerpt(record)),
+            delimiter: self.delimiter,
+        };
+        if Layout::find(self.source, &self.file, &row, &self.lookups).is_ok() {
+            let (line, expected) = (record.line, self.source.format.header_row);
+            let message = format!("the headings stand on line {line}, expected them on line {expected}");
+            let hint = format!("declare `header_row = {line}` in source `{}`", self.source.id);
+            self.warnings.push(Diagnostic::new(&HEADER_NOT_FOUND, row.place, message).with_hint(hint));
+        } else if n_tried < SEARCHED {
+            self.stage = Stage::Searching { findings, n_tried: n_tried + 1 };
+        } else {
+            self.warnings.extend(findings);
+        }
+    }
+
+    /// A filled cell below a blank heading belongs to nothing.
+    fn note_blank_columns(&mut self, layout: &Layout, record: &Record) {
+        if self.source.format.header_row == 0 {
+            return;
+        }
+        for (index, _) in layout.names.iter().enumerate().filter(|(_, name)| name.is_empty()) {
+            let cell = record.cell(index);
+            if cell.is_empty() || layout.used.contains(&index) || !self.blank_columns.insert(index) {
+                continue;
+            }
+            let letters = self.delimiter.is_none().then(|| column_letters(index));
+            let place = Place { letters, ..self.place(record.line) };
+            let message = format!("column {} has no heading and holds `{}`", index + 1, shown(cell));
+            let hint = "give the column a heading, or clear it".to_owned();
+            self.warnings.push(Diagnostic::new(&BLANK_COLUMN, place, message).with_hint(hint));
+        }
+    }
+
+    fn take_chunk(&mut self) -> Option<Checked<CodedSample>> {
+        let sample = self.chunk.take()?.finish();
+        Some(Checked::new(sample, std::mem::take(&mut self.warnings)))
+    }
+
+    /// Ends the table before its end: what was found forbids going on.
+    pub(super) fn stop(mut self, findings: Refusal) -> Checked<CodedSample> {
+        self.warnings.extend(findings);
+        self.take_chunk().unwrap_or_else(|| Checked::new(CodedSample::empty(), std::mem::take(&mut self.warnings)))
+    }
+
+    /// Ends the table: the last rows, and what can be said of the file as a whole.
+    pub(super) fn finish(mut self) -> Checked<CodedSample> {
+        match std::mem::replace(&mut self.stage, Stage::Done) {
+            Stage::Headings(_) => {
+                let message = "the file holds nothing, expected headings and rows";
+                let place = Place::file(&self.file.printed).in_sheet(self.file.sheet.clone());
+                let finding = Diagnostic::new(&EMPTY_FILE, place, message).with_hint(
+                    "was the sheet saved before it was copied? Leave the file out if nothing was coded".to_owned(),
+                );
+                self.warnings.push(finding);
+            }
+            Stage::Searching { findings, .. } => self.warnings.extend(findings),
+            Stage::Rows { .. } if self.n_rows == 0 => {
+                let message = "the file holds its headings and no row";
+                let place = self.place(self.source.format.header_row);
+                let hint = "leave the file out if nothing was coded".to_owned();
+                self.warnings.push(Diagnostic::new(&NO_ROWS, place, message).with_hint(hint));
+            }
+            _ => self.note_blank_rows(),
+        }
+        self.take_chunk().unwrap_or_else(|| Checked::new(CodedSample::empty(), std::mem::take(&mut self.warnings)))
+    }
+
+    fn note_blank_rows(&mut self) {
+        let place = Place::file(&self.file.printed).in_sheet(self.file.sheet.clone());
+        if self.n_blank_between > 0 {
+            let message = format!("{} blank rows between filled ones were passed over", self.n_blank_between);
+            let hint = "was something cut out there?".to_owned();
+            self.warnings.push(Diagnostic::new(&BLANK_ROWS, place.clone(), message).with_hint(hint));
+        }
+        if self.n_blank_last > 0 {
+            let message = format!("{} blank rows at the end were passed over", self.n_blank_last);
+            self.warnings.push(Diagnostic::new(&BLANK_ROWS_AT_END, place, message));
+        }
+    }
+}
+
+/// Heading rows as one: a name above stands over the blank cells to its right, and before those below it.
+fn together(rows: &[Record]) -> Vec<String> {
+    let Some((last, above)) = rows.split_last() else { return Vec::new() };
+    if above.is_empty() {
+        return last.cells.iter().map(str::to_owned).collect();
+    }
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let mut names = vec![String::new(); width];
+    for row in above {
+        let mut over = String::new();
+        for (index, name) in names.iter_mut().enumerate() {
+            if !row.cell(index).is_empty() {
+                row.cell(index).clone_into(&mut over);
+            }
+            join(name, &over);
+        }
+    }
+    for (index, name) in names.iter_mut().enumerate() {
+        if last.cell(index).is_empty() && above.iter().all(|row| row.cell(index).is_empty()) {
+            name.clear();
+        }
+        join(name, last.cell(index));
+    }
+    names
+}
+
+fn join(name: &mut String, below: &str) {
+    if !name.is_empty() && !below.is_empty() {
+        name.push_str(" / ");
+    }
+    name.push_str(below);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::record::Kind;
+
+    #[test]
+    fn a_name_above_stands_over_those_below() {
+        let row = |cells: &[&str]| {
+            let mut record = Record::default();
+            cells.iter().for_each(|cell| record.push(cell, Kind::Text));
+            record
+        };
+        let names = together(&[row(&["Date", "TV", "", "Radio"]), row(&["", "direct", "reported", "direct"])]);
+        assert_eq!(names, ["Date", "TV / direct", "TV / reported", "Radio / direct"]);
+    }
+}
