@@ -80,8 +80,8 @@ fn negative_and_unreadable_durations_are_shown_at_their_line() {
     for (cell, parts) in [
         ("-30", ["E203 negative-amount", "`-30` is below zero"]),
         ("abc", ["E202 not-an-amount", "`abc` is no amount, expected seconds"]),
-        ("0:30", ["E202 not-an-amount", "is this sheet's clock declared?"]),
-        ("30,5", ["E202 not-an-amount", "is this sheet's decimal mark declared?"]),
+        ("0:30", ["E209 ambiguous-clock", "`0:30` may be mm:ss or hh:mm"]),
+        ("30,5", ["E207 ambiguous-number", "`30,5` has another decimal mark"]),
         ("", ["E201 missing-value", "`seconds` is blank"]),
         ("NaN", ["E205 not-finite", "`NaN` is no finite number"]),
         ("99999999999999999999", ["E206 out-of-range", "more than any item holds"]),
@@ -113,7 +113,10 @@ fn a_date_outside_the_window_is_an_error_unless_the_study_leaves_it_out() {
 #[test]
 fn a_date_of_another_order_is_shown() {
     let text = refused(&SmallStudy::new().with("data/print.csv", PRINT.replace("03.03.2020", "2020-03-03")), 1);
-    says(&text, &["E301 not-a-date", "expected day.month.year", "data/print.csv:4 `Date`"]);
+    says(
+        &text,
+        &["E303 two-date-styles", "`2020-03-03` is written otherwise than the dates above", "data/print.csv:4 `Date`"],
+    );
 }
 
 #[test]
@@ -137,7 +140,7 @@ fn an_uneven_row_is_shown_once_at_its_physical_line() {
     says(
         &text,
         &[
-            "E131 uneven-row",
+            "E131 missing-cell",
             "the row has 9 cells, expected 10",
             "--> data/television.csv:8\n",
             "   |  2020-03-02,Channel One,T2,President,news",
@@ -147,7 +150,7 @@ fn an_uneven_row_is_shown_once_at_its_physical_line() {
     let sheet = TELEVISION.replace("One,T2,", "One,\"T2,");
     says(
         &refused(&SmallStudy::new().with("data/television.csv", sheet), 1),
-        &["opens on this line", "television.csv:5"],
+        &["E111 unclosed-quote", "a quotation mark opens here and is never closed", "television.csv:5"],
     );
 }
 
@@ -201,7 +204,7 @@ fn a_file_that_two_sources_read_is_refused() {
 fn a_folder_in_the_place_of_a_sheet_is_named() {
     let study = SmallStudy::new().without("data/print.csv");
     fs::create_dir(study.path().join("data/print.csv")).unwrap();
-    says(&refused(&study, 2), &["E102 io-unreadable", "is no regular file", "data/print.csv"]);
+    says(&refused(&study, 2), &["X152 not-regular-file", "is a folder, expected a regular file", "data/print.csv"]);
 }
 
 #[test]
@@ -273,7 +276,7 @@ fn an_actor_outside_its_dates_and_a_capacity_it_does_not_hold_are_shown() {
 #[test]
 fn escape_sequences_in_a_name_never_reach_the_terminal() {
     let study = SmallStudy::new().with("data/television.csv", TELEVISION.replace("The Reds", "\u{1b}[31mX\u{202e}"));
-    let text = refused(&study, 1);
+    let text = refused(&study, 2);
     assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
     says(&text, &["\\x1b[31mX\\u{202e}"]);
 }
@@ -432,4 +435,37 @@ fn a_code_has_its_page() {
     let output = SmallStudy::new().run(&["explain", "E5011"]);
     assert_eq!(output.status.code(), Some(2));
     says(&stderr(&output), &["did you mean `E501`?"]);
+}
+
+#[test]
+fn a_link_in_the_place_of_a_sheet_is_refused() {
+    #[cfg(unix)]
+    {
+        let study = SmallStudy::new().without("data/print.csv");
+        std::os::unix::fs::symlink("/etc/hostname", study.path().join("data/print.csv")).unwrap();
+        says(&refused(&study, 2), &["X152 not-regular-file", "is a link"]);
+    }
+}
+
+#[test]
+fn a_wrong_mapping_stops_reading_before_the_memory_is_full() {
+    let rows: String =
+        (0..170_000).map(|n| format!("2020-03-01,Channel One,I{n},Nobody,candidate,news,direct,30,0,1\n")).collect();
+    let sheet = TELEVISION.lines().next().unwrap().to_owned() + "\n" + &rows;
+    let text = refused(&SmallStudy::new().with("data/television.csv", sheet), 1);
+    says(&text, &["E191 too-many-errors", "is a column mapped to the wrong field?", "131072 rows read"]);
+}
+
+#[test]
+fn a_severity_may_be_raised_or_lowered_by_the_study() {
+    let sheet = TELEVISION.replace("direct,10,0,1", "direct,0,0,1");
+    let raised = format!("{STUDY}\n[severity]\nW204 = \"error\"\n");
+    let text = refused(&SmallStudy::new().with("data/television.csv", &sheet).with("study.toml", raised), 1);
+    says(&text, &["error[W204 zero-amount]", "1 rejected (W204: 1)"]);
+    let twice = format!("{TELEVISION}2020-03-03,Channel Two,T5,Blues,candidate,news,direct,30,0,1\n");
+    let lowered = format!("{STUDY}\n[severity]\nE401 = \"warning\"\n");
+    let study = SmallStudy::new().with("data/television.csv", twice).with("study.toml", lowered);
+    let output = study.run(&["check"]);
+    assert_eq!(output.status.code(), Some(0));
+    says(&stderr(&output), &["warning[E401 repeated-row]", "11 rows read = 10 used"]);
 }

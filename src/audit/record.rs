@@ -9,7 +9,7 @@ use super::digest::sha256_of_file;
 use super::sha256;
 use crate::check::RowCounts;
 use crate::diagnostic::Diagnostic;
-use crate::ingest::find_files;
+use crate::ingest::{find_files, find_lookups};
 use crate::study::Study;
 
 /// Version of the record's shape.
@@ -85,6 +85,8 @@ pub struct Record {
     pub rows: RowRecord,
     /// How many findings of each code.
     pub findings: BTreeMap<String, u64>,
+    /// Codes whose severity the study changed, with the one it gave them.
+    pub severities: BTreeMap<String, &'static str>,
 }
 
 impl Record {
@@ -114,6 +116,7 @@ impl Record {
                 rejected: owned(&rows.rejected),
             },
             findings: by_code,
+            severities: study.severities.iter().map(|change| (change.code.clone(), change.severity.word())).collect(),
         })
     }
 
@@ -161,6 +164,9 @@ fn inputs(study: &Study) -> Result<Vec<InputRecord>, Failure> {
     let mut inputs = Vec::new();
     for (role, name) in own {
         inputs.push(input(role, &study.folder.join(name), name)?);
+    }
+    for (source, file) in find_lookups(study) {
+        inputs.push(input(&format!("{source} look-up"), &study.folder.join(&file), &file)?);
     }
     for file in find_files(study).0 {
         inputs.push(input(&study.sources[file.source].id, &file.path, &file.relative)?);

@@ -68,7 +68,7 @@ impl Watch for Items {
         }
     }
 
-    fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
+    fn absent(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
         for copies in self.items.values() {
             let has_first = copies.coders.iter().any(|(pass, _)| *pass == 1);
             if let (Some(place), false) = (&copies.second, has_first) {

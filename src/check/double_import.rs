@@ -7,6 +7,7 @@ use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::ingest::{CodedSample, column};
 use crate::study::{Field, Study};
+use crate::unit::Unit;
 
 pub(super) static CODE: Code = Code {
     id: "W403",
@@ -46,16 +47,21 @@ pub(super) struct Seen {
 }
 
 impl Watch for Seen {
-    fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
+    fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
         if !(sample.headings.contains_key(&Field::Start) && sample.headings.contains_key(&Field::Item)) {
             return;
         }
         let ids: Vec<Vec<Option<&str>>> = SAME.iter().map(|field| sample.ids(*field)).collect();
-        let items = sample.ids(Field::Item);
+        let (items, quantities) = (sample.ids(Field::Item), sample.ids(Field::Quantity));
         let (dates, starts) = (sample.integers(column::DATE), sample.integers(column::START));
         let (passes, amounts) = (sample.integers(column::PASS), sample.amounts());
+        // A start to the minute is often that of the bulletin: its items have it in common.
+        if starts.iter().flatten().all(|start| start % 60_000 == 0) {
+            return;
+        }
         for row in 0..sample.n_rows() {
-            if verdicts.is_decided(row) || starts[row].is_none() {
+            let is_measured = quantities[row].and_then(|id| study.quantity(id)).is_some_and(|q| q.unit != Unit::Count);
+            if verdicts.is_decided(row) || starts[row].is_none() || !is_measured {
                 continue;
             }
             let mut hasher = std::hash::DefaultHasher::new();

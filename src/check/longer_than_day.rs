@@ -10,7 +10,7 @@ pub(super) static CODE: Code = Code {
     name: "longer-than-a-day",
     severity: Severity::Warning,
     page: "The cell is formatted as a clock and holds 24 hours or more. Formatted `h:mm:ss`, a spreadsheet shows it \
-           without its days: 25:30:00 as 1:30:00. What it holds was read; was what it shows meant?",
+           without its days: 25:30:00 as 1:30:00. What it holds was read: look whether what it shows was meant.",
 };
 
 pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {

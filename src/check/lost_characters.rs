@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Verdicts, Watch};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, counted, shown};
 use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
@@ -57,7 +57,7 @@ impl Watch for Lost {
 
     fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
         for (n_rows, place, text) in self.found.values() {
-            let message = format!("{n_rows} rows hold characters that were lost, as `{}` does", shown(text));
+            let message = format!("characters were lost in {}, as in `{}`", counted(*n_rows, "row"), shown(text));
             let hint = "ask for the file in its first encoding; two names may have become one".to_owned();
             findings.push(Diagnostic::new(&CODE, place.clone(), message).with_hint(hint));
         }

@@ -81,6 +81,9 @@ trait Watch {
 
     /// Says what only the whole shows.
     fn finish(&mut self, _study: &Study, _findings: &mut Vec<Diagnostic>) {}
+
+    /// Says what is not there; asked only where everything was read.
+    fn absent(&mut self, _study: &Study, _findings: &mut Vec<Diagnostic>) {}
 }
 
 /// Every check of single rows, in the order in which they speak. What cannot be read comes first: later checks see only
@@ -324,6 +327,9 @@ impl<'s> Inspection<'s> {
         let mut last = Vec::new();
         for watch in &mut self.watches {
             watch.finish(self.study, &mut last);
+            if self.n_errors == 0 {
+                watch.absent(self.study, &mut last);
+            }
         }
         last.extend(out_of_scope::finish(&self.counts, self.study));
         self.gather(last);

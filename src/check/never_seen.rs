@@ -31,7 +31,7 @@ impl Watch for Actors {
         }
     }
 
-    fn finish(&mut self, study: &Study, findings: &mut Vec<Diagnostic>) {
+    fn absent(&mut self, study: &Study, findings: &mut Vec<Diagnostic>) {
         if self.seen.is_empty() {
             return;
         }

@@ -44,6 +44,7 @@ impl Watch for OnAir {
             .file
             .as_ref()
             .is_some_and(|file| study.sources[file.source].clock != crate::study::Clock::ServiceDay);
+        let has_items = sample.headings.contains_key(&Field::Item);
         for row in 0..sample.n_rows() {
             let (Some(start), Some(date), Some(actor)) = (starts[row], dates[row], ids[1][row]) else { continue };
             let is_time = ids[2][row].and_then(|id| study.quantity(id)).is_some_and(|q| q.unit == Unit::Time);
@@ -62,13 +63,16 @@ impl Watch for OnAir {
             let (start, here) = (i64::from(start), verdicts.place(row, sample.heading(Field::Start)));
             let before = spans.range(..=start).next_back().filter(|(_, (other, _))| *other > start);
             let behind = spans.range(start..).next().filter(|(other, _)| **other < end);
-            if let Some((other_start, (other_end, place))) = before.or(behind) {
+            let found = before.or(behind);
+            // The same span under another item is a double import, which W403 says.
+            let is_same = found.is_some_and(|(other, (other_end, _))| (*other, *other_end) == (start, end));
+            if let Some((other_start, (other_end, place))) = found.filter(|_| !(is_same && has_items)) {
                 let shared = end.min(*other_end) - start.max(*other_start);
                 let message =
                     format!("`{}` is on air twice for {}, here and at {place}", shown(actor), words::time(shared));
                 let hint = "mend a start or a length; is one broadcast coded twice?".to_owned();
                 verdicts.find(row, &CODE, sample.heading(Field::Start), message, Some(hint));
-            } else {
+            } else if !is_same {
                 spans.insert(start, (end, here.address()));
             }
         }

@@ -18,10 +18,13 @@ pub(super) static CODE: Code = Code {
 
 const SAME: [Field; 6] = [Field::Outlet, Field::Actor, Field::Period, Field::Programme, Field::Item, Field::Daypart];
 
+/// The sum of each quantity, and where it begins.
+type ByQuantity = BTreeMap<String, (i64, Place)>;
+
 /// The sums of each quantity by outlet, actor, day, item and daypart.
 #[derive(Debug, Default)]
 pub(super) struct Sums {
-    sums: BTreeMap<(String, Option<i32>), BTreeMap<String, (i64, Place)>>,
+    sums: BTreeMap<(String, Option<i32>), ByQuantity>,
 }
 
 impl Watch for Sums {

@@ -29,6 +29,8 @@ const FEWEST: u64 = 30;
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     outlets: Vec<String>,
+    /// The sheet each outlet was first seen in.
+    places: Vec<Place>,
     counts: BTreeMap<u64, Vec<(u16, u32)>>,
 }
 
@@ -52,7 +54,7 @@ impl Watch for Contents {
             if !is_kept {
                 continue;
             }
-            let number = self.number(outlet);
+            let number = self.number(outlet, || verdicts.place(row, sample.heading(Field::Outlet)));
             let counts = self.counts.entry(digest).or_default();
             match counts.iter_mut().find(|(other, _)| *other == number) {
                 Some((_, n)) => *n += 1,
@@ -64,7 +66,7 @@ impl Watch for Contents {
         }
     }
 
-    fn finish(&mut self, study: &Study, findings: &mut Vec<Diagnostic>) {
+    fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
         let (mut totals, mut common) = (BTreeMap::<u16, u64>::new(), BTreeMap::<(u16, u16), u64>::new());
         for counts in self.counts.values() {
             for (number, (outlet, n)) in counts.iter().enumerate() {
@@ -75,24 +77,25 @@ impl Watch for Contents {
                 }
             }
         }
-        let place = Place::file(crate::study::printed_path(&study.folder.join("study.toml")));
         for ((a, b), n) in common {
             let smaller = totals[&a].min(totals[&b]);
             if n < FEWEST || n * 5 < smaller * 4 {
                 continue;
             }
+            let place = self.places[usize::from(b)].clone();
             let (a, b) = (&self.outlets[usize::from(a)], &self.outlets[usize::from(b)]);
             let message = format!("{n} of {smaller} rows of `{a}` and `{b}` are the same but for the outlet");
             let hint = "is it one broadcast? Leave one outlet out of the pool, or make both aliases of one".to_owned();
-            findings.push(Diagnostic::new(&CODE, place.clone(), message).with_hint(hint));
+            findings.push(Diagnostic::new(&CODE, place, message).with_hint(hint));
         }
     }
 }
 
 impl Contents {
-    fn number(&mut self, outlet: &str) -> u16 {
+    fn number(&mut self, outlet: &str, place: impl FnOnce() -> Place) -> u16 {
         let found = self.outlets.iter().position(|known| known == outlet).unwrap_or_else(|| {
             self.outlets.push(outlet.to_owned());
+            self.places.push(place());
             self.outlets.len() - 1
         });
         u16::try_from(found).unwrap_or(u16::MAX)

@@ -12,7 +12,7 @@ pub(super) static CODE: Code = Code {
     id: "N503",
     name: "spelling-taken-as-known",
     severity: Severity::Note,
-    page: "The sheet writes a name with other capitals, blanks, quotation marks or composition of letters than the \
+    page: "The sheet writes a name with other capitals or another composition of letters than the \
            codebook. It was taken for the codebook's entry. Add the spelling to its `aliases` if it is one of \
            yours.",
 };

@@ -117,13 +117,22 @@ fn is_formula_error(word: &str) -> bool {
 /// The spelling of the codebook that looks the same on paper.
 fn looks_like<'a>(field: Field, word: &str, study: &'a Study) -> Option<&'a str> {
     let Codebook { outlets, actors, genres, .. } = &study.codebook;
-    let skeleton = |text: &str| unicode_security::skeleton(&folded(text)).collect::<String>();
-    let wanted = skeleton(word);
-    let is_it = |known: &&str| skeleton(known) == wanted;
+    // Letters look alike as capitals that do not as small ones (H and Н), and the other way round.
+    let skeletons = |text: &str| {
+        let small = folded(text);
+        let capital = small.to_uppercase();
+        [small, capital].map(|text| unicode_security::skeleton(&text).collect::<String>())
+    };
+    let as_written: String = unicode_security::skeleton(word.trim()).collect();
+    let wanted = skeletons(word);
+    let is_it = |known: &&str| {
+        let is_as_written = unicode_security::skeleton(known).eq(as_written.chars());
+        is_as_written || skeletons(known).iter().zip(&wanted).any(|(known, wanted)| known == wanted)
+    };
     match field {
-        Field::Outlet => outlets.spellings().find(is_it),
-        Field::Actor => actors.spellings().find(is_it),
-        Field::Genre => genres.spellings().find(is_it),
+        Field::Outlet => outlets.written().find(is_it),
+        Field::Actor => actors.written().find(is_it),
+        Field::Genre => genres.written().find(is_it),
         _ => None,
     }
 }

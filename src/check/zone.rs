@@ -59,7 +59,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
             }
             LocalResult::Ambiguous(first, _) if offsets[row].is_none() => {
                 let message =
-                    format!("{clock} exists twice by the clock of {zone}: the first, UTC{first:+} min, is taken");
+                    format!("{clock} exists twice by the clock of {zone}: the first, UTC{}, is taken", hours(first));
                 verdicts.find(row, &TWICE, heading, message, None);
             }
             LocalResult::Ambiguous(..) => {}

@@ -11,7 +11,7 @@ pub fn folded(text: &str) -> String {
     let mut blank_due = false;
     for character in text.nfc().flat_map(char::to_lowercase) {
         match character {
-            '"' | '«' | '»' | '“' | '”' | '„' | '‟' => {}
+            c if is_quotation_mark(c) => {}
             c if c.is_whitespace() || c == '\u{feff}' => blank_due = !out.is_empty(),
             c => {
                 if std::mem::take(&mut blank_due) {
@@ -22,6 +22,16 @@ pub fn folded(text: &str) -> String {
         }
     }
     out
+}
+
+/// `text` without quotation marks and with single blanks: what people write or leave out without meaning anything.
+pub(super) fn unquoted(text: &str) -> String {
+    let without: String = text.chars().filter(|c| !is_quotation_mark(*c)).collect();
+    without.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '‟')
 }
 
 #[cfg(test)]

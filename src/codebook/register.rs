@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::{ALIKE, FORMULA_LIKE, IDS_ALIKE, TWO_AT_ONCE, UNSEEN};
+use super::folding::unquoted;
 use super::{Label, folded, read_id};
 use crate::declaration::{Table, WRONG_VALUE, Written};
 use crate::diagnostic::{is_unseen, shown};
@@ -26,6 +27,7 @@ pub struct Register<T> {
     entries: Vec<Entry<T>>,
     by_spelling: BTreeMap<String, Vec<usize>>,
     written: BTreeSet<String>,
+    unquoted: BTreeSet<String>,
 }
 
 /// May two entries have one spelling?
@@ -41,7 +43,12 @@ pub(super) enum Sharing {
 
 impl<T> Default for Register<T> {
     fn default() -> Self {
-        Register { entries: Vec::new(), by_spelling: BTreeMap::new(), written: BTreeSet::new() }
+        Register {
+            entries: Vec::new(),
+            by_spelling: BTreeMap::new(),
+            written: BTreeSet::new(),
+            unquoted: BTreeSet::new(),
+        }
     }
 }
 
@@ -60,12 +67,13 @@ impl<T> Register<T> {
     ) -> Register<T> {
         let mut register = Register::default();
         table.tables(key, |entry| {
-            if let Some(written) = register.twin_in_other_case(entry) {
+            let twin = register.twin_in_other_case(entry);
+            if let Some(written) = &twin {
                 let message = format!("two entries of `{key}` have ids that differ in case only");
-                entry.document().report(&IDS_ALIKE, written.span, message, None);
-                return None;
+                entry.document().report(&IDS_ALIKE, written.span.clone(), message, None);
             }
-            let (id, name, aliases) = (read_id(entry), Label::read(entry), entry.texts("aliases"));
+            let id = if twin.is_none() { read_id(entry) } else { None };
+            let (id, name, aliases) = (id, Label::read(entry), entry.texts("aliases"));
             let own = read(entry);
             let (id, name, own) = (id?, name?, own?);
             if register.by_id(&id.value).is_some() {
@@ -96,6 +104,7 @@ impl<T> Register<T> {
                     holders.push(number);
                 }
             }
+            register.unquoted.extend(own_spellings.iter().map(|spelling| unquoted(spelling)));
             register.written.extend(own_spellings);
             register.entries.push(Entry { id: id.value, name, span: id.span, own });
             Some(())
@@ -136,9 +145,9 @@ impl<T> Register<T> {
         self.by_spelling.get(&folded(spelling)).into_iter().flatten().map(|number| &self.entries[*number])
     }
 
-    /// Does the codebook write it exactly so?
+    /// Does the codebook write it exactly so, but for quotation marks and the blanks around it?
     pub fn is_written_so(&self, spelling: &str) -> bool {
-        self.written.contains(spelling)
+        self.unquoted.contains(&unquoted(spelling))
     }
 
     /// The entry with exactly this id.
@@ -159,6 +168,11 @@ impl<T> Register<T> {
     /// Every spelling that is known, folded.
     pub fn spellings(&self) -> impl Iterator<Item = &str> {
         self.by_spelling.keys().map(String::as_str)
+    }
+
+    /// Every spelling as the codebook writes it.
+    pub fn written(&self) -> impl Iterator<Item = &str> {
+        self.written.iter().map(String::as_str)
     }
 
     /// How many entries there are.

@@ -18,6 +18,11 @@ pub(super) fn shown_line(text: &str) -> String {
     cut(text, 160)
 }
 
+/// `1 row`, `3 rows`.
+pub fn counted(n: u64, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+}
+
 fn cut(text: &str, limit: usize) -> String {
     let mut safe = String::with_capacity(text.len());
     for (count, character) in text.chars().enumerate() {

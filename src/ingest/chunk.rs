@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{Hash as _, Hasher as _};
 use std::rc::Rc;
 
-use super::header::{AmountColumn, Layout, Origin, Slot};
+use super::amounts::wrong_kind;
+use super::header::{AmountColumn, Layout, Origin};
 use super::record::{Kind, Record};
 use super::row::{DateReader, Moment, daypart_of, moment, resolve, time_part};
-use super::sample::{Columns, Printed, WORD_FIELDS};
+use super::sample::{Columns, WORD_FIELDS};
+use super::shape::{Looked, fault_of_shape, leaves_out, looked_up, names_block};
 use super::{CodedSample, Dictionary, Fault, FaultKind, InputFile, LeftOut};
 use crate::codebook::ServiceTime;
 use crate::study::{Field, Source, Study};
-use crate::unit::{
-    Amount, AmountFormat, AmountSizes, Decimal, DecimalMark, UnreadableAmount, clock_duration, latin_digits,
-};
+use crate::unit::latin_digits;
 
 /// What rows leave to the rows below them, over the chunks of one table.
 #[derive(Debug, Default)]
@@ -26,41 +26,23 @@ pub(super) struct Carried {
 }
 
 pub(super) struct Chunk<'s> {
-    study: &'s Study,
-    source: &'s Source,
-    file: Rc<InputFile>,
-    layout: Rc<Layout>,
-    is_text: bool,
-    dates: DateReader,
-    columns: Columns,
-    dictionaries: BTreeMap<Field, Dictionary>,
-    faults: Vec<Fault>,
-    left_out: Vec<(u32, LeftOut)>,
+    pub(super) study: &'s Study,
+    pub(super) source: &'s Source,
+    pub(super) file: Rc<InputFile>,
+    pub(super) layout: Rc<Layout>,
+    pub(super) is_text: bool,
+    pub(super) dates: DateReader,
+    pub(super) columns: Columns,
+    pub(super) dictionaries: BTreeMap<Field, Dictionary>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) left_out: Vec<(u32, LeftOut)>,
 }
 
 /// One appearance of a record: its amount column, and the fields that its heading and its place in a split cell give.
-struct Part<'a> {
-    amount: &'a AmountColumn,
-    given: Vec<(Field, Cow<'a, str>)>,
-    number: usize,
-}
-
-/// A record with what was looked up for it.
-struct Looked<'a> {
-    record: &'a Record,
-    rows: Vec<Option<&'a [String]>>,
-}
-
-impl<'a> Looked<'a> {
-    fn cell(&self, slot: Slot) -> (&'a str, Kind) {
-        match slot {
-            Slot::Cell(index) => (self.record.cell(index), self.record.kind(index)),
-            Slot::Looked { lookup, column } => {
-                let row = self.rows.get(lookup).copied().flatten();
-                (row.and_then(|row| row.get(column)).map_or("", String::as_str), Kind::Text)
-            }
-        }
-    }
+pub(super) struct Part<'a> {
+    pub amount: &'a AmountColumn,
+    pub given: Vec<(Field, Cow<'a, str>)>,
+    pub number: usize,
 }
 
 /// A row without these says nothing.
@@ -102,14 +84,16 @@ impl<'s> Chunk<'s> {
         let looked = Looked { record, rows: looked_up(&layout, record) };
         if leaves_out(&layout, &looked) {
             self.add_left_out(record.line, LeftOut::ByRule);
-        } else if let Some(fault) = self.fault_of_shape(record, headings, merged) {
+        } else if let Some(fault) = fault_of_shape(self.source, &layout, self.is_text, record, headings, merged) {
             self.columns.lines.push(record.line);
             self.faults.push(Fault { row: self.row(), ..fault });
             self.add_nothing();
-        } else if names_block(&layout, &looked, carried) {
-            self.add_left_out(record.line, LeftOut::BlockLine);
         } else {
             self.fill_down(&looked, carried);
+            if names_block(&layout, &looked, &mut carried.fields) {
+                self.add_left_out(record.line, LeftOut::BlockLine);
+                return;
+            }
             for (number, part) in self.parts(&layout, &looked, carried).into_iter().enumerate() {
                 self.add_part(&looked, Part { number, ..part }, carried);
             }
@@ -120,48 +104,6 @@ impl<'s> Chunk<'s> {
         self.columns.lines.push(line);
         self.left_out.push((self.row(), why));
         self.add_nothing();
-    }
-
-    /// What makes a record no row at all.
-    fn fault_of_shape(&self, record: &Record, headings: &[String], merged: &[calamine::Dimensions]) -> Option<Fault> {
-        let layout = &self.layout;
-        let fault = |text: String, kind| {
-            let (line, field, heading) = (record.line, Field::Amount, String::new());
-            Some(Fault { row: 0, line, field, heading, text, kind })
-        };
-        let is_heading = !headings.is_empty()
-            && self.source.format.header_row > 0
-            && record.cells.iter().map(str::trim).eq(headings.iter().map(String::as_str));
-        if is_heading {
-            return fault(String::new(), FaultKind::HeadingsAgain);
-        }
-        let n_cells = record.cells.len();
-        let text = || format!("{n_cells} cells, expected {}", layout.n_columns);
-        let spans_lines = record.cells.iter().any(|cell| cell.contains(['\n', '\r']));
-        if self.is_text && n_cells < layout.n_columns {
-            return fault(text(), if spans_lines { FaultKind::ShortAcrossLines } else { FaultKind::Short });
-        }
-        // Beyond the headings only: a filled cell under a blank heading is the column's fault.
-        let beyond = layout.names.len().max(layout.n_columns);
-        if record.cells.iter().skip(beyond).any(|cell| !cell.trim().is_empty()) {
-            return fault(text(), FaultKind::Extra);
-        }
-        let row = u32::try_from(record.line).unwrap_or(u32::MAX).saturating_sub(1);
-        let region = merged.iter().find(|region| {
-            let (top, bottom) = (region.start.0, region.end.0);
-            let is_filled_down = |index: usize| {
-                let of_column = |field: &&Field| {
-                    matches!(layout.origins.get(field), Some(Origin::Column(Slot::Cell(found))) if *found == index)
-                };
-                self.source.fill_down.iter().any(|field| of_column(&field))
-            };
-            let mut columns = (region.start.1 as usize)..=(region.end.1 as usize);
-            (top..=bottom).contains(&row)
-                && columns.any(|index| layout.used.contains(&index) && !is_filled_down(index))
-        })?;
-        let corner =
-            |(row, column): (u32, u32)| format!("{}{}", crate::diagnostic::column_letters(column as usize), row + 1);
-        fault(format!("{}:{}", corner(region.start), corner(region.end)), FaultKind::Merged)
     }
 
     fn fill_down(&self, looked: &Looked<'_>, carried: &mut Carried) {
@@ -199,7 +141,7 @@ impl<'s> Chunk<'s> {
     }
 
     /// The text of a field: given by the heading, its cell, a row above, or the same for the whole file.
-    fn text<'a>(
+    pub(super) fn text<'a>(
         &self,
         field: Field,
         given: &[(Field, Cow<'a, str>)],
@@ -282,7 +224,7 @@ impl<'s> Chunk<'s> {
         }
     }
 
-    fn fault(&mut self, line: u64, field: Field, heading: String, text: &str, kind: FaultKind) {
+    pub(super) fn fault(&mut self, line: u64, field: Field, heading: String, text: &str, kind: FaultKind) {
         let row = self.row();
         self.faults.push(Fault { row, line, field, heading, text: text.to_owned(), kind });
     }
@@ -293,7 +235,7 @@ impl<'s> Chunk<'s> {
     }
 
     /// The number of the row that is being added.
-    fn row(&self) -> u32 {
+    pub(super) fn row(&self) -> u32 {
         u32::try_from(self.columns.lines.len() - 1).expect("invariant: a chunk has fewer rows than u32 counts")
     }
 
@@ -418,104 +360,7 @@ impl<'s> Chunk<'s> {
         self.columns.passes.push(pass);
     }
 
-    fn add_amount(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) {
-        let format = part.amount.format;
-        let of = |field: Field| self.text(field, &part.given, looked, carried);
-        let (cell, kind) = match part.amount.slot {
-            Some(slot) => {
-                let (cell, kind) = looked.cell(slot);
-                (Cow::Borrowed(cell), kind)
-            }
-            None if format.is_product() => of(Field::Width),
-            None => (Cow::Borrowed(""), Kind::Text),
-        };
-        let height = if format.is_product() { of(Field::Height).0 } else { Cow::Borrowed("") };
-        let read = if format == AmountFormat::StartEnd {
-            self.amount_between()
-        } else {
-            self.amount_of(format, [&cell, &height], kind)
-        };
-        match read {
-            Ok(amount) => self.columns.amounts.push(Some(amount.whole())),
-            Err(fault) => {
-                self.columns.amounts.push(None);
-                if let Some(fault) = fault {
-                    self.fault(looked.record.line, Field::Amount, part.amount.heading.clone(), &cell, fault);
-                }
-            }
-        }
-        if kind == Kind::Duration && self.columns.amounts.last().copied().flatten().is_some_and(|ms| ms >= 86_400_000) {
-            let heading = part.amount.heading.clone();
-            self.fault(looked.record.line, Field::Amount, heading, &cell, FaultKind::LongerThanDay);
-        }
-        self.note_foreign_digits(looked.record.line, Field::Amount, &cell);
-    }
-
-    /// An amount by its cells; no fault where another column was to blame and has one.
-    fn amount_of(&self, format: AmountFormat, cells: [&str; 2], kind: Kind) -> Result<Amount, Option<FaultKind>> {
-        let is_time = format.unit() == crate::unit::Unit::Time;
-        let read = match kind {
-            Kind::Duration if is_time => clock_duration(cells[0]),
-            Kind::Text => format.parse(cells, self.source.decimal, self.sizes()),
-            Kind::Number if !matches!(format, AmountFormat::HoursMinutesSeconds | AmountFormat::MinutesSeconds) => {
-                format.parse(cells, DecimalMark::Dot, self.sizes())
-            }
-            other => return Err(Some(wrong_kind(other))),
-        };
-        read.map_err(|why| {
-            Some(match why {
-                UnreadableAmount::Missing => FaultKind::Missing,
-                UnreadableAmount::Unreadable => FaultKind::Unreadable,
-                UnreadableAmount::NotFinite => FaultKind::NotFinite,
-                UnreadableAmount::Negative => FaultKind::Negative,
-                UnreadableAmount::OutOfRange => FaultKind::OutOfRange,
-                UnreadableAmount::OtherMark => FaultKind::OtherMark,
-                UnreadableAmount::OtherClock => FaultKind::OtherClock,
-                UnreadableAmount::NoSize => FaultKind::NoSize,
-            })
-        })
-    }
-
-    /// The sizes of the outlet of the row that is being added.
-    fn sizes(&self) -> AmountSizes {
-        let number = self.columns.words.get(&Field::Outlet).and_then(|words| words.last().copied().flatten());
-        let id = number.and_then(|number| self.dictionaries.get(&Field::Outlet)?.id(number));
-        let outlet = id.and_then(|id| self.study.codebook.outlets.by_id(id)).map(|outlet| &outlet.own);
-        AmountSizes {
-            clip: self.source.clip,
-            column_cm: outlet.and_then(|outlet| outlet.column_cm),
-            page_cm2: outlet.and_then(|outlet| outlet.page_cm2),
-        }
-    }
-
-    fn amount_between(&self) -> Result<Amount, Option<FaultKind>> {
-        let (start, end) = (self.columns.starts.last().copied().flatten(), self.columns.ends.last().copied().flatten());
-        let row = self.row();
-        let is_blamed = self.faults.iter().rev().take_while(|fault| fault.row == row);
-        let is_blamed = is_blamed.into_iter().any(|fault| matches!(fault.field, Field::Start | Field::End));
-        match (start, end) {
-            (Some(start), Some(end)) => {
-                AmountFormat::StartEnd.bounded(i64::from(end - start)).map_err(|_| Some(FaultKind::Negative))
-            }
-            _ if is_blamed => Err(None),
-            _ => Err(Some(FaultKind::Missing)),
-        }
-    }
-
-    fn add_percent(&mut self, looked: &Looked<'_>, part: &Part<'_>) {
-        let cell = part.amount.percent.map_or("", |slot| looked.cell(slot).0);
-        let number = cell.trim_end_matches('%').trim();
-        let is_none = number.is_empty() || number.chars().all(|c| matches!(c, '-' | '–' | '—'));
-        let mark = if number.contains(',') { DecimalMark::Comma } else { DecimalMark::Dot };
-        let printed = Decimal::parse(number, mark).ok();
-        if printed.is_none() && !is_none {
-            let heading = part.amount.heading.clone();
-            self.fault(looked.record.line, Field::Percent, heading, cell, FaultKind::Unreadable);
-        }
-        self.columns.printed.push(printed.filter(|_| !is_none).and_then(Printed::of));
-    }
-
-    fn note_foreign_digits(&mut self, line: u64, field: Field, text: &str) {
+    pub(super) fn note_foreign_digits(&mut self, line: u64, field: Field, text: &str) {
         if !text.is_ascii() && latin_digits(text) != text {
             self.fault_in(line, field, text, FaultKind::ForeignDigits);
         }
@@ -542,7 +387,12 @@ impl<'s> Chunk<'s> {
             return;
         }
         if text.is_empty() {
-            if NEEDED.contains(&field) || self.source.required.contains(&field) {
+            let row = self.row();
+            let is_blamed =
+                self.faults.last().is_some_and(|last| last.row == row && last.kind == FaultKind::NotLookedUp);
+            if is_blamed {
+                // The look-up would have given it.
+            } else if NEEDED.contains(&field) || self.source.required.contains(&field) {
                 let kind = if NEEDED.contains(&field) { FaultKind::Missing } else { FaultKind::NotCoded };
                 self.fault_in(line, field, "", kind);
             }
@@ -571,53 +421,7 @@ impl<'s> Chunk<'s> {
     }
 }
 
-/// A cell of another kind than its column's.
-fn wrong_kind(kind: Kind) -> FaultKind {
-    match kind {
-        Kind::Error => FaultKind::FormulaError,
-        Kind::NoValue => FaultKind::NoValue,
-        _ => FaultKind::OtherKind,
-    }
-}
-
 fn words(time: ServiceTime) -> String {
     let seconds = time.0 / 1_000;
     format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
-}
-
-/// The rows of the look-up tables that a record's keys find; a later look-up may go by a column of an earlier one.
-fn looked_up<'a>(layout: &'a Layout, record: &Record) -> Vec<Option<&'a [String]>> {
-    let mut rows: Vec<Option<&[String]>> = Vec::with_capacity(layout.keys.len());
-    for (table, key) in layout.lookups.iter().zip(&layout.keys) {
-        let text = match *key {
-            Slot::Cell(index) => record.cell(index),
-            Slot::Looked { lookup, column } => {
-                rows.get(lookup).copied().flatten().and_then(|row| row.get(column)).map_or("", String::as_str)
-            }
-        };
-        rows.push(table.row(text));
-    }
-    rows
-}
-
-/// Does a rule of the source take this record out of scope?
-fn leaves_out(layout: &Layout, looked: &Looked<'_>) -> bool {
-    let options = glob::MatchOptions { case_sensitive: false, ..glob::MatchOptions::default() };
-    layout.leave_out.iter().any(|(slot, patterns)| {
-        let (cell, _) = looked.cell(*slot);
-        patterns.iter().any(|pattern| pattern.matches_with(cell, options))
-    })
-}
-
-/// Does the record name a field for the rows below it? Then it is remembered.
-fn names_block(layout: &Layout, looked: &Looked<'_>, carried: &mut Carried) -> bool {
-    let mut is_line = false;
-    for block in &layout.blocks {
-        let (name, _) = looked.cell(block.name);
-        if !name.is_empty() && block.blank.iter().all(|slot| looked.cell(*slot).0.is_empty()) {
-            carried.fields.insert(block.field, name.to_owned());
-            is_line = true;
-        }
-    }
-    is_line
 }

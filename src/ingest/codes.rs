@@ -85,7 +85,7 @@ codes! {
          cannot use up the memory. `most_cell_kib` of the source allows more than 64.";
     TOO_MANY_COLUMNS "X137" "limit" Refused
         "The table has more columns than are read, 1,000 unless `most_columns` of the source says otherwise. A coding \
-         sheet has some twenty: is this the right file, and the right delimiter?";
+         sheet has some twenty: look whether this is the right file, and the right delimiter.";
     WHICH_SHEET "E139" "which-sheet" Error
         "The workbook holds several sheets with filled cells, or none under the declared name. Name the one with `sheet`, \
          or several by a pattern: `*`, or `{outlet}` where each sheet is an outlet.";
@@ -123,6 +123,13 @@ codes! {
     NOT_REGULAR "X152" "not-regular-file" Refused
         "The path is a folder, a link, a pipe or a device. Such a thing can be another one when it is read again, so that a \
          figure could not be traced to what it was made from. Put the file itself there.";
+    MISLABELLED_PAIR "W419" "mislabelled-pair" Warning
+        "An amount and the percentage beside it belong together, and their headings name different hours or numbers: one of \
+         the two is mislabelled. The amounts are read under the heading the study maps; W217 says where the percentages are \
+         not theirs.";
+    IDENTICAL_COLUMNS "W420" "identical-columns" Warning
+        "Two columns of amounts hold the same in every row: one was pasted over the other, or a total stands beside its only \
+         part. If one was pasted, its own figures are lost, and the other's count twice.";
     LOOKUP_KEY_TWICE "E414" "look-up-key-twice" Error
         "A look-up table holds a key twice, with different cells. Which of them is meant, the row that refers to it does not say.";
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::codes::{
-    DUPLICATE_COLUMN, MISSING_COLUMN, PADDED_HEADING, TOO_MANY_COLUMNS, UNUSED_COLUMN, WRONG_DELIMITER,
+    DUPLICATE_COLUMN, MISLABELLED_PAIR, MISSING_COLUMN, PADDED_HEADING, TOO_MANY_COLUMNS, UNUSED_COLUMN,
+    WRONG_DELIMITER,
 };
 use super::lookup::LookupTable;
 use super::{InputFile, Refusal};
@@ -127,6 +128,7 @@ impl Layout {
         layout.find_wide(source, &mut finder);
         layout.used = std::mem::take(&mut finder.used);
         let mut warnings = unused(source, &layout, &row.place);
+        warnings.extend(mislabelled(source, &layout, &row.place));
         warnings.extend(padded(row));
         if finder.findings.is_empty() { Ok((layout, warnings)) } else { Err(finder.findings) }
     }
@@ -328,4 +330,26 @@ fn padded(row: &HeadingRow) -> Option<Diagnostic> {
         .collect();
     let message = format!("blanks around {} were taken away", padded.join(", "));
     (!padded.is_empty()).then(|| Diagnostic::new(&PADDED_HEADING, row.place.clone(), message))
+}
+
+/// An amount and its percentage whose headings name different numbers: hours, weeks.
+fn mislabelled(source: &Source, layout: &Layout, place: &Place) -> Refusal {
+    let numbers = |text: &str| {
+        text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).map(str::to_owned).collect::<Vec<String>>()
+    };
+    let read = |wide: &&crate::study::WideColumn| {
+        layout.amounts.iter().any(|amount| amount.heading == wide.column.to_string())
+    };
+    let pairs = source.wide.iter().filter(read).filter_map(|wide| Some((&wide.column, wide.percent.as_ref()?)));
+    pairs
+        .filter_map(|pair| match pair {
+            (ColumnName::Heading(amount), ColumnName::Heading(percent)) if numbers(amount) != numbers(percent) => {
+                let message = format!("`{}` stands beside `{}`", shown(percent), shown(amount));
+                let hint = "is one of the two headings wrong? Compare the percentages with the amounts".to_owned();
+                let place = place.clone().in_column(percent);
+                Some(Diagnostic::new(&MISLABELLED_PAIR, place, message).with_hint(hint))
+            }
+            _ => None,
+        })
+        .collect()
 }

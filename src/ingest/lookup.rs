@@ -26,6 +26,18 @@ impl LookupTable {
     }
 }
 
+/// The source and path of every look-up table of a study, each path once.
+pub fn find_lookups(study: &Study) -> Vec<(String, String)> {
+    let all = study.sources.iter().flat_map(|source| source.lookups.iter().map(move |lookup| (source, lookup)));
+    let mut found: Vec<(String, String)> = Vec::new();
+    for (source, lookup) in all {
+        if found.iter().all(|(_, path)| *path != lookup.file.written) {
+            found.push((source.id.clone(), lookup.file.written.clone()));
+        }
+    }
+    found
+}
+
 /// Reads the look-up tables of a source.
 ///
 /// Out: the tables, as far as they can be used, beside what is wrong with them.

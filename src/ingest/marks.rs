@@ -10,7 +10,7 @@ use zip::ZipArchive;
 
 use super::codes::{NOT_READABLE, SPARSE_EXTENT, UNSUPPORTED, WORKBOOK_BOMB};
 use super::{InputFile, Refusal};
-use crate::diagnostic::{Diagnostic, Place, shown};
+use crate::diagnostic::{Diagnostic, Place, counted, shown};
 use crate::study::PATH_ESCAPE;
 
 /// No part of a workbook of codings unpacks to more, all together.
@@ -47,13 +47,13 @@ impl Marks {
         let marks = self.sheets.get(sheet).cloned().unwrap_or_default();
         let mut parts = Vec::new();
         if is_hidden {
-            parts.push("the sheet is hidden".to_owned());
+            parts.push("a hidden sheet".to_owned());
         }
         if marks.n_hidden > 0 {
-            parts.push(format!("{} rows are hidden", marks.n_hidden));
+            parts.push(counted(marks.n_hidden, "hidden row"));
         }
         if marks.is_filtered {
-            parts.push("a filter is active".to_owned());
+            parts.push("an active filter".to_owned());
         }
         (!parts.is_empty()).then(|| parts.join(", "))
     }

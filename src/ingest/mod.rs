@@ -6,6 +6,7 @@
 //! To add a format: another producer of records beside `delimited.rs`, `workbook.rs` and `parquet.rs`; to add a field: its
 //! arm in `row.rs`.
 
+mod amounts;
 mod chunk;
 mod codes;
 mod decode;
@@ -24,6 +25,7 @@ mod record;
 mod row;
 mod rows;
 mod sample;
+mod shape;
 mod table;
 mod whole;
 mod workbook;
@@ -34,6 +36,7 @@ pub(crate) use codes::{
 pub use dictionary::Dictionary;
 pub use excerpt::fill_excerpts;
 pub use find::{InputFile, find_files};
+pub use lookup::find_lookups;
 pub use sample::{CodedSample, Fault, FaultKind, LeftOut, column};
 
 use std::rc::Rc;

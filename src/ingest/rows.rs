@@ -1,16 +1,19 @@
 //! A table while it is read: its headings are understood, then its rows gather into chunks.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash as _, Hasher as _};
 use std::rc::Rc;
 
 use super::chunk::{Carried, Chunk};
-use super::codes::{BLANK_COLUMN, BLANK_ROWS, BLANK_ROWS_AT_END, EMPTY_FILE, HEADER_NOT_FOUND, NO_ROWS};
-use super::header::{HeadingRow, Layout};
+use super::codes::{
+    BLANK_COLUMN, BLANK_ROWS, BLANK_ROWS_AT_END, EMPTY_FILE, HEADER_NOT_FOUND, IDENTICAL_COLUMNS, NO_ROWS,
+};
+use super::header::{AmountColumn, HeadingRow, Layout, Slot};
 use super::lookup::LookupTable;
 use super::record::Record;
 use super::{CHUNK_ROWS, CodedSample, InputFile, Refusal};
-use crate::diagnostic::{Checked, Diagnostic, Place, column_letters, shown};
-use crate::study::{Source, Study};
+use crate::diagnostic::{Checked, Diagnostic, Place, column_letters, counted, shown};
+use crate::study::{Field, Source, Study};
 
 /// How far below its place a heading row is looked for.
 const SEARCHED: usize = 30;
@@ -39,10 +42,24 @@ pub(super) struct Rows<'s> {
     carried: Carried,
     warnings: Refusal,
     n_rows: usize,
-    n_blank_between: usize,
-    n_blank_last: usize,
+    n_blank_between: u64,
+    n_blank_last: u64,
     blank_columns: BTreeSet<usize>,
+    contents: Vec<Content>,
 }
+
+/// What an amount column holds, as a whole: columns with equal digests hold the same.
+#[derive(Debug, Clone, Copy, Default)]
+struct Content {
+    digest: u64,
+    n_filled: u64,
+    n_changes: u64,
+    last: u64,
+}
+
+/// Columns with fewer filled cells, or always the same one, may be alike by chance.
+const FEWEST_FILLED: u64 = 10;
+const FEWEST_CHANGES: u64 = 5;
 
 impl<'s> Rows<'s> {
     pub(super) fn new(
@@ -67,6 +84,7 @@ impl<'s> Rows<'s> {
             n_blank_between: 0,
             n_blank_last: 0,
             blank_columns: BTreeSet::new(),
+            contents: Vec::new(),
         }
     }
 
@@ -92,6 +110,7 @@ impl<'s> Rows<'s> {
                 self.n_blank_between += std::mem::take(&mut self.n_blank_last);
                 self.n_rows += 1;
                 self.note_blank_columns(&layout, record);
+                self.note_contents(&layout, record);
                 let (study, file, merged) = (self.study, &self.file, &self.merged);
                 let is_text = self.delimiter.is_some();
                 let chunk =
@@ -178,6 +197,58 @@ impl<'s> Rows<'s> {
         }
     }
 
+    /// Remembers what stands in each of several amount columns.
+    fn note_contents(&mut self, layout: &Layout, record: &Record) {
+        if layout.amounts.len() < 2 {
+            return;
+        }
+        self.contents.resize(layout.amounts.len(), Content::default());
+        for (content, amount) in self.contents.iter_mut().zip(&layout.amounts) {
+            let Some(Slot::Cell(index)) = amount.slot else { continue };
+            let cell = record.cell(index);
+            let mut hasher = std::hash::DefaultHasher::new();
+            (content.digest, cell).hash(&mut hasher);
+            content.digest = hasher.finish();
+            if cell.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
+                let mut hasher = std::hash::DefaultHasher::new();
+                cell.hash(&mut hasher);
+                content.n_filled += 1;
+                content.n_changes += u64::from(hasher.finish() != content.last);
+                content.last = hasher.finish();
+            }
+        }
+    }
+
+    fn say_identical_columns(&mut self, layout: &Layout) {
+        let is_whole_day = |amount: &AmountColumn| {
+            amount.sets.iter().any(|(field, text)| {
+                let daypart = (*field == Field::Daypart).then(|| self.study.codebook.dayparts.find(text)).flatten();
+                daypart.is_some_and(|daypart| daypart.own.hours.is_none())
+            })
+        };
+        let columns: Vec<(&AmountColumn, Content)> = layout
+            .amounts
+            .iter()
+            .zip(self.contents.iter().copied())
+            .filter(|(amount, _)| !is_whole_day(amount))
+            .collect();
+        let mut found = Vec::new();
+        for (number, (amount, content)) in columns.iter().enumerate() {
+            let twin = columns[..number]
+                .iter()
+                .find(|(other, seen)| seen.digest == content.digest && other.heading != amount.heading);
+            let is_telling = content.n_filled >= FEWEST_FILLED && content.n_changes >= FEWEST_CHANGES;
+            if let (Some((twin, _)), true) = (twin, is_telling) {
+                let message =
+                    format!("`{}` and `{}` hold the same in every row", shown(&twin.heading), shown(&amount.heading));
+                let place = Place::file(&self.file.printed).in_sheet(self.file.sheet.clone());
+                let hint = "was one pasted over the other?".to_owned();
+                found.push(Diagnostic::new(&IDENTICAL_COLUMNS, place, message).with_hint(hint));
+            }
+        }
+        self.warnings.extend(found);
+    }
+
     fn take_chunk(&mut self) -> Option<Checked<CodedSample>> {
         let sample = self.chunk.take()?.finish();
         Some(Checked::new(sample, std::mem::take(&mut self.warnings)))
@@ -207,7 +278,11 @@ impl<'s> Rows<'s> {
                 let hint = "leave the file out if nothing was coded".to_owned();
                 self.warnings.push(Diagnostic::new(&NO_ROWS, place, message).with_hint(hint));
             }
-            _ => self.note_blank_rows(),
+            Stage::Rows { layout, .. } => {
+                self.note_blank_rows();
+                self.say_identical_columns(&layout);
+            }
+            Stage::Done => self.note_blank_rows(),
         }
         self.take_chunk().unwrap_or_else(|| Checked::new(CodedSample::empty(), std::mem::take(&mut self.warnings)))
     }
@@ -215,12 +290,12 @@ impl<'s> Rows<'s> {
     fn note_blank_rows(&mut self) {
         let place = Place::file(&self.file.printed).in_sheet(self.file.sheet.clone());
         if self.n_blank_between > 0 {
-            let message = format!("{} blank rows between filled ones were passed over", self.n_blank_between);
+            let message = format!("{} between filled ones passed over", counted(self.n_blank_between, "blank row"));
             let hint = "was something cut out there?".to_owned();
             self.warnings.push(Diagnostic::new(&BLANK_ROWS, place.clone(), message).with_hint(hint));
         }
         if self.n_blank_last > 0 {
-            let message = format!("{} blank rows at the end were passed over", self.n_blank_last);
+            let message = format!("{} at the end passed over", counted(self.n_blank_last, "blank row"));
             self.warnings.push(Diagnostic::new(&BLANK_ROWS_AT_END, place, message));
         }
     }

@@ -43,7 +43,7 @@ fn open(study: &Study, lookups: Rc<Vec<LookupTable>>, file: InputFile) -> Result
     let (text, notes) = Delimited::open(&file, &source.format, &|heading| is_mapped(source, heading))?;
     let mut rows = Rows::new(study, file, lookups, Some(text.delimiter), Vec::new());
     rows.say(notes);
-    Ok(Box::new(Table { records: Records::Text(text), rows: Some(rows) }))
+    Ok(Box::new(Table { records: Records::Text(Box::new(text)), rows: Some(rows) }))
 }
 
 /// A file whose content is another than its name says.
@@ -83,7 +83,7 @@ pub(super) fn refuse_misnamed(file: &InputFile) -> Result<(), Refusal> {
 }
 
 enum Records {
-    Text(Delimited),
+    Text(Box<Delimited>),
     Parquet(Parquet),
 }
 

@@ -11,7 +11,7 @@ use super::codes::{
 use super::marks::{self, Marks};
 use super::record::{Kind, Record};
 use super::{InputFile, Refusal};
-use crate::diagnostic::{Diagnostic, Place, column_letters, shown};
+use crate::diagnostic::{Diagnostic, Place, column_letters, counted, shown};
 use crate::study::TableFormat;
 
 /// A workbook's file that is larger than this is not opened: XLS sheets are built whole in memory.
@@ -221,9 +221,9 @@ struct RowBuilder<'f> {
     most_columns: usize,
     record: Record,
     row: u32,
-    n_formulas: usize,
+    n_formulas: u64,
     first_formula: Option<(u32, u32)>,
-    n_durations: usize,
+    n_durations: u64,
     dates_from_1904: bool,
 }
 
@@ -274,7 +274,7 @@ impl<'f> RowBuilder<'f> {
         while self.record.cells.len() < column {
             self.record.push("", Kind::Text);
         }
-        if is_formula {
+        if is_formula && !matches!(value, DataRef::Empty | DataRef::Error(_)) {
             self.n_formulas += 1;
             self.first_formula.get_or_insert(at);
         }
@@ -293,7 +293,7 @@ impl<'f> RowBuilder<'f> {
             DataRef::Bool(yes) => record.push(if *yes { "TRUE" } else { "FALSE" }, Kind::Boolean),
             DataRef::DateTime(date) => {
                 let (text, kind) = date_text(date);
-                self.n_durations += usize::from(kind == Kind::Duration);
+                self.n_durations += u64::from(kind == Kind::Duration);
                 self.dates_from_1904 |= kind == Kind::Date && is_1904(date);
                 record.push(&text, kind);
             }
@@ -322,7 +322,7 @@ impl<'f> RowBuilder<'f> {
         let mut findings = Vec::new();
         if let Some(at) = self.first_formula {
             let message =
-                format!("{} cells are formulas, this the first: their saved values were read", self.n_formulas);
+                format!("{} read by the value saved with it, this the first", counted(self.n_formulas, "formula"));
             findings.push(Diagnostic::new(&FORMULAS, self.place(at), message));
         }
         let hidden = marks.hidden_words(&self.sheet.name, self.sheet.visible != SheetVisible::Visible);
@@ -336,10 +336,7 @@ impl<'f> RowBuilder<'f> {
             findings.push(Diagnostic::new(&DATES_FROM_1904, whole.clone(), message));
         }
         if self.n_durations > 0 {
-            let message = format!(
-                "{} cells hold a time as a part of a day, and were read as hours, minutes and seconds",
-                self.n_durations
-            );
+            let message = format!("{} kept as a part of a day read as a clock", counted(self.n_durations, "time"));
             findings.push(Diagnostic::new(&DAY_FRACTIONS, whole, message));
         }
         findings

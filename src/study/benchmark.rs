@@ -129,7 +129,8 @@ fn warn_of_lacking(table: &Table<'_>, codebook: &Codebook, kind: BenchmarkKind, 
         codebook.actors.iter().filter(|actor| has(&actor.id)).map(|actor| actor.own.group.as_str()).collect();
     let lacking = codebook.actors.iter().filter(|actor| groups.contains(&actor.own.group.as_str()) && !has(&actor.id));
     let lacking: Vec<&str> = lacking.map(|actor| actor.id.as_str()).collect();
-    if kind != BenchmarkKind::Equal && !lacking.is_empty() {
+    let is_known = shares.iter().all(|(id, _)| codebook.actors.by_id(id).is_some());
+    if kind != BenchmarkKind::Equal && is_known && !lacking.is_empty() {
         let message = format!("the benchmark has no value for {}", lacking.join(", "));
         let hint = "add it, or say `partial = true`".to_owned();
         table.document().report(&BENCHMARK_LACKS, table.span(), message, Some(hint));

@@ -100,7 +100,12 @@ impl AmountFormat {
     /// The unit this format gives.
     pub fn unit(self) -> Unit {
         match self {
-            AmountFormat::SquareCm | AmountFormat::SquareMm => Unit::Area,
+            AmountFormat::SquareCm
+            | AmountFormat::SquareMm
+            | AmountFormat::WidthHeight
+            | AmountFormat::ColumnsHeight
+            | AmountFormat::ColumnInches
+            | AmountFormat::PageShare => Unit::Area,
             AmountFormat::OnePerRow => Unit::Count,
             _ => Unit::Time,
         }
