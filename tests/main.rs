@@ -7,6 +7,7 @@ mod architecture;
 mod checks;
 mod cli;
 mod figures;
+mod formats;
 mod properties;
 mod readme;
 mod regulators;

@@ -145,6 +145,11 @@ impl<T> Register<T> {
         self.by_spelling.get(&folded(spelling)).into_iter().flatten().map(|number| &self.entries[*number])
     }
 
+    /// Is any spelling that of several entries?
+    pub fn has_shared_names(&self) -> bool {
+        self.by_spelling.values().any(|holders| holders.len() > 1)
+    }
+
     /// Does the codebook write it exactly so, but for quotation marks and the blanks around it?
     pub fn is_written_so(&self, spelling: &str) -> bool {
         self.unquoted.contains(&unquoted(spelling))

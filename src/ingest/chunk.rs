@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::amounts::wrong_kind;
 use super::header::{AmountColumn, Layout, Origin};
 use super::record::{Kind, Record};
-use super::row::{DateReader, Moment, daypart_of, moment, resolve, time_part};
+use super::row::{DateReader, Moment, daypart_of, moment, resolve, shared_name, time_part};
 use super::sample::{Columns, WORD_FIELDS};
 use super::shape::{Looked, fault_of_shape, leaves_out, looked_up, names_block};
 use super::{CodedSample, Dictionary, Fault, FaultKind, InputFile, LeftOut};
@@ -400,7 +400,10 @@ impl<'s> Chunk<'s> {
             return;
         }
         let dictionary = self.dictionaries.entry(field).or_default();
-        let number = dictionary.number(&text, |text| resolve(self.study, self.source, field, text, date));
+        let number = match shared_name(self.study, self.source, field, &text, date) {
+            Some(id) => dictionary.number_as(&text, id),
+            None => dictionary.number(&text, |text| resolve(self.study, self.source, field, text)),
+        };
         self.columns.words.entry(field).or_default().push(Some(number));
     }
 

@@ -23,6 +23,20 @@ impl Dictionary {
         number
     }
 
+    /// The number of a text that stands for `id` here and may stand for another elsewhere: one name, two entries with
+    /// different days.
+    pub fn number_as(&mut self, text: &str, id: &str) -> u32 {
+        let key = format!("{text}\u{1f}{id}");
+        if let Some(number) = self.numbers.get(&key) {
+            return *number;
+        }
+        let number = u32::try_from(self.texts.len()).expect("invariant: a chunk has fewer rows than u32 counts");
+        self.numbers.insert(key, number);
+        self.ids.push(Some(id.to_owned()));
+        self.texts.push(text.to_owned());
+        number
+    }
+
     /// The text as written.
     pub fn text(&self, number: u32) -> &str {
         &self.texts[number as usize]

@@ -101,7 +101,11 @@ fn table(lookup: &Lookup, file: &InputFile, records: &[Record]) -> Result<(Looku
     for record in records[skipped..].iter().filter(|record| !record.cell(key).is_empty()) {
         let cells: Vec<String> = record.cells.iter().map(|cell| cell.trim().to_owned()).collect();
         let known = rows.entry(folded(record.cell(key))).or_insert_with(|| cells.clone());
-        if *known != cells {
+        // The key itself may be written in several ways.
+        let others = |cells: &[String]| {
+            cells.iter().enumerate().filter(|(n, _)| *n != key).map(|(_, c)| c.clone()).collect::<Vec<_>>()
+        };
+        if others(known) != others(&cells) {
             let place = Place::line(&file.printed, record.line);
             let message = format!("the key `{}` stands twice, with different cells", shown(record.cell(key)));
             let hint = "remove the one that is wrong".to_owned();

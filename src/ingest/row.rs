@@ -10,14 +10,13 @@ use crate::unit::{AmountFormat, AmountSizes, DecimalMark, latin_digits};
 /// The id a word stands for; `None` where neither the source's values nor the codebook know it.
 ///
 /// Programmes, items and coders are the desk's own names: any text is one.
-/// A spelling that is one actor's today and another's tomorrow is told apart by the row's day.
-pub(super) fn resolve(study: &Study, source: &Source, field: Field, text: &str, day: Option<i32>) -> Option<String> {
+pub(super) fn resolve(study: &Study, source: &Source, field: Field, text: &str) -> Option<String> {
     let mapped = source.values.get(&field).and_then(|values| values.get(&folded(text)));
     let text = mapped.map_or(text, String::as_str);
     let codebook = &study.codebook;
     match field {
         Field::Outlet => found(&codebook.outlets, text),
-        Field::Actor => codebook.actor_on(text, day.and_then(date)).map(|actor| actor.id.clone()),
+        Field::Actor => found(&codebook.actors, text),
         Field::Capacity => found(&codebook.capacities, text),
         Field::Genre => found(&codebook.genres, text),
         Field::Voice => found(&codebook.voices, text),
@@ -27,6 +26,24 @@ pub(super) fn resolve(study: &Study, source: &Source, field: Field, text: &str, 
         Field::Quantity => study.quantity(text).map(|quantity| quantity.id.clone()),
         _ => Some(text.to_owned()),
     }
+}
+
+/// The actor that a shared name stands for on a day: one person is two entries of the codebook, before and after it changed
+/// its party. `None` where the name is nobody's or one entry's.
+pub(super) fn shared_name<'s>(
+    study: &'s Study,
+    source: &Source,
+    field: Field,
+    text: &str,
+    day: Option<i32>,
+) -> Option<&'s str> {
+    if field != Field::Actor || !study.codebook.actors.has_shared_names() {
+        return None;
+    }
+    let mapped = source.values.get(&field).and_then(|values| values.get(&folded(text)));
+    let text = mapped.map_or(text, String::as_str);
+    study.codebook.actors.find_all(text).nth(1)?;
+    study.codebook.actor_on(text, day.and_then(date)).map(|actor| actor.id.as_str())
 }
 
 fn found<T>(register: &Register<T>, text: &str) -> Option<String> {

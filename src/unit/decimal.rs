@@ -45,10 +45,10 @@ pub enum UnreadableNumber {
 
 /// More digits than this is a slip of the keyboard, not a length: 10^18 ms are 31 million years.
 const MAX_DIGITS: usize = 18;
-/// Minutes exported from binary floats carry up to 17 decimals; the rest adds nothing.
-const MAX_DECIMALS: usize = 18;
-/// The same, as the count it is compared with in products.
-const MAX_DECIMALS_U32: u32 = 18;
+/// A part of a day exported from a binary float has 17 digits behind some zeros: `0.00011574074074074075`.
+const MAX_DECIMALS: usize = 30;
+/// More digits in all do not fit 128 bits once they are multiplied by the milliseconds of a day.
+const MAX_SIGNIFICANT: usize = 28;
 
 impl Decimal {
     /// Reads `text` with the declared decimal mark; blanks around it are ignored, separators of thousands are not read.
@@ -69,7 +69,10 @@ impl Decimal {
         if (whole.is_empty() && part.is_empty()) || !all_digits(whole) || !all_digits(part) {
             return Err(UnreadableNumber::NotANumber);
         }
-        if whole.trim_start_matches('0').len() > MAX_DIGITS || part.len() > MAX_DECIMALS {
+        if whole.trim_start_matches('0').len() > MAX_DIGITS
+            || part.len() > MAX_DECIMALS
+            || format!("{whole}{part}").trim_start_matches('0').len() > MAX_SIGNIFICANT
+        {
             return Err(UnreadableNumber::OutOfRange);
         }
         let digits: i128 = format!("0{whole}{part}").parse().map_err(|_| UnreadableNumber::OutOfRange)?;
@@ -86,7 +89,7 @@ impl Decimal {
             let digits = product.digits.checked_mul(factor.digits).ok_or(UnreadableNumber::OutOfRange)?;
             product = Decimal { digits, decimals: product.decimals + factor.decimals };
         }
-        if product.decimals > 2 * MAX_DECIMALS_U32 { Err(UnreadableNumber::OutOfRange) } else { Ok(product) }
+        if product.decimals > 38 { Err(UnreadableNumber::OutOfRange) } else { Ok(product) }
     }
 
     /// The number divided by a hundred.
