@@ -1,4 +1,4 @@
-//! Files that two regulators published, read as they are, against figures computed without this program.
+//! Files that regulators and newspapers published, read as they are, against figures computed without this program.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -105,4 +105,104 @@ fn every_cell_of_the_italian_regulator_is_exact_in_seconds() {
         }
     }
     assert_eq!((total, n_found), (1_153_979_000, 401));
+}
+
+/// The id of a text in a register, by any of its spellings.
+fn id<T>(register: &evenhand::codebook::Register<T>, text: &str) -> String {
+    register.find(text).unwrap_or_else(|| panic!("{text}")).id.clone()
+}
+
+#[test]
+fn every_month_of_the_french_regulator_gives_its_stations_in_whole_seconds() {
+    let Some(data) = shared("data/csatimer_routine") else { return };
+    let (_folder, study, tally) = study_with_data("csa-routine-2021", &data);
+    let shares = table(&study, &tally, &[Dimension::Outlet]);
+    let cells: BTreeMap<(&str, &str), _> =
+        shares.rows.iter().map(|row| ((row.group[0].as_str(), row.actor.as_str()), &row.estimate)).collect();
+    let truth = truth(&data.join("truth.csv"));
+    assert_eq!(truth.len(), 581);
+    for line in truth {
+        let key = (id(&study.codebook.outlets, &line["outlet"]), id(&study.codebook.actors, &line["actor"]));
+        let estimate = cells[&(key.0.as_str(), key.1.as_str())];
+        assert_eq!(estimate.numerator.machine_number(), line["seconds"], "{key:?}");
+        let percent: f64 = line["share_pct"].parse().unwrap();
+        assert!((estimate.share.as_ref().unwrap().as_f64() * 100.0 - percent).abs() < 0.000_001, "{key:?}");
+    }
+}
+
+#[test]
+fn every_speaker_of_the_debates_has_the_time_the_newspaper_took() {
+    let Some(data) = shared("data/debates_2019_20") else { return };
+    let (_folder, study, tally) = study_with_data("debates-2019-20", &data);
+    let shares = table(&study, &tally, &[Dimension::Outlet, Dimension::Programme]);
+    let cells: BTreeMap<(String, String), _> = shares
+        .rows
+        .iter()
+        .map(|row| {
+            let group = row.group[0].trim_start_matches("debate-");
+            let night = row.group[1].trim_end_matches(".0");
+            ((format!("debate {group} night {night}"), row.actor.clone()), &row.estimate)
+        })
+        .collect();
+    let truth = truth(&data.join("truth.csv"));
+    assert_eq!(truth.len(), 105);
+    for line in truth {
+        let estimate = cells[&(line["outlet"].clone(), id(&study.codebook.actors, &line["actor"]))];
+        // Every utterance is read to the millisecond, half up; the truth sums the printed decimals.
+        let seconds: f64 = line["seconds"].parse().unwrap();
+        let ours: f64 = estimate.numerator.machine_number().parse().unwrap();
+        assert!((ours - seconds).abs() < 0.02, "{line:?}: {ours}");
+        let percent: f64 = line["share_pct"].parse().unwrap();
+        assert!((estimate.share.as_ref().unwrap().as_f64() * 100.0 - percent).abs() < 0.005, "{line:?}");
+    }
+}
+
+#[test]
+fn clips_have_two_denominators_and_both_come_out() {
+    let Some(data) = shared("data/cable_weekly") else { return };
+    let (_folder, study, tally) = study_with_data("cable-weekly", &data);
+    let of = |pool: &str| {
+        let request = ShareRequest::new(study.pool(pool).unwrap(), &[Dimension::Period]);
+        let shares = share(&tally, &study, &request).unwrap();
+        let cells = shares.rows.into_iter().map(|row| ((row.group[0].clone(), row.actor), row.estimate));
+        cells.collect::<BTreeMap<_, _>>()
+    };
+    let (of_sum, of_clips) = (of("of-sum"), of("of-clips"));
+    let truth = truth(&data.join("truth.csv"));
+    assert_eq!(truth.len(), 1_008);
+    for line in truth {
+        let key = (line["date"].clone(), id(&study.codebook.actors, &line["name"]));
+        let (sum, clips) = (&of_sum[&key], &of_clips[&key]);
+        assert_eq!(clips.numerator.machine_number(), line["seconds"], "{key:?}");
+        let all: i64 = line["all_candidate_clips"].parse().unwrap();
+        assert_eq!(clips.denominator.whole(), all * 15_000, "{key:?}");
+        for (estimate, column) in [(clips, "published_pct"), (sum, "share_of_sum_pct")] {
+            let percent: f64 = line[column].parse().unwrap();
+            let ours = estimate.share.as_ref().map_or(0.0, |share| share.as_f64() * 100.0);
+            assert!((ours - percent).abs() < 0.000_001, "{key:?} {column}: {ours}");
+        }
+    }
+}
+
+#[test]
+fn what_is_odd_in_the_regulators_files_is_said() {
+    let findings = |name: &str, data: &Path| {
+        let (_folder, study, _) = study_with_data(name, data);
+        evenhand::run(&study).findings
+    };
+    let of = |code: &str, findings: &[evenhand::diagnostic::Diagnostic]| {
+        findings.iter().filter(|finding| finding.code.id == code).map(|f| f.message.clone()).collect::<Vec<_>>()
+    };
+    if let Some(data) = shared("data/agcom_2022_06") {
+        let found = findings("agcom-2022-06", &data);
+        let simulcast = "1143 of 1143 rows of `sky-tg-24-can-50` and `sky-tg24` are the same but for the outlet";
+        assert_eq!(of("W416", &found), [simulcast]);
+        assert_eq!(of("W108", &found).len(), 1);
+    }
+    if let Some(data) = shared("data/csa2017_stations") {
+        let found = findings("csa-2017", &data.join("releves-par-chaine"));
+        // 55 files have the column pair `18:00-24:00` and `10:00-24:00`; no percentage differs from its amounts.
+        assert_eq!((of("W419", &found).len(), of("W217", &found).len()), (55, 0));
+        assert_eq!(of("W418", &found).len(), 15);
+    }
 }

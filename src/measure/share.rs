@@ -3,7 +3,7 @@
 //! In: a tally; amounts in milliseconds, mm² or appearances. Out: one row per (quantity, group, actor of the pool), `share` in
 //! 0..=1, sorted by the study's own order of groups and the codebook's of actors.
 //! Formula: `t(a) / sum over a of t(a)` under `pooled`; the mean of that quotient over outlets under `mean`; the
-//! weighted mean under `weighted`. An outlet without coverage of the pool has no share and takes no part in a mean.
+//! weighted mean under `weighted`. A pool with `whole` divides by that actor's amount in place of the sum. An outlet without coverage of the pool has no share and takes no part in a mean.
 //! Source: the usual measure of monitoring missions (OSCE/ODIHR, Handbook on Media Monitoring for Election Observation
 //! Missions, 2012, ch. 5). Checked against: 4,624 percentages published by the CSA (`tests/regulators.rs`).
 //! Zero: a group without any coverage gives no rows; an actor without coverage in a group that has some gives 0.
@@ -126,7 +126,7 @@ pub fn share(tally: &Tally, study: &Study, request: &ShareRequest<'_>) -> Result
 fn group_rows(study: &Study, pool: &Pool, group: Group, outlets: &ByOutlet, base: Base) -> Vec<ShareRow> {
     let unit = study.quantity(&group.0).expect("invariant: ingest resolves quantities").unit;
     let amount_of = |actor: &str| outlets.values().filter_map(|actors| actors.get(actor)).sum::<i64>();
-    let total: i64 = outlets.values().flat_map(BTreeMap::values).sum();
+    let total: i64 = outlets.values().map(|actors| whole(pool, actors)).sum();
     let actors: Vec<&str> = pool.listed_actors(&study.codebook).collect();
     let estimates: Vec<Estimate> = actors
         .iter()
@@ -144,10 +144,18 @@ fn group_rows(study: &Study, pool: &Pool, group: Group, outlets: &ByOutlet, base
     rows.collect()
 }
 
+/// The denominator of one outlet: the sum of the pool's actors, or what its publisher states.
+fn whole(pool: &Pool, actors: &BTreeMap<String, i64>) -> i64 {
+    match &pool.whole {
+        Some(whole) => actors.get(whole).copied().unwrap_or(0),
+        None => actors.values().sum(),
+    }
+}
+
 /// One actor's share over outlets, as the pool puts them together.
 fn weighted(pool: &Pool, outlets: &ByOutlet, actor: &str, amount: i64, total: i64) -> Option<Share> {
     let of_outlet =
-        |actors: &BTreeMap<String, i64>| Share::of(actors.get(actor).copied().unwrap_or(0), actors.values().sum());
+        |actors: &BTreeMap<String, i64>| Share::of(actors.get(actor).copied().unwrap_or(0), whole(pool, actors));
     let shares = outlets.iter().filter_map(|(outlet, actors)| Some((outlet, of_outlet(actors)?)));
     let one = "1".parse().expect("invariant: one is a number");
     match &pool.weighting {

@@ -24,6 +24,9 @@ pub struct Pool {
     pub name: Label,
     /// Ids of the actors whose coverage makes the denominator, in the order of the codebook.
     pub actors: Vec<String>,
+    /// Id of the actor whose amount is the denominator, where the publisher states the whole itself; shares then need not add
+    /// up to 100. `None`: the sum of the pool's actors.
+    pub whole: Option<String>,
     /// Ids of genres.
     pub genres: Vec<String>,
     /// Ids of outlets.
@@ -67,6 +70,7 @@ impl Pool {
         };
         let pool = Pool {
             actors: actors(table, codebook, &declared.groups),
+            whole: read_whole(table, codebook),
             genres: genres(table, codebook, &declared.kinds),
             outlets: outlets(table, codebook, &declared),
             capacities: known(table, "capacities", &codebook.capacities.ids()),
@@ -107,7 +111,8 @@ impl Pool {
 
     /// The actor an appearance counts for in this pool; `None` where it is not in the pool.
     pub fn counts_for<'a>(&'a self, actor: &'a str, codebook: &'a Codebook) -> Option<&'a str> {
-        self.folded_into(actor, codebook).or_else(|| self.actors.iter().any(|id| id == actor).then_some(actor))
+        let is_counted = || self.whole.as_deref() == Some(actor) || self.actors.iter().any(|id| id == actor);
+        self.folded_into(actor, codebook).or_else(|| is_counted().then_some(actor))
     }
 
     /// The party of this pool that an office holder counts for; `None` where it stands for itself.
@@ -119,8 +124,19 @@ impl Pool {
 
     /// The actors a table of this pool lists.
     pub fn listed_actors<'a>(&'a self, codebook: &'a Codebook) -> impl Iterator<Item = &'a str> {
-        self.actors.iter().map(String::as_str).filter(|actor| self.folded_into(actor, codebook).is_none())
+        let is_listed =
+            |actor: &&str| self.folded_into(actor, codebook).is_none() && self.whole.as_deref() != Some(*actor);
+        self.actors.iter().map(String::as_str).filter(is_listed)
     }
+}
+
+fn read_whole(table: &Table<'_>, codebook: &Codebook) -> Option<String> {
+    let whole = table.text("whole")?;
+    if codebook.actors.by_id(&whole.value).is_none() {
+        table.document().report_unknown(whole.span, "actor", &whole.value, &codebook.actors.ids());
+        return None;
+    }
+    Some(whole.value)
 }
 
 fn known(table: &Table<'_>, key: &'static str, possible: &[&str]) -> Vec<String> {

@@ -36,6 +36,8 @@ pub enum AmountFormat {
     ColumnInches,
     /// `0.25` or `25 %` of the outlet's page.
     PageShare,
+    /// A whole number of appearances or stories.
+    Number,
     /// No cell: every row is one appearance.
     OnePerRow,
 }
@@ -78,7 +80,7 @@ const MAX_WHOLE: i64 = 100_000_000_000;
 
 impl AmountFormat {
     /// Every format with the word that declares it in a study.
-    pub const WORDS: [(&'static str, AmountFormat); 16] = [
+    pub const WORDS: [(&'static str, AmountFormat); 17] = [
         ("seconds", AmountFormat::Seconds),
         ("minutes", AmountFormat::Minutes),
         ("milliseconds", AmountFormat::Milliseconds),
@@ -94,6 +96,7 @@ impl AmountFormat {
         ("columns-x-height", AmountFormat::ColumnsHeight),
         ("column-inches", AmountFormat::ColumnInches),
         ("page-share", AmountFormat::PageShare),
+        ("count", AmountFormat::Number),
         ("one-per-row", AmountFormat::OnePerRow),
     ];
 
@@ -106,7 +109,7 @@ impl AmountFormat {
             | AmountFormat::ColumnsHeight
             | AmountFormat::ColumnInches
             | AmountFormat::PageShare => Unit::Area,
-            AmountFormat::OnePerRow => Unit::Count,
+            AmountFormat::Number | AmountFormat::OnePerRow => Unit::Count,
             _ => Unit::Time,
         }
     }
@@ -155,6 +158,14 @@ impl AmountFormat {
                 let percent = cell.strip_suffix('%').map(str::trim);
                 let part = number(percent.unwrap_or(cell))?;
                 (vec![if percent.is_some() { part.hundredth() } else { part }, size(sizes.page_cm2)?], 100)
+            }
+            AmountFormat::Number => {
+                let count = number(cell)?;
+                return if count.is_whole() {
+                    self.bounded(count.times(1).map_err(why)?)
+                } else {
+                    Err(UnreadableAmount::Unreadable)
+                };
             }
             AmountFormat::HoursMinutesSeconds => return self.bounded(clock(cell, 3, mark)?),
             AmountFormat::MinutesSeconds => return self.bounded(clock(cell, 2, mark)?),

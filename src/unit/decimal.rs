@@ -113,6 +113,11 @@ impl Decimal {
         (self.digits, 10_i128.pow(self.decimals))
     }
 
+    /// Has it no part behind the mark, or only zeros?
+    pub fn is_whole(self) -> bool {
+        self.digits % 10_i128.pow(self.decimals) == 0
+    }
+
     /// How many decimals it was written with.
     pub fn decimals(self) -> u32 {
         self.decimals
