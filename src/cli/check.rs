@@ -8,16 +8,21 @@ use super::print;
 use super::words::{CheckFormat, CheckWords};
 use crate::check::RowCounts;
 use crate::diagnostic::{self, Diagnostic};
+use crate::report::rejected_csv;
 use crate::study::load;
 
 pub(super) fn run(words: &CheckWords) -> Result<Exit> {
     let checked = load(&words.study.study)?;
     let mut findings = checked.findings;
     let mut counts = None;
-    if let Some(study) = checked.product {
-        let inspected = crate::run(&study);
+    let study = checked.product;
+    if let Some(study) = &study {
+        let inspected = crate::run(study);
         findings.extend(inspected.findings);
         counts = Some(inspected.product.1);
+    }
+    if let Some((path, study)) = words.rejected.as_ref().zip(study.as_ref()) {
+        print::write(path, &rejected_csv(study, &findings))?;
     }
     match words.format {
         CheckFormat::Human => {

@@ -9,6 +9,7 @@ mod check;
 mod codes;
 mod exit;
 mod explain;
+mod init;
 mod load;
 mod measure;
 mod print;
@@ -48,6 +49,7 @@ fn run(words: &Words) -> anyhow::Result<Exit> {
         return explain::licences();
     }
     match &words.verb {
+        Some(Verb::Init(words)) => init::run(words),
         Some(Verb::Check(words)) => check::run(words),
         Some(Verb::Measure(words)) => measure::run(words),
         Some(Verb::Chart(words)) => chart::run(words),

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write as _};
 
+use anyhow::Context as _;
+
 use crate::check::RowCounts;
 use crate::diagnostic::{Diagnostic, Severity, human};
 
@@ -12,6 +14,18 @@ pub(super) fn product(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()?;
+    Ok(())
+}
+
+/// A file that appears whole or not at all.
+///
+/// Errors: those of writing, with the path.
+pub(super) fn write(path: &std::path::Path, text: &str) -> anyhow::Result<()> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
+    let mut temporary = tempfile::NamedTempFile::new_in(parent)
+        .with_context(|| format!("`{}` cannot be written into", parent.display()))?;
+    temporary.write_all(text.as_bytes())?;
+    temporary.persist(path).with_context(|| format!("`{}` cannot be written", path.display()))?;
     Ok(())
 }
 

@@ -26,6 +26,11 @@ pub(super) struct Words {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    /// Propose a study for a sheet of your own
+    #[command(
+        before_help = "Examples:\n  evenhand init --from week1.xlsx                 the proposed study, to stdout\n  evenhand init --from week1.xlsx my-study        a new folder with study, codebook and sheet"
+    )]
+    Init(InitWords),
     /// Show every finding in a study and its sheets, with its place
     #[command(before_help = "Examples:\n  evenhand check samples/kazakhstan-2012\n  evenhand check . --format json")]
     Check(CheckWords),
@@ -68,7 +73,19 @@ pub(super) enum CheckFormat {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct InitWords {
+    /// The new study's folder; without it, the proposed study goes to stdout
+    pub folder: Option<PathBuf>,
+    /// A sheet: delimited text, .xlsx, .xlsb, .xls, .ods or .parquet
+    #[arg(long, value_name = "FILE")]
+    pub from: PathBuf,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct CheckWords {
+    /// Write the rejected rows to this file as CSV: code, place, and the line as it stands
+    #[arg(long, value_name = "FILE")]
+    pub rejected: Option<PathBuf>,
     #[command(flatten)]
     pub study: StudyWords,
     /// How findings are shown; `short` and `json` go to stdout

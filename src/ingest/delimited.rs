@@ -104,6 +104,11 @@ pub(super) fn unreadable(file: &InputFile, format: &TableFormat, error: &io::Err
         .with_hint("check the file's permissions and that it is whole".to_owned())
 }
 
+/// The encoding that a file's first bytes look like.
+pub(super) fn guess_encoding(file: &InputFile) -> &'static str {
+    guess(&first_bytes(file))
+}
+
 fn first_bytes(file: &InputFile) -> Vec<u8> {
     let mut sample = Vec::new();
     let opened = File::open(&file.path).and_then(|input| input.take(64 * 1024).read_to_end(&mut sample));

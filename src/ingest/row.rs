@@ -161,7 +161,7 @@ fn days_since_1970(date: NaiveDate) -> i32 {
 
 /// Three numbers with `-`, `.` or `/` between, in the declared order, with a year of four digits; a time of midnight,
 /// which database exports add, is accepted.
-fn read_date(text: &str, order: DateOrder) -> Option<NaiveDate> {
+pub(super) fn read_date(text: &str, order: DateOrder) -> Option<NaiveDate> {
     let text = latin_digits(text);
     let day = [" 00:00:00", "T00:00:00", " 00:00", " 0:00:00", " 0:00"]
         .iter()

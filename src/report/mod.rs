@@ -22,7 +22,7 @@ pub use compose::{Report, compose};
 pub use document::{Alignment, Block, Document, Table};
 pub use figure::{Failure as FigureFailure, Figure, FigureRequest, MISSING_GLYPHS, share_figure};
 pub use folder::{Failure as FolderFailure, OutputFile, write_folder};
-pub use tables::{share_csv, share_json, share_markdown, share_table};
+pub use tables::{rejected_csv, share_csv, share_json, share_markdown, share_table};
 
 use crate::diagnostic::Code;
 

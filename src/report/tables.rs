@@ -86,10 +86,10 @@ pub fn share_csv(study: &Study, table: &ShareTable, rows: &[&ShareRow]) -> Strin
 }
 
 /// The errors of rows as CSV: code, place, what is wrong, and the line as it stands in its file.
-pub(super) fn rejected_csv(study: &Study, findings: &[Diagnostic]) -> String {
+pub fn rejected_csv(study: &Study, findings: &[Diagnostic]) -> String {
     let folder = format!("{}/", printed_path(&study.folder));
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    let heading = ["code", "name", "file", "line", "column", "message", "text"];
+    let heading = ["code", "name", "file", "sheet", "line", "column", "message", "text"];
     writer.write_record(heading).expect("invariant: writing to memory cannot fail");
     for finding in findings.iter().filter(|finding| finding.is_error()) {
         let place = &finding.place;
@@ -98,7 +98,8 @@ pub(super) fn rejected_csv(study: &Study, findings: &[Diagnostic]) -> String {
             (place.column.as_deref().unwrap_or_default(), place.excerpt.as_deref().unwrap_or_default());
         let code = finding.code;
         let file = place.file.strip_prefix(&folder).unwrap_or(&place.file);
-        let cells = [code.id, code.name, file, &line, &harmless(column), &finding.message, &harmless(text)];
+        let sheet = place.sheet.as_deref().map(harmless).unwrap_or_default();
+        let cells = [code.id, code.name, file, &sheet, &line, &harmless(column), &finding.message, &harmless(text)];
         writer.write_record(cells).expect("invariant: every row has a cell per heading");
     }
     let bytes = writer.into_inner().expect("invariant: writing to memory cannot fail");

@@ -70,6 +70,11 @@ impl FilePattern {
         }
     }
 
+    /// The pattern that names every sheet.
+    pub fn any_sheet() -> FilePattern {
+        FilePattern { written: "*".to_owned(), segments: vec![Segment::Plain("*".to_owned())] }
+    }
+
     /// The value a sheet's name gives; `None` where the pattern does not name the sheet.
     pub fn sheet(&self, name: &str) -> Option<Option<(Field, String)>> {
         match self.segments.first()? {

@@ -22,6 +22,21 @@ pub struct TableFormat {
     pub most_cell_bytes: u64,
 }
 
+impl Default for TableFormat {
+    /// Comma-separated or detected UTF-8 text with its headings on the first line.
+    fn default() -> Self {
+        TableFormat {
+            encoding: encoding_rs::UTF_8,
+            delimiter: None,
+            header_row: 1,
+            header_rows: 1,
+            sheets: None,
+            most_columns: 1_000,
+            most_cell_bytes: 64 * 1024,
+        }
+    }
+}
+
 impl TableFormat {
     pub(super) fn read(table: &Table<'_>) -> TableFormat {
         let delimiters = [(",", b','), (";", b';'), ("\t", b'\t'), ("|", b'|'), ("tab", b'\t')];
