@@ -180,7 +180,7 @@ fn a_study_may_reject_wrong_rows_and_every_output_says_so() {
     let text = |path: &str| String::from_utf8(found[path].clone()).unwrap();
     says(
         &text("rejected.csv"),
-        &["E501,unknown-name,data/television.csv,8,actor,unknown actor `=Nobody`,\"2020-03-03,Channel Two"],
+        &["E501,unknown-name,data/television.csv,,8,actor,unknown actor `=Nobody`,\"2020-03-03,Channel Two"],
     );
     for path in ["report.html", "report.md"] {
         says(&text(path), &["1 of 10 rows were rejected and are in no figure."]);

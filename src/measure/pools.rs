@@ -17,9 +17,8 @@ struct Respect {
     take: fn(&mut Pool, &Pool),
 }
 
-const RESPECTS: [Respect; 9] = [
-    Respect { what: "actors", describe: actors, take: |pool, other| pool.actors.clone_from(&other.actors) },
-    Respect { what: "whole", describe: whole, take: |pool, other| pool.whole.clone_from(&other.whole) },
+const RESPECTS: [Respect; 8] = [
+    Respect { what: "actors", describe: actors, take: take_actors },
     Respect { what: "genres", describe: genres, take: |pool, other| pool.genres.clone_from(&other.genres) },
     Respect { what: "outlets", describe: outlets, take: |pool, other| pool.outlets.clone_from(&other.outlets) },
     Respect {
@@ -104,14 +103,16 @@ fn list<T>(study: &Study, register: &Register<T>, ids: &[String]) -> String {
 }
 
 fn actors(study: &Study, pool: &Pool) -> String {
-    list(study, &study.codebook.actors, &pool.actors)
+    let actors = list(study, &study.codebook.actors, &pool.actors);
+    match &pool.whole {
+        Some(whole) => format!("{actors}, of {}", study.codebook.actors.label(whole, &study.languages.main)),
+        None => actors,
+    }
 }
 
-fn whole(study: &Study, pool: &Pool) -> String {
-    match &pool.whole {
-        Some(actor) => format!("as stated: {}", study.codebook.actors.label(actor, &study.languages.main)),
-        None => "the sum of its actors".to_owned(),
-    }
+fn take_actors(pool: &mut Pool, other: &Pool) {
+    pool.actors.clone_from(&other.actors);
+    pool.whole.clone_from(&other.whole);
 }
 
 fn genres(study: &Study, pool: &Pool) -> String {
