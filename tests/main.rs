@@ -10,6 +10,7 @@ mod figures;
 mod formats;
 mod properties;
 mod readme;
+mod regression;
 mod regulators;
 mod samples;
 mod support;

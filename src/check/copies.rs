@@ -1,6 +1,6 @@
 //! W409 and E410: second codings without a first, and second codings by the same coder.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
@@ -34,7 +34,7 @@ struct Copies {
 /// The codings of each item, in sources that mark them.
 #[derive(Debug, Default)]
 pub(super) struct Items {
-    items: HashMap<(usize, String), Copies>,
+    items: BTreeMap<(usize, String), Copies>,
 }
 
 impl Watch for Items {
@@ -50,16 +50,8 @@ impl Watch for Items {
             let key = (file.source, format!("{item}\u{1f}{:?}\u{1f}{:?}", keys[1][row], dates[row]));
             let (pass, coder) = (passes[row].unwrap_or(1), keys[2][row].map(str::to_owned));
             let copies = self.items.entry(key).or_default();
-            let is_same = |(other, name): &&(i32, Option<String>)| *other != pass && coder.is_some() && *name == coder;
-            let same = copies.coders.iter().find(is_same).is_some();
             if !copies.coders.contains(&(pass, coder.clone())) {
-                copies.coders.push((pass, coder.clone()));
-                if same {
-                    let coder = coder.unwrap_or_default();
-                    let message = format!("`{}` coded item `{}` both times", shown(&coder), shown(item));
-                    let hint = "have somebody else code it, or remove this coding".to_owned();
-                    verdicts.find(row, &SAME_CODER, sample.heading(Field::Coder), message, Some(hint));
-                }
+                copies.coders.push((pass, coder));
             }
             if pass > 1 && copies.second.is_none() {
                 copies.second = Some(verdicts.place(row, sample.heading(Field::Pass)));
@@ -68,7 +60,24 @@ impl Watch for Items {
         }
     }
 
-    fn absent(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
+    fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
+        for copies in self.items.values() {
+            let first = copies.coders.iter().filter(|(pass, _)| *pass == 1).filter_map(|(_, coder)| coder.as_ref());
+            let mut second = copies.coders.iter().filter(|(pass, _)| *pass > 1).filter_map(|(_, coder)| coder.as_ref());
+            let first: Vec<&String> = first.collect();
+            let (Some(coder), Some(place)) = (second.find(|coder| first.contains(coder)), &copies.second) else {
+                continue;
+            };
+            let message = format!("`{}` coded item `{}` both times", shown(coder), shown(&copies.name));
+            let hint = "have somebody else code it, or remove this coding".to_owned();
+            findings.push(Diagnostic::new(&SAME_CODER, place.clone(), message).with_hint(hint));
+        }
+    }
+
+    fn absent(&mut self, _: &Study, is_all_sound: bool, findings: &mut Vec<Diagnostic>) {
+        if !is_all_sound {
+            return;
+        }
         for copies in self.items.values() {
             let has_first = copies.coders.iter().any(|(pass, _)| *pass == 1);
             if let (Some(place), false) = (&copies.second, has_first) {

@@ -56,12 +56,10 @@ impl Watch for Seen {
         let (dates, starts) = (sample.integers(column::DATE), sample.integers(column::START));
         let (passes, amounts) = (sample.integers(column::PASS), sample.amounts());
         // A start to the minute is often that of the bulletin: its items have it in common.
-        if starts.iter().flatten().all(|start| start % 60_000 == 0) {
-            return;
-        }
+        let exact = sample.integers(column::START_EXACT);
         for row in 0..sample.n_rows() {
             let is_measured = quantities[row].and_then(|id| study.quantity(id)).is_some_and(|q| q.unit != Unit::Count);
-            if verdicts.is_decided(row) || starts[row].is_none() || !is_measured {
+            if verdicts.is_decided(row) || exact[row] != Some(1) || starts[row].is_none() || !is_measured {
                 continue;
             }
             let mut hasher = std::hash::DefaultHasher::new();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Verdicts, Watch, words};
+use crate::codebook::folded;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
 use crate::ingest::{CodedSample, column};
 use crate::study::{Field, Study};
@@ -21,7 +22,7 @@ pub(super) static TOGETHER: Code = Code {
     name: "longer-together-than-programme",
     severity: Severity::Error,
     page: "The source says that only one actor speaks at a time (`exclusive = true`), and the appearances of one \
-           broadcast add up to more than its programme lasts. A block was coded twice, or lengths are in another \
+           broadcast add up to more than its programme lasts. A block was coded twice, the programme has more broadcasts a day than its `per_day` says, or lengths are in another \
            unit.",
 };
 
@@ -38,6 +39,8 @@ impl Watch for Broadcasts {
         let (outlets, quantities) = (sample.ids(Field::Outlet), sample.ids(Field::Quantity));
         let (amounts, dates) = (sample.amounts(), sample.integers(column::DATE));
         let passes = sample.integers(column::PASS);
+        // A part of another quantity is counted there.
+        let is_part = |id: Option<&str>| id.and_then(|id| study.quantity(id)).is_some_and(|q| q.within.is_some());
         for (row, number) in sample.numbers(Field::Programme).into_iter().enumerate() {
             let (Some(text), Some(amount)) = (number.map(|number| programmes.text(number)), amounts[row]) else {
                 continue;
@@ -54,8 +57,11 @@ impl Watch for Broadcasts {
                 let message = format!("item lasts {item}, its programme `{}` {programme}", shown(text));
                 let hint = format!("amounts here are {}; was this written otherwise?", source.amount.word());
                 verdicts.find(row, &CODE, sample.heading(Field::Amount), message, Some(hint));
-            } else if let (true, Some(date), 1) = (source.is_exclusive, dates[row], passes[row].unwrap_or(1)) {
-                let key = (outlets[row].unwrap_or_default().to_owned(), date, text.to_owned());
+            } else if let (true, Some(date), 1, false) =
+                (source.is_exclusive, dates[row], passes[row].unwrap_or(1), is_part(quantities[row]))
+            {
+                let programme = format!("{}\u{1f}{}", quantities[row].unwrap_or_default(), folded(text));
+                let key = (outlets[row].unwrap_or_default().to_owned(), date, programme);
                 let place = verdicts.place(row, sample.heading(Field::Amount));
                 self.sums.entry(key).or_insert((0, place)).0 += amount;
             }
@@ -64,8 +70,11 @@ impl Watch for Broadcasts {
 
     fn finish(&mut self, study: &Study, findings: &mut Vec<Diagnostic>) {
         for ((_, _, programme), (sum, place)) in &self.sums {
-            let known = study.codebook.programmes.find(programme).and_then(|programme| programme.own.length);
-            let Some(length) = known.filter(|length| sum > length) else { continue };
+            let name = programme.split('\u{1f}').nth(1).unwrap_or_default();
+            let Some(known) = study.codebook.programmes.find(name) else { continue };
+            let length = known.own.length.map(|length| length * known.own.per_day);
+            let Some(length) = length.filter(|length| sum > length) else { continue };
+            let programme = known.name.in_language(&study.languages.main);
             let (sum, length) = (words::time(*sum), words::time(length));
             let message = format!("`{}` lasts {length}, and {sum} of it are coded from here on", shown(programme));
             let hint = "was a block coded twice, or does more than one actor speak at a time?".to_owned();

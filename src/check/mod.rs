@@ -36,6 +36,7 @@ mod not_finite;
 mod not_looked_up;
 mod odd_year;
 mod other_date_style;
+mod other_unit;
 mod out_of_range;
 mod out_of_scope;
 mod outside_window;
@@ -53,10 +54,12 @@ mod size_not_declared;
 mod spelling;
 mod total_differs;
 mod total_row;
+mod twice_in_cell;
 mod unknown_name;
 mod unknown_tone;
 mod unreadable_date;
 mod unreadable_pass;
+mod unreadable_percent;
 mod unreadable_time;
 mod verdicts;
 mod words;
@@ -82,8 +85,9 @@ trait Watch {
     /// Says what only the whole shows.
     fn finish(&mut self, _study: &Study, _findings: &mut Vec<Diagnostic>) {}
 
-    /// Says what is not there; asked only where everything was read.
-    fn absent(&mut self, _study: &Study, _findings: &mut Vec<Diagnostic>) {}
+    /// Says what is not there; asked only where every file was read. Rows may have been rejected: `is_all_sound` says that
+    /// none was.
+    fn absent(&mut self, _study: &Study, _is_all_sound: bool, _findings: &mut Vec<Diagnostic>) {}
 }
 
 /// Every check of single rows, in the order in which they speak. What cannot be read comes first: later checks see only
@@ -124,6 +128,9 @@ const CHECKS: &[Inspect] = &[
     beyond_page::inspect,
     longer_than_day::inspect,
     foreign_digits::inspect,
+    unreadable_percent::inspect,
+    twice_in_cell::inspect,
+    other_unit::inspect,
 ];
 
 /// Every check that remembers, in the order in which they speak.
@@ -212,6 +219,9 @@ pub static CODES: &[&Code] = &[
     &beyond_page::CODE,
     &longer_than_day::CODE,
     &foreign_digits::CODE,
+    &unreadable_percent::CODE,
+    &twice_in_cell::CODE,
+    &other_unit::CODE,
     &repeated_row::CODE,
     &conflicting_row::CODE,
     &double_import::CODE,
@@ -264,6 +274,8 @@ pub struct Inspection<'s> {
     findings: Vec<Diagnostic>,
     n_remarks: std::collections::BTreeMap<&'static str, (usize, &'static Code, Severity)>,
     n_errors: usize,
+    /// Errors that are not of a row: something was not read.
+    n_unread: usize,
     counts: RowCounts,
 }
 
@@ -276,6 +288,7 @@ impl<'s> Inspection<'s> {
             severities,
             watches: watches(),
             n_errors: findings.len(),
+            n_unread: findings.len(),
             findings,
             n_remarks: std::collections::BTreeMap::new(),
             counts: RowCounts::default(),
@@ -311,6 +324,7 @@ impl<'s> Inspection<'s> {
             }
             if finding.is_error() {
                 self.n_errors += 1;
+                self.n_unread += usize::from(!finding.is_of_row);
                 self.findings.push(finding);
                 continue;
             }
@@ -327,8 +341,8 @@ impl<'s> Inspection<'s> {
         let mut last = Vec::new();
         for watch in &mut self.watches {
             watch.finish(self.study, &mut last);
-            if self.n_errors == 0 {
-                watch.absent(self.study, &mut last);
+            if self.n_unread == 0 {
+                watch.absent(self.study, self.n_errors == 0, &mut last);
             }
         }
         last.extend(out_of_scope::finish(&self.counts, self.study));

@@ -32,7 +32,8 @@ pub(super) static OUTSIDE: Code = Code {
 
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
     let starts = sample.integers(column::START);
-    if study.monitored.is_empty() || starts.iter().all(Option::is_none) {
+    let has_day_clock = sample.file.as_ref().is_some_and(|file| study.sources[file.source].has_day_clock());
+    if study.monitored.is_empty() || !has_day_clock || starts.iter().all(Option::is_none) {
         return;
     }
     let (ends, dates) = (sample.integers(column::END), sample.integers(column::DATE));

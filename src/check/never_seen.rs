@@ -31,7 +31,7 @@ impl Watch for Actors {
         }
     }
 
-    fn absent(&mut self, study: &Study, findings: &mut Vec<Diagnostic>) {
+    fn absent(&mut self, study: &Study, _: bool, findings: &mut Vec<Diagnostic>) {
         if self.seen.is_empty() {
             return;
         }

@@ -21,7 +21,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
     verdicts.find_faults(
         sample,
         FaultKind::Unreadable,
-        |field| matches!(field, Field::Amount | Field::Percent),
+        |field| field == Field::Amount,
         &CODE,
         |fault| {
             let message = format!("`{}` is no amount, expected {expected}", shown(&fault.text));

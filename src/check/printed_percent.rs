@@ -46,13 +46,18 @@ pub(super) struct Groups {
 impl Groups {
     fn end_file(&mut self) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
-        for (sum, printed) in std::mem::take(&mut self.groups).into_values().filter(|(sum, _)| *sum > 0) {
+        for (sum, mut printed) in std::mem::take(&mut self.groups).into_values().filter(|(sum, _)| *sum > 0) {
+            // A spreadsheet keeps 60 % as 0.6: where the column adds up to one, it is written in parts of one.
+            let total: i64 = printed.iter().map(|row| row.value).sum();
+            if (980_000..=1_020_000).contains(&total) && printed.len() > 1 {
+                printed.iter_mut().for_each(|row| (row.value, row.step) = (row.value * 100, row.step * 100));
+            }
             for row in printed {
                 // Both sides in millionths of a point times the sum: no division, so no rounding.
                 let ours = i128::from(row.amount) * 100_000_000;
                 let theirs = i128::from(row.value) * i128::from(sum);
                 if (ours - theirs).abs() > i128::from(row.step) * i128::from(sum) {
-                    let decimals = 6 - row.step.checked_ilog10().unwrap_or(0) as usize;
+                    let decimals = 6_usize.saturating_sub(row.step.checked_ilog10().unwrap_or(0) as usize);
                     #[expect(clippy::cast_precision_loss, reason = "for the message only")]
                     let [ours, theirs] = [ours as f64 / sum as f64 / 1e6, row.value as f64 / 1e6];
                     let message =

@@ -51,7 +51,7 @@ impl Watch for Days {
         }
     }
 
-    fn absent(&mut self, study: &Study, findings: &mut Vec<Diagnostic>) {
+    fn absent(&mut self, study: &Study, _: bool, findings: &mut Vec<Diagnostic>) {
         let place = Place::file(crate::study::printed_path(&study.folder.join("study.toml")));
         for outlet in study.codebook.outlets.iter() {
             for day in study.window.days() {

@@ -31,7 +31,6 @@ struct FileSeen {
     file: InputFile,
     captured: u64,
     n_rows: u64,
-    n_repeated: u64,
     sum: u64,
 }
 
@@ -67,7 +66,7 @@ impl Seen {
         let sheet = source.format.sheets.as_ref().zip(file.sheet.as_ref());
         sheet.and_then(|(pattern, name)| pattern.sheet(name)).flatten().hash(&mut hasher);
         let captured = hasher.finish();
-        self.files.push(FileSeen { file: file.clone(), captured, n_rows: 0, n_repeated: 0, sum: 0 });
+        self.files.push(FileSeen { file: file.clone(), captured, n_rows: 0, sum: 0 });
     }
 }
 
@@ -80,7 +79,7 @@ impl Watch for Seen {
         let here = self.files.len() - 1;
         let number = u32::try_from(here).unwrap_or(u32::MAX);
         for (row, (digest, line)) in sample.digests().into_iter().zip(sample.lines()).enumerate() {
-            let Some(digest) = digest else { continue };
+            let Some(digest) = digest.filter(|_| !verdicts.is_decided(row)) else { continue };
             let seen = &mut self.files[here];
             seen.n_rows += 1;
             seen.sum = seen.sum.wrapping_add(digest);
@@ -91,7 +90,6 @@ impl Watch for Seen {
             if (first_file, first_line) == (number, line) {
                 continue;
             }
-            seen.n_repeated += 1;
             let first = &self.files[first_file as usize].file;
             let first = Place::line(&first.printed, u64::from(first_line)).in_sheet(first.sheet.clone());
             let message = format!("the row already stands at {}", first.address());

@@ -1,5 +1,7 @@
 //! E501: a name the codebook does not know.
 
+use std::collections::BTreeMap;
+
 use super::Verdicts;
 use super::total_row::is_total;
 use crate::codebook::{Codebook, Register, UNSEEN, folded};
@@ -59,15 +61,17 @@ const FIELDS: [(Field, &str); 8] = [
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
     for (field, what) in FIELDS {
         let Some(dictionary) = sample.dictionaries.get(&field) else { continue };
-        let unknown: Vec<u32> = dictionary.unknown().into_iter().filter(|n| !is_total(dictionary.text(*n))).collect();
-        if unknown.is_empty() {
+        // A line of totals is E135's, which looks at these two.
+        let is_elsewhere = |n: u32| matches!(field, Field::Actor | Field::Outlet) && is_total(dictionary.text(n));
+        let unknown = dictionary.unknown().into_iter().filter(|n| !is_elsewhere(*n));
+        let said: BTreeMap<u32, _> = unknown.map(|n| (n, say(field, what, dictionary.text(n), study))).collect();
+        if said.is_empty() {
             continue;
         }
         let heading = sample.headings.get(&field).map_or(what, String::as_str);
         for (row, number) in sample.numbers(field).into_iter().enumerate() {
-            let Some(number) = number.filter(|number| unknown.contains(number)) else { continue };
-            let (code, message, hint) = say(field, what, dictionary.text(number), study);
-            verdicts.find(row, code, heading, message, Some(hint));
+            let Some((code, message, hint)) = number.and_then(|number| said.get(&number)) else { continue };
+            verdicts.find(row, code, heading, message.clone(), Some(hint.clone()));
         }
     }
 }

@@ -103,7 +103,11 @@ impl Verdicts {
         if severity.forbids() {
             self.by_row[row].get_or_insert(Verdict { code, is_error: true });
         }
-        Diagnostic { severity, ..Diagnostic::new(code, self.place(row, column), message).with_hint(hint) }
+        Diagnostic {
+            severity,
+            is_of_row: true,
+            ..Diagnostic::new(code, self.place(row, column), message).with_hint(hint)
+        }
     }
 
     /// Adds findings that are about more than a row.
@@ -125,6 +129,11 @@ impl Verdicts {
 
     /// Leaves a row out by a rule of the study. An error found before keeps its verdict.
     pub fn leave_out(&mut self, row: usize, code: &'static Code) {
+        if self.severities.of(code).forbids() {
+            let message = format!("the row is out of scope ({}), which this study calls an error", code.name);
+            self.find(row, code, "", message, None);
+            return;
+        }
         self.by_row[row].get_or_insert(Verdict { code, is_error: false });
     }
 

@@ -36,7 +36,8 @@ pub(super) static CONTRADICTS: Code = Code {
 
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
     let starts = sample.integers(column::START);
-    if starts.iter().all(Option::is_none) {
+    let has_day_clock = sample.file.as_ref().is_some_and(|file| study.sources[file.source].has_day_clock());
+    if !has_day_clock || starts.iter().all(Option::is_none) {
         return;
     }
     let (dates, offsets) = (sample.integers(column::DATE), sample.integers(column::OFFSET));

@@ -32,7 +32,7 @@ pub(super) fn publishable(words: &StudyWords) -> Result<Result<Loaded, Exit>> {
     let Checked { product: (tally, counts), findings: of_rows } = crate::run(&study);
     let findings = [findings, of_rows].concat();
     let exit = Exit::of(&findings);
-    let is_only_rows = findings.iter().filter(|f| f.is_error()).all(|f| counts.rejected.contains_key(f.code.id));
+    let is_only_rows = findings.iter().filter(|f| f.is_error()).all(|finding| finding.is_of_row);
     if exit != Exit::Done && !(study.on_error == OnError::Reject && is_only_rows) {
         print::findings(&findings, words.all);
         print::summary(&findings, Some(&counts));

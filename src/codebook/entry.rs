@@ -16,6 +16,8 @@ pub struct Capacity;
 pub struct Programme {
     /// How long one broadcast lasts, in milliseconds.
     pub length: Option<i64>,
+    /// How many broadcasts a day has.
+    pub per_day: i64,
 }
 
 impl Programme {
@@ -26,7 +28,8 @@ impl Programme {
             let message = format!("`{}` is no length, expected h:mm:ss", written.value);
             table.document().report(&WRONG_VALUE, written.span, message, None);
         }
-        Some(Programme { length: length.map(crate::unit::Amount::whole) })
+        let per_day = table.integer("per_day", 1..=96).map_or(1, |number| number.value);
+        Some(Programme { length: length.map(crate::unit::Amount::whole), per_day })
     }
 }
 

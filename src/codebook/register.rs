@@ -28,6 +28,7 @@ pub struct Register<T> {
     by_spelling: BTreeMap<String, Vec<usize>>,
     written: BTreeSet<String>,
     unquoted: BTreeSet<String>,
+    has_shared: bool,
 }
 
 /// May two entries have one spelling?
@@ -48,6 +49,7 @@ impl<T> Default for Register<T> {
             by_spelling: BTreeMap::new(),
             written: BTreeSet::new(),
             unquoted: BTreeSet::new(),
+            has_shared: false,
         }
     }
 }
@@ -102,6 +104,7 @@ impl<T> Register<T> {
                 let holders = register.by_spelling.entry(folded(spelling)).or_default();
                 if !holders.contains(&number) {
                     holders.push(number);
+                    register.has_shared |= holders.len() > 1;
                 }
             }
             register.unquoted.extend(own_spellings.iter().map(|spelling| unquoted(spelling)));
@@ -147,7 +150,7 @@ impl<T> Register<T> {
 
     /// Is any spelling that of several entries?
     pub fn has_shared_names(&self) -> bool {
-        self.by_spelling.values().any(|holders| holders.len() > 1)
+        self.has_shared
     }
 
     /// Does the codebook write it exactly so, but for quotation marks and the blanks around it?

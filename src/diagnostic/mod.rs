@@ -27,6 +27,8 @@ pub struct Diagnostic {
     pub place: Place,
     /// What is, then what was expected: a lowercase fragment without a full stop.
     pub message: String,
+    /// Is it about one row, which can be rejected alone?
+    pub is_of_row: bool,
     /// The remedy, or what the word was probably meant to be.
     pub hint: Option<String>,
 }
@@ -34,7 +36,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding without a hint.
     pub fn new(code: &'static Code, place: Place, message: impl Into<String>) -> Self {
-        Diagnostic { code, severity: code.severity, place, message: message.into(), hint: None }
+        Diagnostic { code, severity: code.severity, place, message: message.into(), is_of_row: false, hint: None }
     }
 
     /// The same finding with its remedy.

@@ -22,14 +22,25 @@ impl Chunk<'_> {
             None if format.is_product() => of(Field::Width),
             None => (Cow::Borrowed(""), Kind::Text),
         };
-        let height = if format.is_product() { of(Field::Height).0 } else { Cow::Borrowed("") };
+        let (height, height_kind) = if format.is_product() { of(Field::Height) } else { (Cow::Borrowed(""), kind) };
+        // Both sides of a product are read by one rule: a typed number has a dot.
+        let height = if (kind, height_kind) == (Kind::Number, Kind::Text) && self.source.decimal == DecimalMark::Comma {
+            Cow::Owned(height.replace(',', "."))
+        } else if (kind, height_kind) == (Kind::Text, Kind::Number) && self.source.decimal == DecimalMark::Comma {
+            Cow::Owned(height.replace('.', ","))
+        } else {
+            height
+        };
         let read = if format == AmountFormat::StartEnd {
             self.amount_between()
         } else {
             self.amount_of(format, [&cell, &height], kind)
         };
         match read {
-            Ok(amount) => self.columns.amounts.push(Some(amount.whole())),
+            Ok(amount) => {
+                self.columns.amounts.push(Some(amount.whole()));
+                self.refuse_other_unit(looked.record.line, part, format);
+            }
             Err(fault) => {
                 self.columns.amounts.push(None);
                 if let Some(fault) = fault {
@@ -44,10 +55,23 @@ impl Chunk<'_> {
         self.note_foreign_digits(looked.record.line, Field::Amount, &cell);
     }
 
+    /// Seconds are no area, whatever quantity a heading, path or cell names.
+    fn refuse_other_unit(&mut self, line: u64, part: &Part<'_>, format: AmountFormat) {
+        let number = self.columns.words.get(&Field::Quantity).and_then(|words| words.last().copied().flatten());
+        let id = number.and_then(|number| self.dictionaries.get(&Field::Quantity)?.id(number));
+        let quantity = id.and_then(|id| self.study.quantity(id));
+        if let Some(quantity) = quantity.filter(|quantity| quantity.unit != format.unit()) {
+            let text = format!("{}\u{1f}{}", format.word(), quantity.id);
+            self.fault(line, Field::Amount, part.amount.heading.clone(), &text, FaultKind::OtherUnit);
+        }
+    }
+
     /// An amount by its cells; no fault where another column was to blame and has one.
     fn amount_of(&self, format: AmountFormat, cells: [&str; 2], kind: Kind) -> Result<Amount, Option<FaultKind>> {
         let is_time = format.unit() == crate::unit::Unit::Time;
         let read = match kind {
+            // A spreadsheet takes a typed `5:12` for hours and minutes.
+            Kind::Duration if format == AmountFormat::MinutesSeconds => return Err(Some(FaultKind::OtherClock)),
             Kind::Duration if is_time => clock_duration(cells[0]),
             Kind::Text => format.parse(cells, self.source.decimal, self.sizes()),
             Kind::Number if !matches!(format, AmountFormat::HoursMinutesSeconds | AmountFormat::MinutesSeconds) => {
@@ -102,7 +126,7 @@ impl Chunk<'_> {
         let mark = if number.contains(',') { DecimalMark::Comma } else { DecimalMark::Dot };
         let printed = Decimal::parse(number, mark).ok();
         if printed.is_none() && !is_none {
-            let heading = part.amount.heading.clone();
+            let heading = part.amount.percent_heading.clone();
             self.fault(looked.record.line, Field::Percent, heading, cell, FaultKind::Unreadable);
         }
         self.columns.printed.push(printed.filter(|_| !is_none).and_then(Printed::of));

@@ -14,7 +14,7 @@ use super::shape::{Looked, fault_of_shape, leaves_out, looked_up, names_block};
 use super::{CodedSample, Dictionary, Fault, FaultKind, InputFile, LeftOut};
 use crate::codebook::ServiceTime;
 use crate::study::{Field, Source, Study};
-use crate::unit::latin_digits;
+use crate::unit::{DecimalMark, latin_digits};
 
 /// What rows leave to the rows below them, over the chunks of one table.
 #[derive(Debug, Default)]
@@ -36,6 +36,8 @@ pub(super) struct Chunk<'s> {
     pub(super) dictionaries: BTreeMap<Field, Dictionary>,
     pub(super) faults: Vec<Fault>,
     pub(super) left_out: Vec<(u32, LeftOut)>,
+    /// A name that stands twice in a split cell of the record being added.
+    pub(super) twice_in_cell: Option<(Field, String)>,
 }
 
 /// One appearance of a record: its amount column, and the fields that its heading and its place in a split cell give.
@@ -62,6 +64,7 @@ impl<'s> Chunk<'s> {
             dictionaries: BTreeMap::new(),
             faults: Vec::new(),
             left_out: Vec::new(),
+            twice_in_cell: None,
         }
     }
 
@@ -82,18 +85,26 @@ impl<'s> Chunk<'s> {
     ) {
         let layout = Rc::clone(&self.layout);
         let looked = Looked { record, rows: looked_up(&layout, record) };
+        let fault = fault_of_shape(self.source, &layout, self.is_text, record, headings, merged);
+        if fault.is_none() {
+            self.fill_down(&looked, carried);
+        }
         if leaves_out(&layout, &looked) {
             self.add_left_out(record.line, LeftOut::ByRule);
-        } else if let Some(fault) = fault_of_shape(self.source, &layout, self.is_text, record, headings, merged) {
+        } else if let Some(fault) = fault {
+            // What stood in its cells is not known, so the rows below cannot take it over.
+            for field in &self.source.fill_down {
+                carried.fields.remove(field);
+            }
             self.columns.lines.push(record.line);
             self.faults.push(Fault { row: self.row(), ..fault });
             self.add_nothing();
         } else {
-            self.fill_down(&looked, carried);
             if names_block(&layout, &looked, &mut carried.fields) {
                 self.add_left_out(record.line, LeftOut::BlockLine);
                 return;
             }
+            self.twice_in_cell = None;
             for (number, part) in self.parts(&layout, &looked, carried).into_iter().enumerate() {
                 self.add_part(&looked, Part { number, ..part }, carried);
             }
@@ -117,12 +128,17 @@ impl<'s> Chunk<'s> {
     }
 
     /// The appearances of a record.
-    fn parts<'a>(&self, layout: &'a Layout, looked: &Looked<'a>, carried: &Carried) -> Vec<Part<'a>> {
+    fn parts<'a>(&mut self, layout: &'a Layout, looked: &Looked<'a>, carried: &Carried) -> Vec<Part<'a>> {
         let mut splits: Vec<Vec<(Field, Cow<'a, str>)>> = vec![Vec::new()];
         for (field, mark) in &self.source.split {
             let (text, _) = self.text(*field, &[], looked, carried);
             let values: Vec<String> =
                 text.split(mark.as_str()).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect();
+            let ids: Vec<_> = values.iter().map(|value| resolve(self.study, self.source, *field, value)).collect();
+            let twice = ids.iter().enumerate().find(|(n, id)| id.is_some() && ids[..*n].contains(id));
+            if let Some((n, _)) = twice {
+                self.twice_in_cell = Some((*field, values[n].clone()));
+            }
             if values.len() > 1 {
                 let with = |given: &Vec<(Field, Cow<'a, str>)>, value: &String| {
                     given.iter().cloned().chain([(*field, Cow::Owned(value.clone()))]).collect()
@@ -172,8 +188,11 @@ impl<'s> Chunk<'s> {
             return;
         }
         self.columns.lines.push(line);
-        self.columns.digests.push(Some(self.digest(looked, &part)));
+        self.columns.digests.push(Some(self.digest(looked, &part, carried)));
         self.fault_missing_lookups(looked);
+        if let Some((field, name)) = self.twice_in_cell.clone() {
+            self.fault_in(line, field, &name, FaultKind::TwiceInCell);
+        }
         let date = self.add_date(looked, &part, carried);
         let start = self.add_times(looked, &part, carried);
         self.add_pass(looked, &part, carried);
@@ -214,6 +233,7 @@ impl<'s> Chunk<'s> {
         self.columns.digests.push(None);
         self.columns.dates.push(None);
         self.columns.starts.push(None);
+        self.columns.exact.push(None);
         self.columns.ends.push(None);
         self.columns.offsets.push(None);
         self.columns.passes.push(None);
@@ -240,13 +260,15 @@ impl<'s> Chunk<'s> {
     }
 
     /// A digest of the row as written: its source, what its path says, its cells, and which of its appearances this is.
-    fn digest(&self, looked: &Looked<'_>, part: &Part<'_>) -> u64 {
+    fn digest(&self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) -> u64 {
         // The keys of this hasher are fixed: the same rows have the same digests in every run.
         let mut hasher = std::hash::DefaultHasher::new();
         (self.file.source, part.number).hash(&mut hasher);
         self.source.files.captured(&self.file.relative).hash(&mut hasher);
         let sheet = self.source.format.sheets.as_ref().zip(self.file.sheet.as_ref());
         sheet.and_then(|(pattern, name)| pattern.sheet(name)).hash(&mut hasher);
+        // A blank cell that means the one above is not the same as another blank cell.
+        carried.fields.hash(&mut hasher);
         for cell in looked.record.cells.iter().take(self.layout.names.len().max(self.layout.n_columns)) {
             cell.trim().hash(&mut hasher);
         }
@@ -300,6 +322,7 @@ impl<'s> Chunk<'s> {
     /// The start and the end of the row.
     fn add_times(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) -> Option<ServiceTime> {
         let mut found = [None, None];
+        let mut is_exact = self.source.clock != crate::study::Clock::ServiceDay;
         let mut offset = None;
         for (place, field) in [Field::Start, Field::End].into_iter().enumerate() {
             let (text, kind) = self.text(field, &part.given, looked, carried);
@@ -314,7 +337,8 @@ impl<'s> Chunk<'s> {
                 continue;
             }
             let read = match kind {
-                Kind::Text | Kind::Duration | Kind::Number => moment(clock, self.source.clock, self.source.decimal),
+                Kind::Number => moment(clock, self.source.clock, DecimalMark::Dot),
+                Kind::Text | Kind::Duration => moment(clock, self.source.clock, self.source.decimal),
                 Kind::Date if is_of_date => moment(clock, self.source.clock, self.source.decimal),
                 other => {
                     self.fault_in(looked.record.line, field, &text, wrong_kind(other));
@@ -324,12 +348,14 @@ impl<'s> Chunk<'s> {
             match read {
                 Some(Moment { time, offset_minutes }) => {
                     found[place] = Some(time);
+                    is_exact |= field == Field::Start && clock.matches(':').count() == 2;
                     offset = offset.or(offset_minutes);
                 }
                 None => self.fault_in(looked.record.line, field, &text, FaultKind::Unreadable),
             }
         }
         self.columns.starts.push(found[0].map(|time| time.0));
+        self.columns.exact.push(Some(i32::from(is_exact)));
         let end = self.end_after(looked.record.line, found[0], found[1]);
         self.columns.ends.push(end);
         self.columns.offsets.push(offset);
@@ -375,8 +401,23 @@ impl<'s> Chunk<'s> {
         (start, date): (Option<ServiceTime>, Option<i32>),
     ) {
         let line = looked.record.line;
+        // A total is of its own fields only: what else its row says is of the row's other amounts.
+        let is_of_total = |field: &Field| {
+            let always = [Field::Outlet, Field::Period, Field::Quantity];
+            part.amount.once_per.contains(field)
+                || always.contains(field)
+                || part.given.iter().any(|(given, _)| given == field)
+                || !matches!(self.layout.origins.get(field), Some(Origin::Column(_)))
+        };
+        if !part.amount.once_per.is_empty() && !is_of_total(&field) {
+            self.columns.words.entry(field).or_default().push(None);
+            if NEEDED.contains(&field) {
+                self.fault_in(line, field, "", FaultKind::Missing);
+            }
+            return;
+        }
         let (text, kind) = self.text(field, &part.given, looked, carried);
-        let by_clock = start.filter(|_| field == Field::Daypart && text.is_empty());
+        let by_clock = start.filter(|_| field == Field::Daypart && text.is_empty() && self.source.has_day_clock());
         let text = match by_clock.and_then(|time| daypart_of(self.study, time)) {
             Some(daypart) => Cow::Borrowed(daypart),
             None => text,

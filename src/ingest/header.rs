@@ -39,6 +39,8 @@ pub(super) struct AmountColumn {
     pub heading: String,
     /// The column of the printed percentage.
     pub percent: Option<Slot>,
+    /// Its heading, for findings.
+    pub percent_heading: String,
     /// What the heading says of the appearance.
     pub sets: Vec<(Field, String)>,
     /// A total that stands on every row of the same fields.
@@ -96,8 +98,15 @@ impl Layout {
         lookups: &Rc<Vec<LookupTable>>,
     ) -> Result<(Layout, Refusal), Refusal> {
         let names: Vec<String> = row.written.iter().map(|name| name.trim().to_owned()).collect();
-        let mut finder =
-            Finder { names: &names, lookups, findings: Vec::new(), place: &row.place, used: BTreeSet::new() };
+        let mut finder = Finder {
+            names: &names,
+            lookups,
+            findings: Vec::new(),
+            place: &row.place,
+            used: BTreeSet::new(),
+            n_lookups: 0,
+            width: row.written.len(),
+        };
         finder.findings = wrong_delimiter(source, row, &names);
         if !finder.findings.is_empty() {
             return Err(finder.findings);
@@ -107,7 +116,7 @@ impl Layout {
             let hint = "is this the right file? `most_columns` of the source allows more".to_owned();
             return Err(vec![Diagnostic::new(&TOO_MANY_COLUMNS, row.place.clone(), message).with_hint(hint)]);
         }
-        finder.findings.extend(duplicates(&names, &row.place));
+        finder.findings.extend(duplicates(source, &names, &row.place));
         let mut layout = Layout {
             origins: constants(source, file),
             amounts: Vec::new(),
@@ -135,9 +144,11 @@ impl Layout {
 
     fn find_fields(&mut self, source: &Source, finder: &mut Finder<'_>) {
         for lookup in &source.lookups {
+            finder.n_lookups = self.keys.len();
             let found = finder.find(&lookup.by);
             self.keys.push(found.unwrap_or(Slot::Cell(usize::MAX)));
         }
+        finder.n_lookups = source.lookups.len();
         for (field, column) in &source.columns {
             let Some(slot) = finder.find(column) else { continue };
             if *field == Field::Amount {
@@ -146,6 +157,7 @@ impl Layout {
                     slot: Some(slot),
                     heading: column.to_string(),
                     percent,
+                    percent_heading: source.columns.get(&Field::Percent).map(ToString::to_string).unwrap_or_default(),
                     sets: Vec::new(),
                     once_per: Vec::new(),
                     format: source.amount,
@@ -178,6 +190,7 @@ impl Layout {
                     slot: Some(slot),
                     heading: wide.column.to_string(),
                     percent,
+                    percent_heading: wide.percent.as_ref().map(ToString::to_string).unwrap_or_default(),
                     sets: wide.sets.clone(),
                     once_per: wide.once_per.clone(),
                     format: wide.amount.unwrap_or(source.amount),
@@ -192,7 +205,16 @@ impl Layout {
             let heading = self.headings.get(&field).cloned().unwrap_or_default();
             let (sets, once_per) = (Vec::new(), Vec::new());
             let format = source.amount;
-            self.amounts.push(AmountColumn { slot: None, heading, percent: None, sets, once_per, format });
+            let percent_heading = String::new();
+            self.amounts.push(AmountColumn {
+                slot: None,
+                heading,
+                percent: None,
+                percent_heading,
+                sets,
+                once_per,
+                format,
+            });
         }
     }
 }
@@ -204,17 +226,20 @@ struct Finder<'a> {
     findings: Refusal,
     place: &'a Place,
     used: BTreeSet<usize>,
+    /// Only the first so many look-ups are searched: a key cannot come from its own table.
+    n_lookups: usize,
+    width: usize,
 }
 
 impl Finder<'_> {
     /// The slot of a column, if there is one.
     fn look(&mut self, column: &ColumnName) -> Option<Slot> {
         let slot = match column {
-            ColumnName::Position(position) => Some(Slot::Cell(position - 1)),
+            ColumnName::Position(position) => (*position <= self.width).then(|| Slot::Cell(position - 1)),
             ColumnName::Heading(heading) => {
                 let own = self.names.iter().position(|name| name == heading).map(Slot::Cell);
                 own.or_else(|| {
-                    let mut tables = self.lookups.iter().enumerate();
+                    let mut tables = self.lookups.iter().take(self.n_lookups).enumerate();
                     tables.find_map(|(lookup, table)| {
                         Some(Slot::Looked { lookup, column: table.headings.iter().position(|name| name == heading)? })
                     })
@@ -248,14 +273,22 @@ fn constants(source: &Source, file: &InputFile) -> BTreeMap<Field, Origin> {
     all.map(|(field, text)| (field, Origin::Constant(text))).collect()
 }
 
-/// Is it the heading of a column that the source maps?
-pub(super) fn is_mapped(source: &Source, heading: &str) -> bool {
-    let is_it = |column: &ColumnName| matches!(column, ColumnName::Heading(name) if name == heading);
+/// The headings that the source maps.
+fn mapped_headings(source: &Source) -> impl Iterator<Item = &str> {
     let wide = source.wide.iter().flat_map(|wide| std::iter::once(&wide.column).chain(&wide.percent));
     let rules = source.leave_out.iter().map(|rule| &rule.column);
     let blocks = source.blocks.iter().flat_map(|block| std::iter::once(&block.column).chain(&block.blank));
     let lookups = source.lookups.iter().map(|lookup| &lookup.by);
-    source.columns.values().chain(wide).chain(rules).chain(blocks).chain(lookups).any(is_it)
+    let all = source.columns.values().chain(wide).chain(rules).chain(blocks).chain(lookups);
+    all.filter_map(|column| match column {
+        ColumnName::Heading(heading) => Some(heading.as_str()),
+        ColumnName::Position(_) => None,
+    })
+}
+
+/// Is it the heading of a column that the source maps?
+pub(super) fn is_mapped(source: &Source, heading: &str) -> bool {
+    mapped_headings(source).any(|mapped| mapped == heading)
 }
 
 fn wrong_delimiter(source: &Source, row: &HeadingRow, names: &[String]) -> Refusal {
@@ -285,10 +318,11 @@ pub(super) fn delimiter_name(delimiter: u8) -> &'static str {
     }
 }
 
-fn duplicates(names: &[String], place: &Place) -> Refusal {
+fn duplicates(source: &Source, names: &[String], place: &Place) -> Refusal {
     let alike: Vec<String> = names.iter().map(|name| folded(name)).collect();
-    let twice =
-        names.iter().enumerate().filter(|(index, name)| !name.is_empty() && alike[..*index].contains(&alike[*index]));
+    let twice = names.iter().enumerate().filter(|(index, name)| {
+        !name.is_empty() && is_mapped_alike(source, name) && alike[..*index].contains(&alike[*index])
+    });
     twice
         .map(|(_, name)| {
             let place = place.clone().in_column(name);
@@ -296,6 +330,12 @@ fn duplicates(names: &[String], place: &Place) -> Refusal {
                 .with_hint("give each column its own heading, or map them by position".to_owned())
         })
         .collect()
+}
+
+/// Is a column mapped under this heading, case aside? Other columns may be called alike: nothing reads them by name.
+fn is_mapped_alike(source: &Source, name: &str) -> bool {
+    let wanted = folded(name);
+    mapped_headings(source).any(|heading| folded(heading) == wanted)
 }
 
 fn missing(heading: &str, names: &[&str], place: Place) -> Diagnostic {
@@ -343,7 +383,11 @@ fn mislabelled(source: &Source, layout: &Layout, place: &Place) -> Refusal {
     let pairs = source.wide.iter().filter(read).filter_map(|wide| Some((&wide.column, wide.percent.as_ref()?)));
     pairs
         .filter_map(|pair| match pair {
-            (ColumnName::Heading(amount), ColumnName::Heading(percent)) if numbers(amount) != numbers(percent) => {
+            (ColumnName::Heading(amount), ColumnName::Heading(percent))
+                if !numbers(percent).is_empty()
+                    && !numbers(amount).is_empty()
+                    && numbers(amount) != numbers(percent) =>
+            {
                 let message = format!("`{}` stands beside `{}`", shown(percent), shown(amount));
                 let hint = "is one of the two headings wrong? Compare the percentages with the amounts".to_owned();
                 let place = place.clone().in_column(percent);

@@ -110,7 +110,7 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
 
 fn refuse_far_cells(file: &InputFile, marks: &Marks) -> Result<(), Refusal> {
     for (name, sheet) in &marks.sheets {
-        if sheet.last_row * sheet.last_column > MOST_CELLS {
+        if sheet.last_row.saturating_mul(sheet.last_column) > MOST_CELLS {
             let message = format!("the sheet reaches to row {}, column {}", sheet.last_row, sheet.last_column);
             let hint = "clear the cells far below or beside the table".to_owned();
             let place = Place::file(&file.printed).in_sheet(Some(name.clone()));
@@ -199,21 +199,21 @@ fn ods_marks(archive: &mut Archive) -> io::Result<Marks> {
             (name, row, repeat) = (attribute(tag, "name").unwrap_or_default(), 0, 1);
             marks.sheets.entry(name.clone()).or_default();
         } else if is_named(tag, "table-row") {
-            row += repeat;
+            row = u64::saturating_add(row, repeat);
             (column, repeat) = (0, number(tag, "number-rows-repeated"));
             let is_hidden = attribute(tag, "visibility").is_some_and(|text| text != "visible");
             let sheet = marks.sheets.entry(name.clone()).or_default();
-            sheet.n_hidden += if is_hidden { repeat } else { 0 };
+            sheet.n_hidden = sheet.n_hidden.saturating_add(if is_hidden { repeat } else { 0 });
             sheet.is_filtered |= attribute(tag, "visibility").is_some_and(|text| text == "filter");
         } else if is_named(tag, "table-cell") || is_named(tag, "covered-table-cell") {
             let repeated = number(tag, "number-columns-repeated");
             if attribute(tag, "value-type").is_some() || !is_empty {
                 let sheet = marks.sheets.entry(name.clone()).or_default();
                 sheet.n_filled += 1;
-                sheet.last_row = sheet.last_row.max(row + repeat);
-                sheet.last_column = sheet.last_column.max(column + repeated);
+                sheet.last_row = sheet.last_row.max(row.saturating_add(repeat));
+                sheet.last_column = sheet.last_column.max(u64::saturating_add(column, repeated));
             }
-            column += repeated;
+            column = u64::saturating_add(column, repeated);
         }
     })?;
     Ok(marks)

@@ -2,14 +2,14 @@
 
 use std::fs::File;
 
-use polars::prelude::{AnyValue, DataFrame, TimeUnit};
+use polars::prelude::{AnyValue, DataFrame, DataType, TimeUnit};
 use polars_io::SerReader as _;
 use polars_io::parquet::read::ParquetReader;
 
-use super::codes::NOT_READABLE;
+use super::codes::{NOT_READABLE, UNSUPPORTED};
 use super::record::{Kind, Record};
 use super::{CHUNK_ROWS, InputFile, Refusal};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, shown};
 
 /// Does the name say that the file is Parquet?
 pub(super) fn is_parquet(name: &str) -> bool {
@@ -41,10 +41,27 @@ impl Parquet {
 
     fn fill(&mut self) -> Result<(), Refusal> {
         let opened = File::open(&self.file.path).map_err(|error| unreadable(&self.file, &error.to_string()))?;
-        let reader = ParquetReader::new(opened).with_slice(Some((self.next_row, CHUNK_ROWS)));
-        self.slice = reader.finish().map_err(|error| unreadable(&self.file, &error.to_string()))?;
+        let slice = Some((self.next_row, CHUNK_ROWS));
+        // A damaged file may make the reader panic where it should fail.
+        let read = std::panic::AssertUnwindSafe(|| ParquetReader::new(opened).with_slice(slice).finish());
+        let read = std::panic::catch_unwind(read).map_err(|_| unreadable(&self.file, "it is damaged"))?;
+        self.slice = read.map_err(|error| unreadable(&self.file, &error.to_string()))?;
+        self.refuse_odd_columns()?;
         self.in_slice = 0;
         Ok(())
+    }
+
+    /// Columns of a kind that no cell of a sheet has.
+    fn refuse_odd_columns(&self) -> Result<(), Refusal> {
+        let is_odd =
+            |kind: &DataType| matches!(kind, DataType::Binary | DataType::List(_) | DataType::Null) || kind.is_nested();
+        let odd =
+            self.slice.columns().iter().find(|column| is_odd(column.dtype()) && column.null_count() < column.len());
+        let Some(odd) = odd else { return Ok(()) };
+        let message =
+            format!("column `{}` holds {}, expected texts, numbers, dates or times", shown(odd.name()), odd.dtype());
+        let hint = "write the column as text".to_owned();
+        Err(vec![Diagnostic::new(&UNSUPPORTED, Place::file(&self.file.printed), message).with_hint(hint)])
     }
 
     /// Reads the next record; `false` at the end. The headings are line 1.
@@ -91,13 +108,17 @@ fn push(record: &mut Record, value: &AnyValue<'_>) {
         AnyValue::Date(_) => record.push(&value.to_string(), Kind::Date),
         AnyValue::Datetime(..) | AnyValue::DatetimeOwned(..) => {
             let text = value.to_string();
-            let day = text.strip_suffix(" 00:00:00").unwrap_or(&text);
-            record.push(day, Kind::Date);
+            // Behind the clock stand a part of a second and the zone, by whose clock it is.
+            let clock = text.get(..19).unwrap_or(&text);
+            record.push(clock.strip_suffix(" 00:00:00").unwrap_or(clock), Kind::Date);
         }
         AnyValue::Duration(length, unit) => record.push(&clock(nanoseconds(*length, unit)), Kind::Duration),
         AnyValue::Time(time) => record.push(&clock(*time), Kind::Duration),
         AnyValue::Float32(number) => record.push(&number.to_string(), Kind::Number),
         AnyValue::Float64(number) => record.push(&number.to_string(), Kind::Number),
+        AnyValue::Categorical(..) | AnyValue::CategoricalOwned(..) | AnyValue::Enum(..) | AnyValue::EnumOwned(..) => {
+            record.push(value.get_str().unwrap_or_default(), Kind::Text);
+        }
         other => record.push(&other.to_string(), Kind::Number),
     }
 }

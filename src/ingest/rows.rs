@@ -8,7 +8,7 @@ use super::chunk::{Carried, Chunk};
 use super::codes::{
     BLANK_COLUMN, BLANK_ROWS, BLANK_ROWS_AT_END, EMPTY_FILE, HEADER_NOT_FOUND, IDENTICAL_COLUMNS, NO_ROWS,
 };
-use super::header::{AmountColumn, HeadingRow, Layout, Slot};
+use super::header::{AmountColumn, HeadingRow, Layout, Slot, is_mapped};
 use super::lookup::LookupTable;
 use super::record::Record;
 use super::{CHUNK_ROWS, CodedSample, InputFile, Refusal};
@@ -167,7 +167,8 @@ impl<'s> Rows<'s> {
             place: self.place(record.line).with_excerpt(self.excerpt(record)),
             delimiter: self.delimiter,
         };
-        if Layout::find(self.source, &self.file, &row, &self.lookups).is_ok() {
+        let names_any = row.written.iter().any(|name| is_mapped(self.source, name.trim()));
+        if names_any && Layout::find(self.source, &self.file, &row, &self.lookups).is_ok() {
             let (line, expected) = (record.line, self.source.format.header_row);
             let message = format!("the headings stand on line {line}, expected them on line {expected}");
             let hint = format!("declare `header_row = {line}` in source `{}`", self.source.id);

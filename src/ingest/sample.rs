@@ -18,6 +18,8 @@ pub mod column {
     pub const DATE: &str = "date";
     /// `i32`, null: milliseconds of the service day, or of the recording.
     pub const START: &str = "start";
+    /// `i32`, null: 1 where the start is written to the second.
+    pub const START_EXACT: &str = "start_exact";
     /// `i32`, null: the same of the end; behind midnight it is larger than a day.
     pub const END: &str = "end";
     /// `i32`, null: minutes that the row's clock is said to be ahead of UTC.
@@ -67,6 +69,10 @@ pub enum FaultKind {
     OtherMark,
     /// A clock that may be minutes and seconds, or hours and minutes.
     OtherClock,
+    /// An amount of another unit than its quantity.
+    OtherUnit,
+    /// One name twice in a cell of several.
+    TwiceInCell,
     /// The outlet's page or column has no declared size.
     NoSize,
     /// Blank, in a column that the source requires.
@@ -112,9 +118,9 @@ pub(super) struct Printed {
 }
 
 impl Printed {
-    /// The percentage with its precision; none beyond six decimals.
+    /// The percentage with its precision, at most six decimals.
     pub(super) fn of(number: Decimal) -> Option<Printed> {
-        let step = 10_i64.checked_pow(6_u32.checked_sub(number.decimals())?)?;
+        let step = 10_i64.pow(6_u32.saturating_sub(number.decimals()));
         Some(Printed { value: number.times(1_000_000).ok()?, step })
     }
 }
@@ -245,6 +251,7 @@ pub(super) struct Columns {
     pub digests: Vec<Option<u64>>,
     pub dates: Vec<Option<i32>>,
     pub starts: Vec<Option<i32>>,
+    pub exact: Vec<Option<i32>>,
     pub ends: Vec<Option<i32>>,
     pub offsets: Vec<Option<i32>>,
     pub printed: Vec<Option<Printed>>,
@@ -270,6 +277,7 @@ impl Columns {
             Series::new(column::DIGEST.into(), self.digests).into_column(),
             Series::new(column::DATE.into(), self.dates).into_column(),
             Series::new(column::START.into(), self.starts).into_column(),
+            Series::new(column::START_EXACT.into(), self.exact).into_column(),
             Series::new(column::END.into(), self.ends).into_column(),
             Series::new(column::OFFSET.into(), self.offsets).into_column(),
             Series::new(column::PRINTED.into(), of_printed(|printed| printed.value)).into_column(),

@@ -42,20 +42,24 @@ pub(super) fn looked_up<'a>(layout: &'a Layout, record: &Record) -> Vec<Option<&
 
 /// Does a rule of the source take this record out of scope?
 pub(super) fn leaves_out(layout: &Layout, looked: &Looked<'_>) -> bool {
-    let options = glob::MatchOptions { case_sensitive: false, ..glob::MatchOptions::default() };
     layout.leave_out.iter().any(|(slot, patterns)| {
         let (cell, _) = looked.cell(*slot);
-        patterns.iter().any(|pattern| pattern.matches_with(cell, options))
+        let cell = cell.to_lowercase();
+        patterns.iter().any(|pattern| pattern.matches(&cell))
     })
 }
 
 /// Does the record name a field for the rows below it? Then it is remembered.
 pub(super) fn names_block(layout: &Layout, looked: &Looked<'_>, fields: &mut BTreeMap<Field, String>) -> bool {
     let mut is_line = false;
-    for block in &layout.blocks {
+    for (number, block) in layout.blocks.iter().enumerate() {
         let (name, _) = looked.cell(block.name);
         if !name.is_empty() && block.blank.iter().all(|slot| looked.cell(*slot).0.is_empty()) {
             fields.insert(block.field, name.to_owned());
+            // A new outlet begins without an actor.
+            for inner in &layout.blocks[number + 1..] {
+                fields.remove(&inner.field);
+            }
             is_line = true;
         }
     }

@@ -69,14 +69,15 @@ impl WideColumn {
 pub struct LeaveOut {
     /// The column.
     pub column: ColumnName,
-    /// What the cell may hold; `*` is a wildcard, case does not matter.
+    /// What the cell may hold, in lower case; `*` is a wildcard, case does not matter.
     pub matches: Vec<glob::Pattern>,
 }
 
 impl LeaveOut {
     pub(super) fn read(table: &Table<'_>) -> Option<LeaveOut> {
         let column = table.require("column", ColumnName::read(table, "column"));
-        let matches = read_patterns(table, "matches");
+        let lower = |pattern: glob::Pattern| glob::Pattern::new(&pattern.as_str().to_lowercase()).ok();
+        let matches: Vec<_> = read_patterns(table, "matches").into_iter().filter_map(lower).collect();
         table.require("matches", (!matches.is_empty()).then_some(()));
         Some(LeaveOut { column: column?, matches })
     }

@@ -39,6 +39,15 @@ impl FilePattern {
             document.report(&PATH_ESCAPE, written.span, message, None);
             return None;
         }
+        if text.split('/').any(|part| part.is_empty() || part == ".") {
+            refuse(format!("`{text}` has an empty part or `.`, expected a plain path below the study's folder"));
+            return None;
+        }
+        let one_word = |part: &str| part.matches('{').count() == 1 && !part.contains(['*', '?', '[']);
+        if let Some(part) = text.split('/').find(|part| part.contains('{') && !one_word(part)) {
+            refuse(format!("`{part}` holds more than one `{{field}}` or a wildcard beside it, expected one field"));
+            return None;
+        }
         let mut segments = Vec::new();
         for part in text.split('/') {
             match segment(part) {

@@ -134,6 +134,11 @@ impl Source {
             || self.wide.iter().any(|column| column.sets.iter().any(|(set, _)| *set == field))
     }
 
+    /// Are starts times of the day, and not seconds from the beginning of a recording?
+    pub fn has_day_clock(&self) -> bool {
+        self.clock == Clock::ServiceDay
+    }
+
     fn refuse_gaps(&self, table: &Table<'_>) {
         let refuse = |message: &str| table.document().report(&WRONG_VALUE, table.span(), message, None);
         for field in [Field::Outlet, Field::Actor, Field::Quantity] {
@@ -151,6 +156,34 @@ impl Source {
         let is_by_heading = |column: &ColumnName| matches!(column, ColumnName::Heading(_));
         if self.format.header_row == 0 && self.columns.values().any(is_by_heading) {
             refuse("`header_row = 0` says that there are no headings: name every column by its position");
+        }
+        let words = |field: &&Field| {
+            !matches!(
+                field,
+                Field::Start | Field::End | Field::Pass | Field::Percent | Field::Width | Field::Height | Field::Amount
+            )
+        };
+        for field in self.fill_down.iter().chain(&self.required).filter(|field| !words(field)) {
+            refuse(&format!(
+                "`{}` cannot stand under fill_down or required, which are for words and dates",
+                field.word()
+            ));
+        }
+        let mapped = [
+            Field::Date,
+            Field::Start,
+            Field::End,
+            Field::Pass,
+            Field::Percent,
+            Field::Width,
+            Field::Height,
+            Field::Amount,
+        ];
+        for field in self.values.keys().filter(|field| mapped.contains(field)) {
+            refuse(&format!("`values.{}` does nothing: only words stand for others", field.word()));
+        }
+        if self.columns.contains_key(&Field::Percent) && !self.wide.is_empty() {
+            refuse("`columns.percent` belongs to `columns.amount`; a wide column has a `percent` of its own");
         }
         for field in self.split.keys().chain(&self.fill_down).chain(&self.required) {
             if !self.gives(*field) {

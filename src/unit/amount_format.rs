@@ -1,7 +1,7 @@
 //! The declared ways of writing a duration, an area or a count in a cell.
 
 use super::duration_words::duration_in_words;
-use super::{Amount, Decimal, DecimalMark, Unit, UnreadableNumber};
+use super::{Amount, Decimal, DecimalMark, Unit, UnreadableNumber, latin_digits};
 
 /// How a source writes its amounts. Declared, never guessed: `1:30` is minutes in one sheet and hours in the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -218,6 +218,8 @@ pub fn clock_duration(cell: &str) -> Result<Amount, UnreadableAmount> {
 
 /// `h:mm:ss` or `m:ss` in milliseconds: the first part has no limit, the others are below 60, the last may have decimals.
 fn clock(cell: &str, parts: usize, mark: DecimalMark) -> Result<i64, UnreadableAmount> {
+    let cell = latin_digits(cell);
+    let cell = cell.as_ref();
     let (negative, unsigned) = cell.strip_prefix('-').map_or((false, cell), |rest| (true, rest));
     let found: Vec<&str> = unsigned.split(':').collect();
     let (last, leading) = found.split_last().ok_or(UnreadableAmount::Unreadable)?;

@@ -105,7 +105,8 @@ impl Decimal {
         let scale = 10_i128.pow(self.decimals);
         let product = self.digits.checked_mul(i128::from(factor)).ok_or(UnreadableNumber::OutOfRange)?;
         let half = if product < 0 { -scale / 2 } else { scale / 2 };
-        i64::try_from((product + half) / scale).map_err(|_| UnreadableNumber::OutOfRange)
+        let rounded = product.checked_add(half).ok_or(UnreadableNumber::OutOfRange)?;
+        i64::try_from(rounded / scale).map_err(|_| UnreadableNumber::OutOfRange)
     }
 
     /// Numerator and denominator of the exact value.
