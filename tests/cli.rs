@@ -469,3 +469,31 @@ fn a_severity_may_be_raised_or_lowered_by_the_study() {
     assert_eq!(output.status.code(), Some(0));
     says(&stderr(&output), &["warning[E401 repeated-row]", "11 rows read = 10 used"]);
 }
+
+#[test]
+fn a_study_is_proposed_for_a_sheet_and_says_what_is_unsure() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("sheet.csv"), PRINT).unwrap();
+    let output = evenhand(folder.path(), &["init", "--from", "sheet.csv", "mine"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    says(&stderr(&output), &["the order of day and month: no date tells them apart", "the unit of `Area`"]);
+    let checked = evenhand(folder.path(), &["check", "mine"]);
+    says(&stderr(&checked), &["3 rows read = 3 used", "0 errors"]);
+    let again = evenhand(folder.path(), &["init", "--from", "sheet.csv", "mine"]);
+    assert_eq!(again.status.code(), Some(2));
+    says(&stderr(&again), &["holds files already, and none of them is overwritten"]);
+    let shown = evenhand(folder.path(), &["init", "--from", "sheet.csv"]);
+    says(&stdout(&shown), &["outlet = \"Paper\"", "decimal = \",\"", "# unsure: the order of day and month"]);
+}
+
+#[test]
+fn rejected_rows_are_written_with_code_place_and_text() {
+    let study = SmallStudy::new().with("data/television.csv", TELEVISION.replace("The Reds", "=The Rads"));
+    let output = study.run(&["check", "--rejected", "rejected.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    let written = fs::read_to_string(study.path().join("rejected.csv")).unwrap();
+    says(
+        &written,
+        &["code,name,file,sheet,line,column,message,text", "E501,unknown-name,data/television.csv,,4,actor"],
+    );
+}

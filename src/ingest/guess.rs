@@ -70,7 +70,7 @@ const WORDS: [(Field, &[&str]); 16] = [
     ),
     (Field::Capacity, &["capacity", "role", "роль", "статус", "qualité", "function", "должность"]),
     (Field::Genre, &["genre", "type", "format", "жанр", "тип", "rubrique", "gatunek", "жанры"]),
-    (Field::Voice, &["voice", "speech", "quote", "tempo", "речь", "parole", "direct"]),
+    (Field::Voice, &["voice", "speech", "quote", "tempo", "речь", "parole", "direct", "голос", "дауыс", "głos"]),
     (Field::Tone, &["tone", "tonality", "ton", "тон", "тональность", "slant", "evaluation", "оценка", "tono"]),
     (Field::Coder, &["coder", "кодировщик", "кодер", "monitor", "codeur", "codificador", "coder_id"]),
     (Field::Pass, &["pass", "copy", "проход", "coding"]),

@@ -258,6 +258,9 @@ impl Proposal {
         if !self.columns.contains_key(&Field::Date) && !self.columns.contains_key(&Field::Period) {
             self.unsure.push("the date: no column was found; name it, or a `period`".to_owned());
         }
+        if self.words.get(&Field::Period).is_some_and(|words| !words.is_empty()) {
+            self.unsure.push("the days of each period: the sheet names them only".to_owned());
+        }
         for (field, words) in self.words.iter().filter(|(_, words)| words.len() >= MOST_WORDS) {
             self.unsure.push(format!(
                 "{}: more than {MOST_WORDS} distinct words, of which {} are listed",
