@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::spot::{Spot, digest as key_of};
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Severity, shown};
 use crate::ingest::CodedSample;
@@ -15,10 +16,10 @@ pub(super) static CODE: Code = Code {
            two people numbered alike. Which of them counts, the sheet does not say.",
 };
 
-/// The digest and place of each id.
+/// The digest and place of each id: 40 bytes a row.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    first: HashMap<(usize, String), (u64, String)>,
+    first: HashMap<u64, (u64, Spot)>,
 }
 
 impl Watch for Seen {
@@ -27,11 +28,11 @@ impl Watch for Seen {
         let digests = sample.digests();
         for (row, id) in sample.numbers(Field::Id).into_iter().enumerate() {
             let (Some(id), Some(digest)) = (id.map(|id| dictionary.text(id)), digests[row]) else { continue };
-            let place = verdicts.place(row, sample.heading(Field::Id)).address();
-            let key = (file.source, id.to_owned());
-            let (first, first_place) = self.first.entry(key).or_insert_with(|| (digest, place)).clone();
-            if first != digest && !verdicts.is_decided(row) {
-                let message = format!("id `{}` already stands at {first_place}, with other cells", shown(id));
+            let (first, spot) =
+                self.first.entry(key_of((file.source, id))).or_insert_with(|| (digest, verdicts.spot(row)));
+            if *first != digest && !verdicts.is_decided(row) {
+                let place = spot.place().address();
+                let message = format!("id `{}` already stands at {place}, with other cells", shown(id));
                 let hint = "remove the row that was corrected, or give the second its own id".to_owned();
                 verdicts.find(row, &CODE, sample.heading(Field::Id), message, Some(hint));
             }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::spot::{Spot, digest};
 use super::{Verdicts, Watch, words};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
+use crate::diagnostic::{Code, Diagnostic, Severity, shown};
 use crate::ingest::{CodedSample, column};
 use crate::study::{Field, Study};
 use crate::unit::Unit;
@@ -18,10 +19,18 @@ pub(super) static CODE: Code = Code {
 
 const DAY: i64 = 86_400_000;
 
+/// The airtime of an actor on an outlet and day, and where it begins.
+#[derive(Debug)]
+struct Day {
+    sum: i64,
+    actor: String,
+    spot: Spot,
+}
+
 /// The airtime of each actor on each outlet and day.
 #[derive(Debug, Default)]
 pub(super) struct Days {
-    sums: BTreeMap<(String, i32), (i64, Place)>,
+    sums: BTreeMap<u64, Day>,
 }
 
 impl Watch for Days {
@@ -34,22 +43,18 @@ impl Watch for Days {
             if !is_time || verdicts.is_decided(row) {
                 continue;
             }
-            let key = ids.iter().map(|ids| ids[row].unwrap_or_default()).collect::<Vec<_>>().join("\u{1f}");
-            match self.sums.get_mut(&(key.clone(), date)) {
-                Some((sum, _)) => *sum += amount,
-                None => {
-                    self.sums.insert((key, date), (amount, verdicts.place(row, sample.heading(Field::Amount))));
-                }
-            }
+            let key = digest((ids[0][row], ids[1][row], ids[2][row], ids[3][row], date));
+            let new = || Day { sum: 0, actor: ids[1][row].unwrap_or_default().to_owned(), spot: verdicts.spot(row) };
+            self.sums.entry(key).or_insert_with(new).sum += amount;
         }
     }
 
     fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
-        for ((key, _), (sum, place)) in self.sums.iter().filter(|(_, (sum, _))| *sum > DAY) {
-            let actor = key.split('\u{1f}').nth(1).unwrap_or_default();
-            let message = format!("`{}` has {} on one outlet and day, from here on", shown(actor), words::time(*sum));
+        for day in self.sums.values().filter(|day| day.sum > DAY) {
+            let (actor, sum) = (shown(&day.actor), words::time(day.sum));
+            let message = format!("`{actor}` has {sum} on one outlet and day, from here on");
             let hint = "are the lengths in another unit than `amount` declares?".to_owned();
-            findings.push(Diagnostic::new(&CODE, place.clone(), message).with_hint(hint));
+            findings.push(Diagnostic::new(&CODE, day.spot.place(), message).with_hint(hint));
         }
     }
 }

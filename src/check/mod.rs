@@ -52,6 +52,7 @@ mod silence;
 mod simulcast;
 mod size_not_declared;
 mod spelling;
+mod spot;
 mod total_differs;
 mod total_row;
 mod twice_in_cell;

@@ -1,7 +1,8 @@
 //! E405: one actor twice at the same time in one outlet.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
+use super::spot::{Spot, digest};
 use super::{Verdicts, Watch, words};
 use crate::diagnostic::{Code, Severity, shown};
 use crate::ingest::{CodedSample, column};
@@ -18,16 +19,20 @@ pub(super) static CODE: Code = Code {
            end is given.",
 };
 
-/// The outlet, actor, quantity and voice, and the day.
-type Key = (String, i32);
+/// An appearance on air.
+#[derive(Debug)]
+struct Span {
+    start: i64,
+    end: i64,
+    /// A digest of its item, where it has one.
+    item: Option<u64>,
+    spot: Spot,
+}
 
-/// An appearance on air: its end, where it was read, and its item.
-type Span = (i64, String, Option<String>);
-
-/// What is on air: from start to end and where it was read, by key.
+/// What is on air, in the order of starts, by a digest of outlet, actor, quantity, voice and day: 48 bytes a row.
 #[derive(Debug, Default)]
 pub(super) struct OnAir {
-    spans: HashMap<Key, BTreeMap<i64, Span>>,
+    spans: HashMap<u64, Vec<Span>>,
 }
 
 impl Watch for OnAir {
@@ -61,27 +66,28 @@ impl Watch for OnAir {
                 continue;
             }
             let programme = if is_offset { ids[4][row] } else { None };
-            let parts = [ids[0][row], Some(actor), ids[2][row], ids[3][row], programme];
-            let key = parts.map(Option::unwrap_or_default).join("\u{1f}");
-            let spans = self.spans.entry((key, date)).or_default();
-            let (start, here) = (i64::from(start), verdicts.place(row, sample.heading(Field::Start)));
-            let before = spans.range(..=start).next_back().filter(|(_, (other, ..))| *other > start);
-            let behind = spans.range(start..).next().filter(|(other, _)| **other < end);
-            let found = before.or(behind);
-            // The same span under another item is a double import, which W403 says.
-            let is_same = found.is_some_and(|(other, (other_end, ..))| (*other, *other_end) == (start, end));
-            // The appearances of one item may be parts of it, each with the start of the whole.
-            let is_one_item = found.is_some_and(|(_, (.., item))| item.is_some() && item.as_deref() == items[row]);
-            if let Some((other_start, (other_end, place, _))) = found.filter(|_| !(is_one_item || is_same && has_items))
-            {
-                let shared = end.min(*other_end) - start.max(*other_start);
-                let message =
-                    format!("`{}` is on air twice for {}, here and at {place}", shown(actor), words::time(shared));
-                let hint = "mend a start or a length; is one broadcast coded twice?".to_owned();
-                verdicts.find(row, &CODE, sample.heading(Field::Start), message, Some(hint));
-            } else if !is_same && !is_one_item {
-                spans.insert(start, (end, here.address(), items[row].map(str::to_owned)));
+            let key = digest((ids[0][row], actor, ids[2][row], ids[3][row], programme, date));
+            let span = Span { start: i64::from(start), end, item: items[row].map(digest), spot: verdicts.spot(row) };
+            let spans = self.spans.entry(key).or_default();
+            let at = spans.partition_point(|other| other.start <= span.start);
+            let before = at.checked_sub(1).map(|before| &spans[before]).filter(|other| other.end > span.start);
+            let found = before.or_else(|| spans.get(at).filter(|other| other.start < span.end));
+            let Some(other) = found else {
+                spans.insert(at, span);
+                continue;
+            };
+            // The same span under another item is a double import, which W403 says; the appearances of one item may be parts
+            // of it, each with the start of the whole.
+            let is_same = has_items && (other.start, other.end) == (span.start, span.end);
+            if is_same || (span.item.is_some() && span.item == other.item) {
+                continue;
             }
+            let shared = span.end.min(other.end) - span.start.max(other.start);
+            let place = other.spot.place().address();
+            let message =
+                format!("`{}` is on air twice for {}, here and at {place}", shown(actor), words::time(shared));
+            let hint = "mend a start or a length; is one broadcast coded twice?".to_owned();
+            verdicts.find(row, &CODE, sample.heading(Field::Start), message, Some(hint));
         }
     }
 }

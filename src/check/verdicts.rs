@@ -1,8 +1,10 @@
 //! What the checks say of each row, and the identity that nothing is dropped in silence.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::Severities;
+use super::spot::{Spot, SpotSheet};
 use crate::diagnostic::{Code, Diagnostic, Place, column_letters};
 use crate::ingest::{CodedSample, Fault, FaultKind};
 use crate::study::Field;
@@ -40,9 +42,8 @@ impl RowCounts {
 /// The verdict on each row of a chunk, while the checks speak.
 #[derive(Debug)]
 pub struct Verdicts {
-    file: String,
+    spot_sheet: Rc<SpotSheet>,
     lines: Vec<u64>,
-    sheet: Option<String>,
     positions: BTreeMap<String, usize>,
     by_row: Vec<Option<Verdict>>,
     findings: Vec<Diagnostic>,
@@ -68,9 +69,8 @@ impl Verdicts {
     pub(super) fn new(sample: &CodedSample, severities: &Severities) -> Self {
         let file = sample.file.as_ref().map(|file| file.printed.clone()).unwrap_or_default();
         Verdicts {
-            file,
+            spot_sheet: Rc::new(SpotSheet { file, name: sample.file.as_ref().and_then(|file| file.sheet.clone()) }),
             lines: sample.lines(),
-            sheet: sample.file.as_ref().and_then(|file| file.sheet.clone()),
             positions: sample.positions.clone(),
             by_row: vec![None; sample.n_rows()],
             findings: Vec::new(),
@@ -120,9 +120,14 @@ impl Verdicts {
         self.clipped.insert(row, amount.max(0));
     }
 
+    /// Where a row stands, to be remembered.
+    pub(super) fn spot(&self, row: usize) -> Spot {
+        Spot { sheet: Rc::clone(&self.spot_sheet), line: self.lines[row] }
+    }
+
     /// Where a row's column stands.
     pub fn place(&self, row: usize, column: &str) -> Place {
-        let place = Place::line(&self.file, self.lines[row]).in_sheet(self.sheet.clone());
+        let place = self.spot(row).place();
         let place = if column.is_empty() { place } else { place.in_column(column) };
         Place { letters: self.positions.get(column).map(|index| column_letters(*index)), ..place }
     }

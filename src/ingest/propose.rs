@@ -249,6 +249,9 @@ impl Proposal {
     }
 
     fn say_what_lacks(&mut self) {
+        for heading in self.ignored.iter().filter(|heading| heading_score(heading, Field::Amount) >= 20) {
+            self.unsure.push(format!("`{heading}`: amounts too? then list both columns under [[source.wide]]"));
+        }
         for field in [Field::Outlet, Field::Actor] {
             if !self.columns.contains_key(&field) {
                 let word = field.word();

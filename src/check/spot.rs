@@ -1,0 +1,34 @@
+//! A row's place in little memory: checks that remember many rows keep one for each.
+
+use std::hash::{Hash, Hasher as _};
+use std::rc::Rc;
+
+use crate::diagnostic::Place;
+
+/// Where a row stands.
+#[derive(Debug, Clone)]
+pub(super) struct Spot {
+    pub(super) sheet: Rc<SpotSheet>,
+    pub(super) line: u64,
+}
+
+/// The file and sheet of a chunk.
+#[derive(Debug)]
+pub(super) struct SpotSheet {
+    pub(super) file: String,
+    pub(super) name: Option<String>,
+}
+
+impl Spot {
+    /// The place, in full.
+    pub(super) fn place(&self) -> Place {
+        Place::line(&self.sheet.file, self.line).in_sheet(self.sheet.name.clone())
+    }
+}
+
+/// A digest of what makes rows alike: the same in every run.
+pub(super) fn digest(parts: impl Hash) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    parts.hash(&mut hasher);
+    hasher.finish()
+}
