@@ -9,6 +9,7 @@
 mod items;
 mod store;
 mod sum;
+mod words;
 
 pub use store::Failure;
 pub use sum::Summing;
@@ -105,15 +106,20 @@ fn item_keys() -> Vec<&'static str> {
     key::ITEM.into_iter().chain([key::CAST]).collect()
 }
 
-/// Tables of sums stacked and summed again by their keys.
+/// Tables of sums stacked and summed again by their keys, in their order.
 fn summed(parts: &[&DataFrame], keys: &[&str], sums: &[&str]) -> DataFrame {
+    sorted(&stacked(parts, keys, sums), keys)
+}
+
+/// The same, in any order.
+fn stacked(parts: &[&DataFrame], keys: &[&str], sums: &[&str]) -> DataFrame {
     let parts: Vec<_> = parts.iter().map(|part| (*part).clone().lazy()).collect();
     let stacked = concat(parts, UnionArgs::default()).expect("invariant: tallies have one schema");
     let summed = stacked
         .group_by(keys.iter().map(|key| col(*key)).collect::<Vec<_>>())
         .agg(sums.iter().map(|sum| col(*sum).sum()).collect::<Vec<_>>())
         .collect();
-    sorted(&summed.expect("invariant: tallies have one schema"), keys)
+    summed.expect("invariant: tallies have one schema")
 }
 
 /// Rows in the order of their keys, nulls first: the same sums are the same bytes.

@@ -1,9 +1,12 @@
 //! Summing accepted rows by every key.
 
-use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, IntoLazy as _, NamedFrom as _, Series, col, len};
+use std::collections::HashMap;
+
+use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, IntoLazy as _, NamedFrom as _, Series, col};
 
 use super::items::ItemCounter;
-use super::{APPEARANCE_SUMS, Tally, appearance_columns, key, summed};
+use super::words::Words;
+use super::{APPEARANCE_SUMS, Tally, appearance_columns, key, sorted, stacked};
 use crate::check::AcceptedSample;
 use crate::ingest::column;
 use crate::study::Field;
@@ -25,11 +28,12 @@ const WORDS: [(&str, Field); 10] = [
 /// Sums of this many chunks wait before they are put together: often costs time, never costs memory.
 const MOST_PARTS: usize = 32;
 
-/// A tally while it grows, chunk by chunk.
+/// A tally while it grows, chunk by chunk: ids are numbers, so that a row of sums takes 64 bytes.
 #[derive(Debug, Default)]
 pub struct Summing {
     parts: Vec<DataFrame>,
     items: ItemCounter,
+    words: Words,
 }
 
 impl Summing {
@@ -38,53 +42,65 @@ impl Summing {
         if sample.frame().height() == 0 {
             return;
         }
-        self.items.add(sample);
-        self.parts.push(appearances(sample));
+        let numbers: HashMap<Field, Vec<Option<u32>>> =
+            WORDS.iter().map(|(_, field)| (*field, self.numbers(sample, *field))).collect();
+        self.items.add(sample, &numbers);
+        self.parts.push(appearances(sample, &numbers));
         if self.parts.len() >= MOST_PARTS {
             self.parts = vec![self.together()];
         }
     }
 
+    /// The number of each row's id in a field, the same for all chunks.
+    fn numbers(&mut self, sample: &AcceptedSample, field: Field) -> Vec<Option<u32>> {
+        let Some(dictionary) = sample.dictionary(field) else { return vec![None; sample.frame().height()] };
+        let by_word: Vec<Option<u32>> =
+            dictionary.ids().iter().map(|id| id.as_deref().map(|id| self.words.number(id))).collect();
+        sample.numbers(field).into_iter().map(|number| by_word[number? as usize]).collect()
+    }
+
     fn together(&self) -> DataFrame {
         let parts: Vec<&DataFrame> = self.parts.iter().collect();
-        summed(&parts, &key::ALL, &APPEARANCE_SUMS)
+        stacked(&parts, &key::ALL, &APPEARANCE_SUMS)
     }
 
     /// The tally of all chunks.
     pub fn finish(self) -> Tally {
-        let appearances = if self.parts.is_empty() { empty() } else { self.together() };
-        Tally { appearances, items: self.items.finish() }
+        let appearances = if self.parts.is_empty() { empty() } else { self.named(&self.together()) };
+        Tally { appearances, items: self.items.finish(&self.words) }
+    }
+
+    /// Sums by numbers as sums by ids, in the tally's order.
+    fn named(&self, numbers: &DataFrame) -> DataFrame {
+        let mut columns: Vec<Column> = Vec::with_capacity(numbers.width());
+        for (name, _) in WORDS {
+            let column = numbers.column(name).expect("invariant: just made");
+            let column = column.u32().expect("invariant: words are u32 numbers");
+            let ids: Vec<Option<&str>> =
+                column.iter().map(|number| number.map(|number| self.words.id(number))).collect();
+            columns.push(Series::new(name.into(), ids).into_column());
+        }
+        for name in [key::DATE, key::AMOUNT, key::N_APPEARANCES] {
+            columns.push(numbers.column(name).expect("invariant: just made").clone());
+        }
+        let frame = DataFrame::new(numbers.height(), columns).expect("invariant: one value per row");
+        let dated = frame.lazy().with_column(col(key::DATE).cast(DataType::Date));
+        let dated = dated.select(appearance_columns().map(col)).collect().expect("invariant: days are a date");
+        sorted(&dated, &key::ALL)
     }
 }
 
-/// The sums of one chunk by the numbers of words, named by the ids they stand for. Several words may stand for one id: the
-/// rows are summed once more when chunks are put together.
-fn appearances(sample: &AcceptedSample) -> DataFrame {
-    let mut keys: Vec<&str> = WORDS.iter().map(|(_, field)| field.word()).collect();
-    keys.push(column::DATE);
-    let numbers = sample
-        .frame()
-        .clone()
-        .lazy()
-        .group_by(keys.iter().map(|key| col(*key)).collect::<Vec<_>>())
-        .agg([col(column::AMOUNT).sum(), len().cast(DataType::Int64).alias(key::N_APPEARANCES)])
-        .collect()
-        .expect("invariant: a sample has every column");
-    let mut columns: Vec<Column> = WORDS.iter().map(|(name, field)| ids(sample, &numbers, name, *field)).collect();
-    for name in [column::DATE, column::AMOUNT, key::N_APPEARANCES] {
-        columns.push(numbers.column(name).expect("invariant: just made").clone());
+/// The sums of one chunk, by the numbers of ids.
+fn appearances(sample: &AcceptedSample, numbers: &HashMap<Field, Vec<Option<u32>>>) -> DataFrame {
+    let n_rows = sample.frame().height();
+    let mut columns: Vec<Column> =
+        WORDS.iter().map(|(name, field)| Series::new((*name).into(), &numbers[field]).into_column()).collect();
+    for name in [column::DATE, column::AMOUNT] {
+        columns.push(sample.frame().column(name).expect("invariant: a sample has every column").clone());
     }
-    let frame = DataFrame::new(numbers.height(), columns).expect("invariant: one value per row");
-    let dated = frame.lazy().with_column(col(column::DATE).cast(DataType::Date)).select(appearance_columns().map(col));
-    dated.collect().expect("invariant: days are a date")
-}
-
-/// The ids behind a column of numbers.
-fn ids(sample: &AcceptedSample, numbers: &DataFrame, name: &str, field: Field) -> Column {
-    let column = numbers.column(field.word()).expect("invariant: a sample has every column");
-    let column = column.u32().expect("invariant: words are u32 numbers");
-    let ids: Vec<Option<&str>> = column.iter().map(|number| sample.dictionary(field)?.id(number?)).collect();
-    Series::new(name.into(), ids).into_column()
+    columns.push(Series::new(key::N_APPEARANCES.into(), vec![1_i64; n_rows]).into_column());
+    let frame = DataFrame::new(n_rows, columns).expect("invariant: one value per row");
+    stacked(&[&frame], &key::ALL, &APPEARANCE_SUMS)
 }
 
 fn empty() -> DataFrame {
