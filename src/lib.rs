@@ -41,7 +41,7 @@ pub mod report;
 // From words typed to all of the above.
 pub mod cli;
 
-use check::{Inspection, RowCounts};
+use check::{AcceptedSample, Inspection, RowCounts};
 use diagnostic::Checked;
 use study::Study;
 use tally::{Summing, Tally};
@@ -50,16 +50,31 @@ use tally::{Summing, Tally};
 ///
 /// Out: the tally and what became of every row, beside all findings. A tally beside errors is not to be published.
 pub fn run(study: &Study) -> Checked<(Tally, RowCounts)> {
+    run_without(study, &[])
+}
+
+/// The same, with a tally that does not tell apart what `dropped` names: a table that asks for neither programme nor tone
+/// needs a fraction of the rows.
+pub fn run_without(study: &Study, dropped: &[study::Field]) -> Checked<(Tally, RowCounts)> {
+    let mut summing = Summing::without(dropped);
+    let checked = walk(study, |accepted| summing.add(accepted));
+    Checked { product: (summing.finish(), checked.product), findings: checked.findings }
+}
+
+/// The same without the sums: what became of every row, beside all findings.
+pub fn inspect(study: &Study) -> Checked<RowCounts> {
+    walk(study, |_| ())
+}
+
+fn walk(study: &Study, mut take: impl FnMut(&AcceptedSample)) -> Checked<RowCounts> {
     let mut inspection = Inspection::new(study);
-    let mut summing = Summing::default();
     for chunk in ingest::read(study) {
-        let accepted = inspection.inspect(chunk);
-        summing.add(&accepted);
+        take(&inspection.inspect(chunk));
         if inspection.is_hopeless() {
             break;
         }
     }
     let mut checked = inspection.finish();
     ingest::fill_excerpts(study, &mut checked.findings);
-    Checked { product: (summing.finish(), checked.product), findings: checked.findings }
+    checked
 }

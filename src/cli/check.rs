@@ -17,9 +17,9 @@ pub(super) fn run(words: &CheckWords) -> Result<Exit> {
     let mut counts = None;
     let study = checked.product;
     if let Some(study) = &study {
-        let inspected = crate::run(study);
+        let inspected = crate::inspect(study);
         findings.extend(inspected.findings);
-        counts = Some(inspected.product.1);
+        counts = Some(inspected.product);
     }
     if let Some((path, study)) = words.rejected.as_ref().zip(study.as_ref()) {
         print::write(path, &rejected_csv(study, &findings))?;

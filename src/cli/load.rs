@@ -8,7 +8,7 @@ use super::words::{SelectionWords, StudyWords};
 use crate::check::RowCounts;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::measure::{Condition, UnknownWord};
-use crate::study::{OnError, Pool, Study, load};
+use crate::study::{Field, OnError, Pool, Study, load};
 use crate::tally::Tally;
 
 /// A study that was read and inspected.
@@ -23,13 +23,18 @@ pub(super) struct Loaded {
 ///
 /// Errors: a folder without a study, an unreadable file.
 pub(super) fn publishable(words: &StudyWords) -> Result<Result<Loaded, Exit>> {
+    publishable_by(words, None)
+}
+
+/// The same for one table that asks for these dimensions only.
+pub(super) fn publishable_by(words: &StudyWords, asked: Option<&[String]>) -> Result<Result<Loaded, Exit>> {
     let Checked { product, findings } = load(&words.study)?;
     let Some(study) = product else {
         print::findings(&findings, words.all);
         print::summary(&findings, None);
         return Ok(Err(Exit::of(&findings)));
     };
-    let Checked { product: (tally, counts), findings: of_rows } = crate::run(&study);
+    let Checked { product: (tally, counts), findings: of_rows } = crate::run_without(&study, &dropped(&study, asked));
     let findings = [findings, of_rows].concat();
     let exit = Exit::of(&findings);
     let is_only_rows = findings.iter().filter(|f| f.is_error()).all(|finding| finding.is_of_row);
@@ -40,6 +45,15 @@ pub(super) fn publishable(words: &StudyWords) -> Result<Result<Loaded, Exit>> {
         return Ok(Err(exit));
     }
     Ok(Ok(Loaded { study, tally, counts, findings }))
+}
+
+/// What one table need not tell apart: what neither it nor a pool of the study asks for.
+fn dropped(study: &Study, asked: Option<&[String]>) -> Vec<Field> {
+    let Some(asked) = asked else { return Vec::new() };
+    let is_pooled =
+        |field: Field| field == Field::Capacity && study.pools.iter().any(|pool| !pool.capacities.is_empty());
+    let may_go = [Field::Programme, Field::Voice, Field::Tone, Field::Capacity];
+    may_go.into_iter().filter(|field| !asked.iter().any(|word| word == field.word()) && !is_pooled(*field)).collect()
 }
 
 impl Loaded {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use comfy_table::{CellAlignment, ContentArrangement, presets};
 
 use super::exit::Exit;
-use super::load::publishable;
+use super::load::publishable_by;
 use super::print;
 use super::words::{Measure, MeasureWords, TableFormat};
 use crate::measure::{Dimension, ShareRequest, ShareRow, share};
@@ -19,7 +19,10 @@ pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
             by.push(dimension);
         }
     }
-    let loaded = match publishable(&words.study)? {
+    let narrowed =
+        words.selection.conditions.iter().filter_map(|text| text.split('=').next()).map(|word| word.trim().to_owned());
+    let asked: Vec<String> = by.iter().map(|dimension| dimension.word().to_owned()).chain(narrowed).collect();
+    let loaded = match publishable_by(&words.study, Some(&asked))? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };

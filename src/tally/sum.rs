@@ -34,9 +34,15 @@ pub struct Summing {
     parts: Vec<DataFrame>,
     items: ItemCounter,
     words: Words,
+    dropped: Vec<Field>,
 }
 
 impl Summing {
+    /// A tally that does not tell apart what `dropped` names.
+    pub fn without(dropped: &[Field]) -> Summing {
+        Summing { dropped: dropped.to_vec(), ..Summing::default() }
+    }
+
     /// Adds a chunk.
     pub fn add(&mut self, sample: &AcceptedSample) {
         if sample.frame().height() == 0 {
@@ -53,7 +59,8 @@ impl Summing {
 
     /// The number of each row's id in a field, the same for all chunks.
     fn numbers(&mut self, sample: &AcceptedSample, field: Field) -> Vec<Option<u32>> {
-        let Some(dictionary) = sample.dictionary(field) else { return vec![None; sample.frame().height()] };
+        let dictionary = sample.dictionary(field).filter(|_| !self.dropped.contains(&field));
+        let Some(dictionary) = dictionary else { return vec![None; sample.frame().height()] };
         let by_word: Vec<Option<u32>> =
             dictionary.ids().iter().map(|id| id.as_deref().map(|id| self.words.number(id))).collect();
         sample.numbers(field).into_iter().map(|number| by_word[number? as usize]).collect()
