@@ -306,7 +306,7 @@ fn a_table_is_printed_for_people_and_machines() {
         &csv,
         &[
             "share/editorial/area/print/blues,share,area,cm2,editorial,pooled",
-            ",blues,Blues,75.5,160,0.471875,47.2,,,exact,2,2,1,stated",
+            ",blues,Blues,,75.5,160,0.471875,47.2,,,exact,2,2,1,,,stated,small-base;few-clusters",
         ],
     );
     let json: serde_json::Value =

@@ -102,7 +102,7 @@ fn the_svg_draws_every_text_where_the_scene_has_it() {
 
 #[test]
 fn a_tally_without_what_nobody_asks_for_gives_the_same_table() {
-    use evenhand::measure::{Dimension, ShareRequest, share};
+    use evenhand::measure::{Dimension, MeasureRequest, share};
     use evenhand::study::{Field, load};
     let study = load(&crate::support::root().join("samples/kazakhstan-2012")).unwrap().product.unwrap();
     let (whole, _) = evenhand::run(&study).product;
@@ -110,7 +110,7 @@ fn a_tally_without_what_nobody_asks_for_gives_the_same_table() {
     let (narrow, _) = evenhand::run_without(&study, &dropped).product;
     assert!(narrow.appearances().height() < whole.appearances().height());
     for pool in &study.pools {
-        let request = ShareRequest::new(pool, &[Dimension::Outlet, Dimension::Date, Dimension::Genre]);
+        let request = MeasureRequest::new(pool, &[Dimension::Outlet, Dimension::Day, Dimension::Genre]);
         assert_eq!(share(&whole, &study, &request).unwrap(), share(&narrow, &study, &request).unwrap());
     }
 }

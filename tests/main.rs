@@ -8,6 +8,7 @@ mod checks;
 mod cli;
 mod figures;
 mod formats;
+mod formulas;
 mod properties;
 mod readme;
 mod regression;

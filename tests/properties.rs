@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use evenhand::measure::{Dimension, ShareRequest, share};
+use evenhand::measure::{Dimension, MeasureRequest, share};
 use evenhand::study::load;
 use evenhand::tally::Tally;
 use evenhand::unit::{Rounding, RoundingRule, Share, percent_column};
@@ -91,7 +91,7 @@ proptest! {
     #[test]
     fn shares_of_a_group_sum_to_one_and_agree_with_plain_integers(rows in rows()) {
         let (_folder, study, tally) = tally(&sheet(&rows));
-        let table = share(&tally, &study, &ShareRequest::new(&study.pools[0], &[Dimension::Outlet])).unwrap();
+        let table = share(&tally, &study, &MeasureRequest::new(&study.pools[0], &[Dimension::Outlet])).unwrap();
         for (quantity, group, cells) in table.groups() {
             let total = cells[0].estimate.denominator.whole();
             let shares: Vec<Share> = cells.iter().filter_map(|cell| cell.estimate.share.clone()).collect();
@@ -132,7 +132,7 @@ fn a_stored_tally_reads_back_as_it_was() {
 #[test]
 fn an_item_counts_once_however_many_actors_share_it() {
     let (_folder, study, tally) = tally(crate::support::TELEVISION);
-    let table = share(&tally, &study, &ShareRequest::new(&study.pools[0], &[Dimension::Outlet])).unwrap();
+    let table = share(&tally, &study, &MeasureRequest::new(&study.pools[0], &[Dimension::Outlet])).unwrap();
     let one = table.rows.iter().find(|row| row.group == ["one"]).unwrap();
     assert_eq!((one.estimate.base.n_items, one.estimate.base.n_clusters), (1, 1));
     assert_eq!(one.estimate.numerator.machine_number(), "30");
@@ -142,7 +142,7 @@ fn an_item_counts_once_however_many_actors_share_it() {
 #[test]
 fn folded_office_holders_count_for_their_party() {
     let (_folder, study, tally) = tally(crate::support::TELEVISION);
-    let table = share(&tally, &study, &ShareRequest::new(&study.pools[1], &[Dimension::Outlet])).unwrap();
+    let table = share(&tally, &study, &MeasureRequest::new(&study.pools[1], &[Dimension::Outlet])).unwrap();
     let one = table.rows.iter().find(|row| row.group == ["one"]).unwrap();
     assert_eq!((one.actor.as_str(), one.estimate.numerator.machine_number()), ("reds", "70".to_owned()));
     assert_eq!(one.estimate.percent.unwrap().to_string(), "87.5");
@@ -159,7 +159,7 @@ fn the_mean_of_outlets_may_rank_otherwise_than_their_sum() {
     let small = small.with("study.toml", study);
     let study = load(small.path()).unwrap().product.unwrap();
     let tally = evenhand::run(&study).product.0;
-    let table = share(&tally, &study, &ShareRequest::new(&study.pools[1], &[Dimension::Medium])).unwrap();
+    let table = share(&tally, &study, &MeasureRequest::new(&study.pools[1], &[Dimension::Medium])).unwrap();
     // Channel One 70 of 80, Channel Two 10 of 40: the mean is 56.25, the pooled share 66.7.
     assert_eq!(table.rows[0].estimate.share, Share::of(9, 16));
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use evenhand::measure::{Dimension, ShareRequest, ShareTable, Status, share};
+use evenhand::measure::{Dimension, MeasureRequest, ShareTable, Status, share};
 use evenhand::study::{Study, load};
 use evenhand::tally::Tally;
 
@@ -24,7 +24,7 @@ fn study_with_data(name: &str, data: &Path) -> (tempfile::TempDir, Study, Tally)
 }
 
 fn table(study: &Study, tally: &Tally, by: &[Dimension]) -> ShareTable {
-    share(tally, study, &ShareRequest::new(&study.pools[0], by)).unwrap()
+    share(tally, study, &MeasureRequest::new(&study.pools[0], by)).unwrap()
 }
 
 fn truth(path: &Path) -> Vec<BTreeMap<String, String>> {
@@ -162,7 +162,7 @@ fn clips_have_two_denominators_and_both_come_out() {
     let Some(data) = shared("data/cable_weekly") else { return };
     let (_folder, study, tally) = study_with_data("cable-weekly", &data);
     let of = |pool: &str| {
-        let request = ShareRequest::new(study.pool(pool).unwrap(), &[Dimension::Period]);
+        let request = MeasureRequest::new(study.pool(pool).unwrap(), &[Dimension::Period]);
         let shares = share(&tally, &study, &request).unwrap();
         let cells = shares.rows.into_iter().map(|row| ((row.group[0].clone(), row.actor), row.estimate));
         cells.collect::<BTreeMap<_, _>>()

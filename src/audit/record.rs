@@ -59,6 +59,7 @@ pub struct PoolRecord {
     capacities: Vec<String>,
     dayparts: Vec<String>,
     office_holders: &'static str,
+    hostile_time: &'static str,
     weighting: &'static str,
 }
 
@@ -151,10 +152,8 @@ fn pool_record(pool: &crate::study::Pool) -> PoolRecord {
         outlets: pool.outlets.clone(),
         capacities: pool.capacities.clone(),
         dayparts: pool.dayparts.clone(),
-        office_holders: match pool.office_holders {
-            crate::study::OfficeHolders::Separate => "separate",
-            crate::study::OfficeHolders::Folded => "folded",
-        },
+        office_holders: pool.office_holders.word(),
+        hostile_time: pool.hostile_time.word(),
         weighting: pool.weighting.word(),
     }
 }

@@ -61,6 +61,7 @@ mod unknown_tone;
 mod unreadable_date;
 mod unreadable_pass;
 mod unreadable_percent;
+mod unreadable_position;
 mod unreadable_time;
 mod verdicts;
 mod words;
@@ -113,6 +114,7 @@ const CHECKS: &[Inspect] = &[
     unreadable_time::inspect,
     end_before_start::inspect,
     unreadable_pass::inspect,
+    unreadable_position::inspect,
     not_looked_up::inspect,
     total_differs::inspect,
     total_row::inspect,
@@ -193,6 +195,7 @@ pub static CODES: &[&Code] = &[
     &unreadable_time::CODE,
     &end_before_start::CODE,
     &unreadable_pass::CODE,
+    &unreadable_position::CODE,
     &not_looked_up::CODE,
     &total_differs::CODE,
     &total_row::CODE,
@@ -231,6 +234,7 @@ pub static CODES: &[&Code] = &[
     &longer_than_programme::CODE,
     &longer_than_programme::TOGETHER,
     &part_exceeds_whole::CODE,
+    &part_exceeds_whole::PARTS,
     &printed_percent::CODE,
     &full_day::CODE,
     &copies::ONE_COPY,
@@ -262,6 +266,7 @@ const MAY_WEIGH_LESS: &[&Code] = &[
     &longer_than_programme::CODE,
     &longer_than_programme::TOGETHER,
     &part_exceeds_whole::CODE,
+    &part_exceeds_whole::PARTS,
     &copies::SAME_CODER,
     &coalition::CODE,
     &not_coded::CODE,

@@ -42,7 +42,7 @@ impl Watch for Days {
         for row in 0..sample.n_rows() {
             let (Some(outlet), Some(day)) = (outlets[row], dates[row].and_then(date)) else { continue };
             self.seen.insert((outlet.to_owned(), day));
-            let lost = study.not_recorded.iter().find(|lost| lost.outlet == outlet && lost.date == day);
+            let lost = study.not_recorded.iter().find(|lost| lost.is_day(outlet, day));
             if let Some(lost) = lost.filter(|_| !verdicts.is_decided(row)) {
                 let message = format!("`{outlet}` was not recorded on {day}: {}", shown(&lost.reason));
                 let hint = "correct the row's day or outlet, or take the day from `[[not_recorded]]`".to_owned();
@@ -55,7 +55,7 @@ impl Watch for Days {
         let place = Place::file(crate::study::printed_path(&study.folder.join("study.toml")));
         for outlet in study.codebook.outlets.iter() {
             for day in study.window.days() {
-                let is_lost = study.not_recorded.iter().any(|lost| lost.outlet == outlet.id && lost.date == day);
+                let is_lost = study.not_recorded.iter().any(|lost| lost.is_day(&outlet.id, day));
                 let is_planned = study.monitored_on(&outlet.id, day).is_some();
                 if is_planned && !is_lost && !self.seen.contains(&(outlet.id.clone(), day)) {
                     let message = format!("`{}` was to be monitored on {day}, and no row is of that day", outlet.id);

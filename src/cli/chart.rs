@@ -12,7 +12,7 @@ use super::print;
 use super::words::{ChartKind, ChartWords, SizeWord};
 use crate::audit::Record;
 use crate::chart::Size;
-use crate::measure::{Dimension, ShareRequest, share};
+use crate::measure::{Dimension, MeasureRequest, share};
 use crate::report::{FigureRequest, share_figure};
 
 pub(super) fn run(words: &ChartWords) -> Result<Exit> {
@@ -31,7 +31,11 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     }
     let by: BTreeSet<Dimension> = conditions.iter().map(|condition| condition.dimension).collect();
     let by: Vec<Dimension> = by.into_iter().collect();
-    let table = share(&loaded.tally, &loaded.study, &ShareRequest { pool, by, conditions })?;
+    let table = share(
+        &loaded.tally,
+        &loaded.study,
+        &MeasureRequest { pool, by, conditions, common_days: words.selection.common_days },
+    )?;
     let groups = table.groups();
     let [(_, _, rows)] = groups.as_slice() else {
         let quantities: Vec<&str> = groups.iter().map(|(quantity, ..)| *quantity).collect();

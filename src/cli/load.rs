@@ -8,7 +8,7 @@ use super::words::{SelectionWords, StudyWords};
 use crate::check::RowCounts;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::measure::{Condition, UnknownWord};
-use crate::study::{Field, OnError, Pool, Study, load};
+use crate::study::{Field, HostileTime, OfficeHolders, OnError, Pool, Study, load};
 use crate::tally::Tally;
 
 /// A study that was read and inspected.
@@ -50,9 +50,14 @@ pub(super) fn publishable_by(words: &StudyWords, asked: Option<&[String]>) -> Re
 /// What one table need not tell apart: what neither it nor a pool of the study asks for.
 fn dropped(study: &Study, asked: Option<&[String]>) -> Vec<Field> {
     let Some(asked) = asked else { return Vec::new() };
-    let is_pooled =
-        |field: Field| field == Field::Capacity && study.pools.iter().any(|pool| !pool.capacities.is_empty());
-    let may_go = [Field::Programme, Field::Voice, Field::Tone, Field::Capacity];
+    let is_pooled = |field: Field| {
+        study.pools.iter().any(|pool| match field {
+            Field::Capacity => !pool.capacities.is_empty() || pool.office_holders == OfficeHolders::ByCapacity,
+            Field::Tone => pool.hostile_time == HostileTime::LeaveOut,
+            _ => false,
+        })
+    };
+    let may_go = [Field::Voice, Field::Tone, Field::Capacity, Field::Page, Field::Position, Field::Coder];
     may_go.into_iter().filter(|field| !asked.iter().any(|word| word == field.word()) && !is_pooled(*field)).collect()
 }
 

@@ -36,7 +36,7 @@ pub(super) enum Verb {
     Check(CheckWords),
     /// Print one table
     #[command(
-        before_help = "Examples:\n  evenhand measure share samples/kazakhstan-2012 --by medium\n  evenhand measure share . --pool editorial --by outlet --where medium=print --format csv"
+        before_help = "Examples:\n  evenhand measure share samples/kazakhstan-2012 --by medium\n  evenhand measure share . --pool editorial --by outlet --where medium=print --format csv\n  evenhand measure tone . --where actor=nur-otan\n  evenhand measure lead . --by outlet"
     )]
     Measure(MeasureWords),
     /// Draw one figure: PNG at 300 dpi, SVG, CSV and alternative text
@@ -97,6 +97,24 @@ pub(super) struct CheckWords {
 pub(super) enum Measure {
     /// Shares of airtime, space or items
     Share,
+    /// Negative, neutral and positive coverage of each actor, its balance and mean
+    Tone,
+    /// How much of each actor's coverage is the actor's own words
+    Voice,
+    /// Shares of each day, week or period, their changes, and the cumulative share
+    Trend,
+    /// Shares less each benchmark of the study, in points
+    Gap,
+    /// How few actors hold the coverage: HHI, effective number, entropy, Gini
+    Concentration,
+    /// Front page, prime time, place in the bulletin
+    Prominence,
+    /// One share under every pool and weighting of the study
+    Pools,
+    /// How far one actor is ahead of another
+    Lead,
+    /// What was planned, recorded, lost and coded
+    Coverage,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -119,6 +137,9 @@ pub(super) struct SelectionWords {
     /// Narrow to values of a dimension; may be given several times
     #[arg(long = "where", value_name = "DIMENSION=VALUE,...")]
     pub conditions: Vec<String>,
+    /// Only days that were recorded whole at every outlet of the pool
+    #[arg(long)]
+    pub common_days: bool,
 }
 
 #[derive(Debug, Args)]
@@ -130,7 +151,8 @@ pub(super) struct MeasureWords {
     pub study: StudyWords,
     #[command(flatten)]
     pub selection: SelectionWords,
-    /// Break down by: outlet, medium, ownership, programme, genre, daypart, date, period, capacity, voice, tone
+    /// Break down by: outlet, medium, ownership, actor, group, programme, genre, daypart, page, position, day, week, period,
+    /// capacity, voice, tone, coder
     #[arg(long, value_delimiter = ',', value_name = "DIMENSION,...")]
     pub by: Vec<String>,
     /// How the table is printed

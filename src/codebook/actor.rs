@@ -17,6 +17,8 @@ pub struct Actor {
     pub members: Vec<String>,
     /// Ids of the capacities it may appear in; empty: any.
     pub capacities: Vec<String>,
+    /// For whom its appearances count by capacity, in pools that count by capacity.
+    pub offices: Vec<Office>,
     /// First day it exists as an actor (registered, nominated).
     pub from: Option<NaiveDate>,
     /// Last day (deregistered, withdrawn).
@@ -25,14 +27,42 @@ pub struct Actor {
     member_spans: Vec<std::ops::Range<usize>>,
 }
 
+/// For whom an appearance in one capacity counts: the president's for the presidency, the candidate's for the candidate.
+#[derive(Debug, Clone)]
+pub struct Office {
+    /// Id of the capacity.
+    pub capacity: String,
+    /// Id of the actor.
+    pub counts_for: String,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+    span: std::ops::Range<usize>,
+}
+
+impl Office {
+    fn read(table: &Table<'_>, capacities: &Register<Capacity>) -> Option<Office> {
+        let capacity = known(table, table.require("capacity", table.text("capacity")), "capacity", &capacities.ids());
+        let counts_for = table.require("counts_for", table.text("counts_for"));
+        let [from, to] = ["from", "to"].map(|key| table.date(key).map(|date| date.value));
+        let counts_for = counts_for?;
+        Some(Office { capacity: capacity?, counts_for: counts_for.value, from, to, span: counts_for.span })
+    }
+
+    fn holds_on(&self, day: Option<NaiveDate>) -> bool {
+        day.is_none_or(|day| self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to))
+    }
+}
+
 impl Actor {
     pub(super) fn read(table: &Table<'_>, groups: &Register<Group>, capacities: &Register<Capacity>) -> Option<Actor> {
         let group = known(table, table.require("group", table.text("group")), "group", &groups.ids());
-        let capacities = table
+        let own_capacities = table
             .texts("capacities")
             .into_iter()
             .filter_map(|word| known(table, Some(word), "capacity", &capacities.ids()));
-        let capacities = capacities.collect();
+        let own_capacities = own_capacities.collect();
         let (from, to) = (table.date("from"), table.date("to"));
         if let (Some(from), Some(to)) = (&from, &to)
             && to.value < from.value
@@ -40,12 +70,30 @@ impl Actor {
             let message = format!("`to` is {}, before `from` {}", to.value, from.value);
             table.document().report(&WRONG_VALUE, to.span.clone(), message, None);
         }
+        let offices = table.tables("office", |office| Office::read(office, capacities));
         let party = table.text("party");
         let party_span = party.as_ref().map_or(0..0, |party| party.span.clone());
         let (from, to) = (from.map(|date| date.value), to.map(|date| date.value));
         let (members, member_spans) = table.texts("members").into_iter().map(|id| (id.value, id.span)).unzip();
         let party = party.map(|party| party.value);
-        Some(Actor { group: group?, party, members, capacities, from, to, party_span, member_spans })
+        Some(Actor {
+            group: group?,
+            party,
+            members,
+            capacities: own_capacities,
+            offices,
+            from,
+            to,
+            party_span,
+            member_spans,
+        })
+    }
+
+    /// The actor that an appearance in a capacity counts for on a day, where the codebook names another.
+    pub fn counts_for(&self, capacity: Option<&str>, day: Option<NaiveDate>) -> Option<&str> {
+        let found =
+            self.offices.iter().find(|office| Some(office.capacity.as_str()) == capacity && office.holds_on(day));
+        found.map(|office| office.counts_for.as_str())
     }
 
     /// Is it an actor on this day?
@@ -69,6 +117,9 @@ impl Actor {
         for actor in actors.iter() {
             if let Some(party) = actor.own.party.as_ref().filter(|party| actors.by_id(party).is_none()) {
                 document.report_unknown(actor.own.party_span.clone(), "party", party, &actors.ids());
+            }
+            for office in actor.own.offices.iter().filter(|office| actors.by_id(&office.counts_for).is_none()) {
+                document.report_unknown(office.span.clone(), "actor", &office.counts_for, &actors.ids());
             }
             let members = actor.own.members.iter().zip(&actor.own.member_spans);
             for (member, span) in members.filter(|(member, _)| actors.by_id(member).is_none()) {

@@ -43,6 +43,12 @@ impl Label {
         self.by_language.get(language).map(String::as_str)
     }
 
+    /// The name with words behind it, in every language.
+    pub fn extended(&self, words: &str) -> Self {
+        let extended = |(tag, name): (&String, &String)| (tag.clone(), format!("{name}{words}"));
+        Label { by_language: self.by_language.iter().map(extended).collect() }
+    }
+
     /// Every spelling.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.by_language.values().map(String::as_str)

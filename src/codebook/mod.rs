@@ -15,7 +15,7 @@ mod outlet;
 mod register;
 mod tone;
 
-pub use actor::Actor;
+pub use actor::{Actor, Office};
 pub(crate) use codes::{CODES, UNSEEN};
 pub use entry::{Capacity, Group, Programme};
 pub use folding::folded;
@@ -24,7 +24,7 @@ pub use id::{read_id, read_id_text};
 pub use label::Label;
 pub use outlet::{Medium, Outlet};
 pub use register::{Entry, Register};
-pub use tone::{Daypart, ServiceTime, Tone, Voice, VoiceKind};
+pub use tone::{Daypart, ServiceTime, Tone, ToneKind, Voice, VoiceKind};
 
 use crate::declaration::{Document, Table};
 
@@ -66,6 +66,21 @@ impl Codebook {
         let mut found = self.actors.find_all(spelling).peekable();
         let first = found.peek().copied();
         found.find(|actor| day.is_none_or(|day| actor.own.is_active_on(day))).or(first)
+    }
+
+    /// What a tone says of the actor: as declared, else by its sign where the scale has both signs. `None`: nobody says whether
+    /// 1 is the best or the worst.
+    pub fn tone_kind(&self, tone: &str) -> Option<ToneKind> {
+        let declared = self.tones.by_id(tone)?;
+        let values = || self.tones.iter().map(|tone| tone.own.value);
+        let has_both_signs = values().any(|value| value < 0) && values().any(|value| value > 0);
+        declared.own.kind.or_else(|| {
+            has_both_signs.then(|| match declared.own.value.signum() {
+                -1 => ToneKind::Negative,
+                0 => ToneKind::Neutral,
+                _ => ToneKind::Positive,
+            })
+        })
     }
 
     fn from_table(table: &Table<'_>) -> Codebook {

@@ -9,12 +9,27 @@ use crate::declaration::{Table, WRONG_VALUE};
 pub struct Tone {
     /// Its number on the scale: -1, 0, 1 or 1 to 5.
     pub value: i64,
+    /// What it says of the actor, where the codebook says so; a scale around zero needs no saying.
+    pub kind: Option<ToneKind>,
+}
+
+/// What a tone says of the actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ToneKind {
+    /// Against.
+    Negative,
+    /// Neither.
+    Neutral,
+    /// For.
+    Positive,
 }
 
 impl Tone {
     pub(super) fn read(table: &Table<'_>) -> Option<Tone> {
         let value = table.require("value", table.integer("value", -10..=10))?;
-        Some(Tone { value: value.value })
+        let words =
+            [("negative", ToneKind::Negative), ("neutral", ToneKind::Neutral), ("positive", ToneKind::Positive)];
+        Some(Tone { value: value.value, kind: table.choice("kind", &words) })
     }
 }
 
@@ -71,6 +86,8 @@ impl FromStr for ServiceTime {
 pub struct Daypart {
     /// First moment and the moment after the last.
     pub hours: Option<(ServiceTime, ServiceTime)>,
+    /// Is it prime time?
+    pub is_prime: bool,
 }
 
 impl Daypart {
@@ -85,9 +102,10 @@ impl Daypart {
             time.ok()
         };
         let (from, to) = (time("from"), time("to"));
+        let is_prime = table.boolean("prime").unwrap_or(false);
         match (from, to) {
-            (Some(from), Some(to)) if from < to => Some(Daypart { hours: Some((from, to)) }),
-            (None, None) => Some(Daypart { hours: None }),
+            (Some(from), Some(to)) if from < to => Some(Daypart { hours: Some((from, to)), is_prime }),
+            (None, None) => Some(Daypart { hours: None, is_prime }),
             _ => {
                 let message = "a daypart needs `from` before `to`, or neither";
                 table.document().report(&WRONG_VALUE, table.span(), message, None);
@@ -125,7 +143,7 @@ mod tests {
 
     #[test]
     fn dayparts_overlap_where_they_share_a_minute() {
-        let part = |from, to| Daypart { hours: Some((ServiceTime(from), ServiceTime(to))) };
+        let part = |from, to| Daypart { hours: Some((ServiceTime(from), ServiceTime(to))), is_prime: false };
         assert!(part(1080, 1440).overlaps(&part(1170, 1260)));
         assert!(!part(570, 1080).overlaps(&part(1080, 1440)));
     }

@@ -7,7 +7,7 @@ use super::chunk::{Carried, Chunk, Part};
 use super::record::Kind;
 use super::sample::Printed;
 use super::shape::Looked;
-use crate::study::Field;
+use crate::study::{Allocation, Field};
 use crate::unit::{Amount, AmountFormat, AmountSizes, Decimal, DecimalMark, UnreadableAmount, clock_duration};
 
 impl Chunk<'_> {
@@ -38,7 +38,9 @@ impl Chunk<'_> {
         };
         match read {
             Ok(amount) => {
-                self.columns.amounts.push(Some(amount.whole()));
+                let is_split = self.source.allocation == Allocation::EqualSplit;
+                let whole = if is_split { part.turn.part_of(amount.whole()) } else { amount.whole() };
+                self.columns.amounts.push(Some(whole));
                 self.refuse_other_unit(looked.record.line, part, format);
             }
             Err(fault) => {

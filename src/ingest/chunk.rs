@@ -45,6 +45,25 @@ pub(super) struct Part<'a> {
     pub amount: &'a AmountColumn,
     pub given: Vec<(Field, Cow<'a, str>)>,
     pub number: usize,
+    pub turn: Turn,
+}
+
+/// Which of the actors of one cell this is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Turn {
+    number: usize,
+    of: usize,
+}
+
+/// What the values of split cells give one appearance.
+type Split<'a> = (Vec<(Field, Cow<'a, str>)>, Turn);
+
+impl Turn {
+    /// The part of an amount that is this actor's: equal parts, the units that are over to the first, so that they add up.
+    pub(super) fn part_of(self, whole: i64) -> i64 {
+        let [number, of] = [self.number, self.of].map(|n| i64::try_from(n).expect("invariant: a cell holds few names"));
+        whole / of + i64::from(number < whole % of)
+    }
 }
 
 /// A row without these says nothing.
@@ -129,7 +148,7 @@ impl<'s> Chunk<'s> {
 
     /// The appearances of a record.
     fn parts<'a>(&mut self, layout: &'a Layout, looked: &Looked<'a>, carried: &Carried) -> Vec<Part<'a>> {
-        let mut splits: Vec<Vec<(Field, Cow<'a, str>)>> = vec![Vec::new()];
+        let mut splits: Vec<Split<'a>> = vec![(Vec::new(), Turn { number: 0, of: 1 })];
         for (field, mark) in &self.source.split {
             let (text, _) = self.text(*field, &[], looked, carried);
             let values: Vec<String> =
@@ -140,18 +159,21 @@ impl<'s> Chunk<'s> {
                 self.twice_in_cell = Some((*field, values[n].clone()));
             }
             if values.len() > 1 {
-                let with = |given: &Vec<(Field, Cow<'a, str>)>, value: &String| {
-                    given.iter().cloned().chain([(*field, Cow::Owned(value.clone()))]).collect()
+                let with = |(given, turn): &Split<'a>, number: usize| {
+                    let given = given.iter().cloned().chain([(*field, Cow::Owned(values[number].clone()))]).collect();
+                    let turn = if *field == Field::Actor { Turn { number, of: values.len() } } else { *turn };
+                    (given, turn)
                 };
-                splits = splits.iter().flat_map(|given| values.iter().map(move |value| with(given, value))).collect();
+                splits = splits.iter().flat_map(|one| (0..values.len()).map(move |n| with(one, n))).collect();
             }
         }
         let sets =
             |amount: &'a AmountColumn| amount.sets.iter().map(|(field, text)| (*field, Cow::Borrowed(text.as_str())));
-        let part = |amount: &'a AmountColumn, split: &Vec<(Field, Cow<'a, str>)>| Part {
+        let part = |amount: &'a AmountColumn, (split, turn): &Split<'a>| Part {
             amount,
             given: sets(amount).chain(split.iter().cloned()).collect(),
             number: 0,
+            turn: *turn,
         };
         layout.amounts.iter().flat_map(|amount| splits.iter().map(move |split| part(amount, split))).collect()
     }
@@ -445,6 +467,9 @@ impl<'s> Chunk<'s> {
             Some(id) => dictionary.number_as(&text, id),
             None => dictionary.number(&text, |text| resolve(self.study, self.source, field, text)),
         };
+        if field == Field::Position && dictionary.id(number).is_none() {
+            self.fault_in(line, field, &text, FaultKind::Unreadable);
+        }
         self.columns.words.entry(field).or_default().push(Some(number));
     }
 

@@ -6,7 +6,7 @@ use crate::study::{DateOrder, Field};
 use crate::unit::{AmountFormat, AmountSizes, DecimalMark};
 
 /// Words of headings, in the languages sheets come in; a heading that is such a word, or begins or ends with it.
-const WORDS: [(Field, &[&str]); 16] = [
+const WORDS: [(Field, &[&str]); 18] = [
     (Field::Date, &["date", "day", "datum", "data", "fecha", "дата", "күні", "dzień", "tarih", "jour", "giorno"]),
     (Field::Period, &["period", "week", "month", "semaine", "semana", "неделя", "период", "апта", "tydzień", "mois"]),
     (
@@ -72,6 +72,8 @@ const WORDS: [(Field, &[&str]); 16] = [
     (Field::Genre, &["genre", "type", "format", "жанр", "тип", "rubrique", "gatunek", "жанры"]),
     (Field::Voice, &["voice", "speech", "quote", "tempo", "речь", "parole", "direct", "голос", "дауыс", "głos"]),
     (Field::Tone, &["tone", "tonality", "ton", "тон", "тональность", "slant", "evaluation", "оценка", "tono"]),
+    (Field::Page, &["page", "полоса", "страница", "seite", "pagina", "página", "page_no"]),
+    (Field::Position, &["position", "order", "rank_in_bulletin", "порядок"]),
     (Field::Coder, &["coder", "кодировщик", "кодер", "monitor", "codeur", "codificador", "coder_id"]),
     (Field::Pass, &["pass", "copy", "проход", "coding"]),
     (Field::Id, &["id", "row_id", "no", "№", "nr"]),

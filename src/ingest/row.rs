@@ -24,8 +24,16 @@ pub(super) fn resolve(study: &Study, source: &Source, field: Field, text: &str) 
         Field::Daypart => found(&codebook.dayparts, text),
         Field::Period => study.period(text).map(|period| period.id.clone()),
         Field::Quantity => study.quantity(text).map(|quantity| quantity.id.clone()),
+        Field::Position => ordinal(text),
+        Field::Page => Some(ordinal(text).unwrap_or_else(|| text.to_owned())),
         _ => Some(text.to_owned()),
     }
+}
+
+/// A place in a bulletin or newspaper: a whole number from 1, without leading zeros.
+fn ordinal(text: &str) -> Option<String> {
+    let number: u16 = crate::unit::latin_digits(text.trim()).parse().ok()?;
+    (number > 0).then(|| number.to_string())
 }
 
 /// The actor that a shared name stands for on a day: one person is two entries of the codebook, before and after it changed

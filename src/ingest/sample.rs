@@ -228,7 +228,7 @@ impl CodedSample {
 }
 
 /// Fields whose cells are words.
-pub(super) const WORD_FIELDS: [Field; 13] = [
+pub(super) const WORD_FIELDS: [Field; 15] = [
     Field::Period,
     Field::Outlet,
     Field::Programme,
@@ -239,6 +239,8 @@ pub(super) const WORD_FIELDS: [Field; 13] = [
     Field::Genre,
     Field::Voice,
     Field::Tone,
+    Field::Page,
+    Field::Position,
     Field::Coder,
     Field::Id,
     Field::Quantity,

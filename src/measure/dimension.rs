@@ -15,11 +15,19 @@ pub enum Dimension {
     Programme,
     Genre,
     Daypart,
-    Date,
+    Page,
+    Position,
+    Day,
+    Week,
     Period,
+    /// Every table has a row per actor; it serves to choose which are shown.
+    Actor,
+    /// A row per group of actors in place of one per actor.
+    Group,
     Capacity,
     Voice,
     Tone,
+    Coder,
     /// A table is always broken down by it, for quantities are never added; it serves to narrow.
     Quantity,
 }
@@ -47,18 +55,24 @@ impl UnknownWord {
 
 impl Dimension {
     /// Every dimension with its word.
-    pub const WORDS: [(&'static str, Dimension); 12] = [
+    pub const WORDS: [(&'static str, Dimension); 18] = [
         ("outlet", Dimension::Outlet),
         ("medium", Dimension::Medium),
         ("ownership", Dimension::Ownership),
         ("programme", Dimension::Programme),
         ("genre", Dimension::Genre),
         ("daypart", Dimension::Daypart),
-        ("date", Dimension::Date),
+        ("page", Dimension::Page),
+        ("position", Dimension::Position),
+        ("day", Dimension::Day),
+        ("week", Dimension::Week),
         ("period", Dimension::Period),
+        ("actor", Dimension::Actor),
+        ("group", Dimension::Group),
         ("capacity", Dimension::Capacity),
         ("voice", Dimension::Voice),
         ("tone", Dimension::Tone),
+        ("coder", Dimension::Coder),
         ("quantity", Dimension::Quantity),
     ];
 
@@ -80,8 +94,9 @@ impl Dimension {
     /// The column of the selected tally that holds it.
     pub(super) fn column(self) -> &'static str {
         match self {
-            Dimension::Date => key::DATE,
+            Dimension::Day => key::DATE,
             Dimension::Period => key::PERIOD,
+            Dimension::Actor => super::select::COUNTED,
             other => other.word(),
         }
     }
@@ -100,7 +115,14 @@ impl Dimension {
             Dimension::Voice => Some(codebook.voices.ids()),
             Dimension::Tone => Some(codebook.tones.ids()),
             Dimension::Quantity => Some(study.quantities.iter().map(|quantity| quantity.id.as_str()).collect()),
-            Dimension::Programme | Dimension::Date => None,
+            Dimension::Actor => Some(codebook.actors.ids()),
+            Dimension::Group => Some(codebook.groups.ids()),
+            Dimension::Programme
+            | Dimension::Page
+            | Dimension::Position
+            | Dimension::Day
+            | Dimension::Week
+            | Dimension::Coder => None,
         }
     }
 
@@ -121,7 +143,16 @@ impl Dimension {
             Dimension::Tone => named(&codebook.tones, value, language),
             Dimension::Quantity => study.quantity(value).map_or(value, |quantity| quantity.name.in_language(language)),
             Dimension::Period => study.period(value).map_or(value, |period| period.name.in_language(language)),
-            Dimension::Medium | Dimension::Ownership | Dimension::Programme | Dimension::Date => value,
+            Dimension::Actor => named(&codebook.actors, value, language),
+            Dimension::Group => named(&codebook.groups, value, language),
+            Dimension::Medium
+            | Dimension::Ownership
+            | Dimension::Programme
+            | Dimension::Page
+            | Dimension::Position
+            | Dimension::Day
+            | Dimension::Week
+            | Dimension::Coder => value,
         }
     }
 }
@@ -139,6 +170,11 @@ impl Condition {
     /// One value of one dimension.
     pub fn is(dimension: Dimension, value: &str) -> Self {
         Condition { dimension, values: vec![value.to_owned()] }
+    }
+
+    /// Does it choose which rows of a table are shown, and leave every denominator as it is? Who counts is the pool's choice.
+    pub(super) fn is_of_rows_shown(&self) -> bool {
+        matches!(self.dimension, Dimension::Actor | Dimension::Group)
     }
 
     /// Reads `dimension=value[,value...]`.
@@ -163,11 +199,11 @@ impl Condition {
         {
             return Err(UnknownWord::among(dimension.word(), unknown, &declared));
         }
-        if dimension == Dimension::Date
+        if dimension == Dimension::Day
             && let Some(unknown) = values.iter().find(|value| value.parse::<chrono::NaiveDate>().is_err())
         {
-            let hint = Some("write dates as 2011-12-03".to_owned());
-            return Err(UnknownWord { what: "date".to_owned(), word: unknown.clone(), hint });
+            let hint = Some("write days as 2011-12-03".to_owned());
+            return Err(UnknownWord { what: "day".to_owned(), word: unknown.clone(), hint });
         }
         Ok(Condition { dimension, values })
     }

@@ -1,5 +1,6 @@
 //! Everything a measure prints travels as an estimate: value, what it was divided from, and what it rests on.
 
+use super::{Completeness, Flag, Interval};
 use crate::unit::{Amount, Percent, Share};
 
 /// What a figure rests on.
@@ -11,6 +12,8 @@ pub struct Base {
     pub n_clusters: i64,
     /// Outlets with coverage in the denominator.
     pub n_outlets: i64,
+    /// Hours planned and lost; `None` for a study without a calendar.
+    pub completeness: Option<Completeness>,
 }
 
 /// What a figure is. Zero, nothing and undefined are states, not numbers.
@@ -22,21 +25,33 @@ pub enum Status {
     ZeroNumerator,
     /// Nobody had anything: no share exists.
     NoCoverage,
+    /// Nothing was recorded, so that nothing can be said.
+    NotRecorded,
+    /// There is a base, and the figure is not defined on it: a ratio to a benchmark of zero.
+    Undefined,
+    /// Two figures are equal: there is no lead.
+    Tie,
+    /// Below the study's thresholds, whose policy is to withhold.
+    Withheld,
 }
 
 impl Status {
-    /// `stated`, `zero` or `no-coverage`.
+    /// `stated`, `zero`, `no-coverage`, `not-recorded`, `undefined`, `tie` or `withheld`.
     pub fn word(self) -> &'static str {
         match self {
             Status::Stated => "stated",
             Status::ZeroNumerator => "zero",
             Status::NoCoverage => "no-coverage",
+            Status::NotRecorded => "not-recorded",
+            Status::Undefined => "undefined",
+            Status::Tie => "tie",
+            Status::Withheld => "withheld",
         }
     }
 }
 
 /// One cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Estimate {
     /// The exact share; `None` where the denominator is zero.
     pub share: Option<Share>,
@@ -46,10 +61,14 @@ pub struct Estimate {
     pub numerator: Amount,
     /// The pool's amount.
     pub denominator: Amount,
+    /// How much it varies from day to day; `None` where the base is too small to tell.
+    pub interval: Option<Interval>,
     /// What it rests on.
     pub base: Base,
     /// What it is.
     pub status: Status,
+    /// What stands beside it in words.
+    pub flags: Vec<Flag>,
 }
 
 impl Estimate {
@@ -60,6 +79,12 @@ impl Estimate {
             (Some(_), 0) => Status::ZeroNumerator,
             _ => Status::Stated,
         };
-        Estimate { share, percent: None, numerator, denominator, base, status }
+        Estimate { share, percent: None, numerator, denominator, interval: None, base, status, flags: Vec::new() }
+    }
+
+    /// Takes the figure back, and leaves what it rests on.
+    pub(super) fn withhold(&mut self) {
+        (self.share, self.percent, self.interval) = (None, None, None);
+        self.status = Status::Withheld;
     }
 }

@@ -1,6 +1,8 @@
 //! The findings: every table a report shows, computed in one place.
 
-use super::{Condition, CoverageRow, Dimension, Failure, ShareRequest, ShareTable, Step, coverage, share, way_between};
+use super::{
+    Condition, CoverageRow, Dimension, Failure, MeasureRequest, ShareTable, Step, coverage, share, way_between,
+};
 use crate::study::Study;
 use crate::tally::Tally;
 
@@ -37,6 +39,8 @@ pub struct WayBetween {
 pub struct Findings {
     /// What was monitored.
     pub coverage: Vec<CoverageRow>,
+    /// What was planned and lost; empty without a calendar.
+    pub ledger: Vec<super::LedgerRow>,
     /// The tables of every pool, in the order of the study.
     pub pools: Vec<PoolFindings>,
     /// The ways from the main pool to the pools it is set beside.
@@ -49,7 +53,7 @@ impl Findings {
     /// Errors: [`Failure`] where statements that overlap would be added.
     pub fn compute(tally: &Tally, study: &Study) -> Result<Findings, Failure> {
         let pools = study.pools.iter().map(|pool| {
-            let table = |by: &[Dimension]| share(tally, study, &ShareRequest::new(pool, by));
+            let table = |by: &[Dimension]| share(tally, study, &MeasureRequest::new(pool, by));
             Ok(PoolFindings {
                 pool: pool.id.clone(),
                 by_medium: table(&[Dimension::Medium])?,
@@ -60,6 +64,7 @@ impl Findings {
         let mut findings = Findings {
             pools: pools.collect::<Result<_, Failure>>()?,
             coverage: coverage(tally, study)?,
+            ledger: super::ledger(study),
             ways: Vec::new(),
         };
         findings.ways = findings.ways_between(tally, study)?;

@@ -1,25 +1,65 @@
 //! Measuring: from a tally to tables of estimates.
 //!
 //! In: a [`Tally`](crate::tally::Tally), a study and a request. Out: tables whose every cell is an [`Estimate`] with
-//! its numerator, denominator and base. Never: opens a file, formats a page.
-//! To add a measure: a file with its parameters, output, formula with source, and tests.
+//! its numerator, denominator, interval and base. Never: opens a file, formats a page.
+//! To add a measure: a file with its parameters, output, formula with source, and tests; its word in `figure.rs`.
+//!
+//! The way of a figure: `select` narrows the tally to a pool, `sums` adds it up by outlet and day, `statistic` says what stands
+//! above and below the line, `interval` how much that varies, `policy` what is said beside it.
 
+mod bootstrap;
+mod concentration;
 mod coverage;
 mod dimension;
 mod estimate;
+mod figure;
 mod findings;
 mod gap;
+mod ground;
+mod indices;
+mod interval;
+mod lead;
+mod ledger;
+mod policy;
 mod pools;
+mod prominence;
 mod ranking;
 mod select;
 mod share;
+mod statistic;
+mod sums;
+mod tone;
+mod trend;
+mod variance;
+mod voice;
+mod way;
 
+pub use bootstrap::{bca, percentile, replicates};
+pub use concentration::concentration;
 pub use coverage::{CoverageRow, coverage};
 pub use dimension::{Condition, Dimension, UnknownWord};
 pub use estimate::{Base, Estimate, Status};
+pub use figure::{Figure, FigureTable, Form};
 pub use findings::{Findings, PoolFindings, WayBetween};
-pub use gap::{GapRow, gaps};
-pub use pools::{Step, description, way_between};
+pub use gap::{GapRow, gap, gaps};
+pub use ground::MeasureRequest;
+pub use indices::{
+    effective_number, entropy, evenness, gallagher, gini, herfindahl, largest, largest_ratio, loosemore_hanby,
+    normalised_herfindahl, rae,
+};
+pub use interval::{Interval, Range, linear};
+pub use lead::lead;
+pub use ledger::{Completeness, LedgerRow, ledger};
+pub use policy::Flag;
+pub use pools::pools;
+pub use prominence::prominence;
 pub use ranking::{Others, Ranking, ranking};
 pub use select::Failure;
-pub use share::{ShareRequest, ShareRow, ShareTable, share};
+pub use share::{ShareRow, ShareTable, share};
+pub use statistic::{Ratio, Statistic};
+pub use sums::{Cluster, Stratum, Sums, Who};
+pub use tone::tone;
+pub use trend::trend;
+pub use variance::{Variance, linearised, variance};
+pub use voice::voice;
+pub use way::{Step, description, way_between};

@@ -1,148 +1,108 @@
-//! What turns a share under one pool into the share under another: the part of a denominator its name does not say.
+//! One share under every declared pool and weighting: what the choice of a denominator does to a figure.
 //!
-//! In: two pools, a tally, an actor and a group. Out: the respects in which the pools differ, and the actor's share after
-//! taking over each of them in turn, from the first pool to the second. Zero: a step whose denominator is empty has no
-//! share and says so. The order of the steps is fixed (actors, genres, outlets ...); another order would give other
-//! steps between the same two ends, as with any decomposition.
+//! In: a tally and a study. Out: per (quantity, group, actor) its `share` under each pool that lists it and each weighting
+//! (pooled, mean, and weighted where the pool declares weights), named `pool:weighting`; its `rank` there, 1 for the
+//! largest, ties sharing the better one; and `range`, the largest less the smallest, in points. A rank that changes is
+//! noted. Zero: a pool without coverage in a group gives no figure.
 
-use super::{Condition, Dimension, Estimate, Failure, ShareRequest, share};
-use crate::codebook::Register;
-use crate::study::{OfficeHolders, Pool, Study};
+use std::collections::BTreeMap;
+
+use super::figure::{Figure, FigureTable, Form};
+use super::select::Failure;
+use super::{Condition, MeasureRequest, ShareRow, Status, share};
+use crate::study::{Pool, Study, Weighting};
 use crate::tally::Tally;
+use crate::unit::Share;
 
-/// A respect in which pools can differ: its name, its words, and how one pool takes it over from another.
-struct Respect {
-    what: &'static str,
-    describe: fn(&Study, &Pool) -> String,
-    take: fn(&mut Pool, &Pool),
-}
+/// The same actor in the same group.
+type Cell = (String, Vec<String>, String);
 
-const RESPECTS: [Respect; 8] = [
-    Respect { what: "actors", describe: actors, take: take_actors },
-    Respect { what: "genres", describe: genres, take: |pool, other| pool.genres.clone_from(&other.genres) },
-    Respect { what: "outlets", describe: outlets, take: |pool, other| pool.outlets.clone_from(&other.outlets) },
-    Respect {
-        what: "capacities",
-        describe: |study, pool| list(study, &study.codebook.capacities, &pool.capacities),
-        take: |pool, other| pool.capacities.clone_from(&other.capacities),
-    },
-    Respect {
-        what: "dayparts",
-        describe: |study, pool| list(study, &study.codebook.dayparts, &pool.dayparts),
-        take: |pool, other| pool.dayparts.clone_from(&other.dayparts),
-    },
-    Respect { what: "days", describe: days, take: |pool, other| pool.days = other.days },
-    Respect {
-        what: "office holders",
-        describe: office_holders,
-        take: |pool, other| pool.office_holders = other.office_holders,
-    },
-    Respect {
-        what: "weighting of outlets",
-        describe: |_, pool| pool.weighting.word().to_owned(),
-        take: |pool, other| pool.weighting.clone_from(&other.weighting),
-    },
-];
-
-/// One respect taken over from the second pool, and the share it leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// `genres`, `outlets`, `office holders` ...
-    pub what: &'static str,
-    /// What the first pool holds.
-    pub first: String,
-    /// What the second holds.
-    pub second: String,
-    /// The actor's share once this and every earlier step is taken; `None` where the pool is then empty.
-    pub estimate: Option<Estimate>,
-}
-
-/// The way from one pool to another, for one actor and quantity within `conditions`.
+/// Computes the table.
 ///
 /// Errors: [`Failure`] where statements that overlap would be added.
-pub fn way_between(
-    tally: &Tally,
-    study: &Study,
-    (first, second): (&Pool, &Pool),
-    conditions: &[Condition],
-    (quantity, actor): (&str, &str),
-) -> Result<Vec<Step>, Failure> {
-    let (first_here, second_here) = (within(study, first, conditions), within(study, second, conditions));
-    let mut between = first.clone();
-    let mut steps = Vec::new();
-    for respect in &RESPECTS {
-        let (from, to) = ((respect.describe)(study, &first_here), (respect.describe)(study, &second_here));
-        if from == to {
-            continue;
+pub fn pools(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result<FigureTable, Failure> {
+    let mut cells: BTreeMap<Cell, Vec<(String, usize, ShareRow)>> = BTreeMap::new();
+    let mut order: Vec<Cell> = Vec::new();
+    let mut unfiltered = request.clone();
+    unfiltered.conditions.retain(|condition| !Condition::is_of_rows_shown(condition));
+    for pool in &study.pools {
+        for weighting in weightings(pool) {
+            let name = format!("{}:{}", pool.id, weighting.word());
+            let mut pool = pool.clone();
+            pool.weighting = weighting;
+            let table = share(tally, study, &MeasureRequest { pool: &pool, ..unfiltered.clone() })?;
+            for (_, _, rows) in table.groups() {
+                for row in rows.iter().filter(|row| request.shows(study, &row.actor)) {
+                    let better = rows.iter().filter(|other| other.estimate.share > row.estimate.share).count();
+                    let cell = (row.quantity.clone(), row.group.clone(), row.actor.clone());
+                    if !cells.contains_key(&cell) {
+                        order.push(cell.clone());
+                    }
+                    cells.entry(cell).or_default().push((name.clone(), better + 1, (*row).clone()));
+                }
+            }
         }
-        (respect.take)(&mut between, second);
-        let request = ShareRequest { pool: &between, by: Vec::new(), conditions: conditions.to_vec() };
-        let table = share(tally, study, &request)?;
-        let found = table.rows.into_iter().find(|row| row.quantity == quantity && row.actor == actor);
-        steps.push(Step { what: respect.what, first: from, second: to, estimate: found.map(|row| row.estimate) });
     }
-    Ok(steps)
-}
-
-/// The pool with only those of its outlets that a condition on the medium leaves: the others are not worth naming.
-fn within(study: &Study, pool: &Pool, conditions: &[Condition]) -> Pool {
-    let mut pool = pool.clone();
-    for condition in conditions.iter().filter(|condition| condition.dimension == Dimension::Medium) {
-        let medium = |id: &String| study.codebook.outlets.by_id(id).map(|outlet| outlet.own.medium.word());
-        pool.outlets.retain(|id| medium(id).is_some_and(|medium| condition.values.iter().any(|value| value == medium)));
+    let mut notes = Vec::new();
+    let mut figures = Vec::new();
+    for cell in &order {
+        let variants = &cells[cell];
+        notes.extend(rank_change(study, cell, variants));
+        figures.extend(of_cell(study, variants));
     }
-    pool
+    let pool = request.pool;
+    let (by, who, weighting) = (request.dimensions(), request.who(), pool.weighting.word());
+    Ok(FigureTable { measure: "pools", pool: pool.id.clone(), weighting, by, who, figures, notes })
 }
 
-fn list<T>(study: &Study, register: &Register<T>, ids: &[String]) -> String {
-    if ids.is_empty() || ids.len() == register.len() {
-        return "all".to_owned();
+fn weightings(pool: &Pool) -> Vec<Weighting> {
+    let declared = Some(pool.weighting.clone()).filter(|weighting| matches!(weighting, Weighting::Weighted { .. }));
+    [Weighting::Pooled, Weighting::Mean].into_iter().chain(declared).collect()
+}
+
+fn of_cell(study: &Study, variants: &[(String, usize, ShareRow)]) -> Vec<Figure> {
+    let figure = |row: &ShareRow, measure, of: &str, form| Figure {
+        measure,
+        quantity: row.quantity.clone(),
+        group: row.group.clone(),
+        actor: row.actor.clone(),
+        of: of.to_owned(),
+        form,
+        estimate: row.estimate.clone(),
+        number: None,
+    };
+    let mut figures = Vec::new();
+    for (name, rank, row) in variants {
+        figures.push(figure(row, "share", name, Form::Percent));
+        let mut ranked = figure(row, "rank", name, Form::Number(0));
+        (ranked.estimate.interval, ranked.estimate.percent) = (None, None);
+        let has_share = ranked.estimate.share.take().is_some();
+        if has_share {
+            ranked.estimate.status = Status::Stated;
+        }
+        ranked.number = u32::try_from(*rank).ok().map(f64::from).filter(|_| has_share);
+        figures.push(ranked);
     }
-    let names: Vec<&str> = ids.iter().map(|id| register.label(id, &study.languages.main)).collect();
-    names.join(", ")
-}
-
-fn actors(study: &Study, pool: &Pool) -> String {
-    let actors = list(study, &study.codebook.actors, &pool.actors);
-    match &pool.whole {
-        Some(whole) => format!("{actors}, of {}", study.codebook.actors.label(whole, &study.languages.main)),
-        None => actors,
+    let shares: Vec<&Share> = variants.iter().filter_map(|(_, _, row)| row.estimate.share.as_ref()).collect();
+    if let (Some(low), Some(high)) = (shares.iter().min(), shares.iter().max()) {
+        let mut range = figure(&variants[0].2, "range", "", Form::Points);
+        let width = high.minus(low);
+        range.estimate.percent = Some(study.rounding.percent(&width));
+        (range.estimate.share, range.estimate.interval, range.estimate.status) = (Some(width), None, Status::Stated);
+        figures.push(range);
     }
+    figures
 }
 
-fn take_actors(pool: &mut Pool, other: &Pool) {
-    pool.actors.clone_from(&other.actors);
-    pool.whole.clone_from(&other.whole);
-}
-
-fn genres(study: &Study, pool: &Pool) -> String {
-    let names = list(study, &study.codebook.genres, &pool.genres);
-    match pool.declared.kinds.as_slice() {
-        [] => names,
-        kinds => format!("{}: {names}", kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" and ")),
-    }
-}
-
-fn outlets(study: &Study, pool: &Pool) -> String {
-    let names = list(study, &study.codebook.outlets, &pool.outlets);
-    let media = pool.declared.media.iter().map(|medium| medium.word());
-    let kinds: Vec<&str> = pool.declared.ownership.iter().map(String::as_str).chain(media).collect();
-    if kinds.is_empty() { names } else { format!("{} only: {names}", kinds.join(", ")) }
-}
-
-fn days(study: &Study, pool: &Pool) -> String {
-    let (from, to) = pool.days.unwrap_or((study.window.from, study.window.to));
-    format!("{from} to {to}")
-}
-
-fn office_holders(_: &Study, pool: &Pool) -> String {
-    match pool.office_holders {
-        OfficeHolders::Separate => "not counted for their party".to_owned(),
-        OfficeHolders::Folded => "counted for their party".to_owned(),
-    }
-}
-
-/// What a pool holds, respect by respect, in words.
-pub fn description(study: &Study, pool: &Pool) -> Vec<(&'static str, String)> {
-    RESPECTS.iter().map(|respect| (respect.what, (respect.describe)(study, pool))).collect()
+/// A rank that is not the same everywhere is a finding.
+fn rank_change(study: &Study, cell: &Cell, variants: &[(String, usize, ShareRow)]) -> Option<String> {
+    let stated: Vec<_> = variants.iter().filter(|(_, _, row)| row.estimate.share.is_some()).collect();
+    let best = stated.iter().min_by_key(|(_, rank, _)| *rank)?;
+    let worst = stated.iter().max_by_key(|(_, rank, _)| *rank)?;
+    let (_, group, actor) = cell;
+    let place = if group.is_empty() { String::new() } else { format!(", {}", group.join(", ")) };
+    let name = study.codebook.actors.label(actor, &study.languages.main);
+    (best.1 != worst.1).then(|| {
+        format!("Rank changes{place}: {name} is number {} under {} and {} under {}.", best.1, best.0, worst.1, worst.0)
+    })
 }

@@ -21,7 +21,7 @@ pub struct Others {
 }
 
 /// Cells by share.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ranking<'a> {
     /// The largest, largest first.
     pub leading: Vec<&'a ShareRow>,

@@ -1,12 +1,18 @@
 //! The rows of a tally that belong to a pool and fulfil conditions, with the actor each counts for.
 
+use std::collections::HashMap;
+
+use chrono::{Datelike as _, NaiveDate};
 use polars::prelude::{
     DataFrame, DataType, Expr, IntoLazy as _, JoinArgs, JoinType, LazyFrame, NamedFrom as _, PolarsError, Series, col,
     df, lit,
 };
 
-use super::{Condition, Dimension};
-use crate::study::{Period, Pool, Study};
+use super::Dimension;
+use super::ledger::common_days;
+use super::sums::{Request, days, texts};
+use crate::codebook::ToneKind;
+use crate::study::{HostileTime, OfficeHolders, Period, Pool, Study};
 use crate::tally::{Tally, key};
 
 /// A table that cannot be made.
@@ -25,6 +31,20 @@ pub enum Failure {
     /// A table by period, of a study that declares none.
     #[error("the study declares no `[[period]]`, so nothing can be broken down by period")]
     NoPeriods,
+    /// Nobody says which end of the tone scale is the good one.
+    #[error(
+        "the codebook does not say what the tones mean: give each `[[tone]]` its `kind`, negative, neutral or positive; a scale from 1 to 5 is written both ways"
+    )]
+    NoPolarity,
+    /// A measure of something that no sheet holds.
+    #[error("{0}")]
+    NotCoded(&'static str),
+    /// A measure that needs a way to be broken down.
+    #[error("{0}")]
+    WrongBreakdown(&'static str),
+    /// No day was recorded at every outlet.
+    #[error("no day was recorded at every outlet of the pool; common days cannot be compared")]
+    NoCommonDays,
     /// The tally is not one of this study, or the engine failed.
     #[error("the tally cannot be summed")]
     Engine(#[from] PolarsError),
@@ -35,55 +55,94 @@ pub(super) const COUNTED: &str = "counted";
 /// The column of [`members`] that numbers the items.
 pub(super) const ITEM: &str = "item";
 
-/// Narrows a table of appearances, or of [`members`], to a pool and conditions.
-///
-/// Out: the same columns, and `medium`, `ownership` and [`COUNTED`].
-pub(super) fn select(
-    table: &DataFrame,
-    study: &Study,
-    pool: &Pool,
-    conditions: &[Condition],
-    by_period: bool,
-) -> Result<LazyFrame, Failure> {
-    let inner = JoinArgs::new(JoinType::Inner);
-    let mut rows = table
-        .clone()
-        .lazy()
-        .join(counted(study, pool)?.lazy(), [col(key::ACTOR)], [col(key::ACTOR)], inner.clone())
-        .join(outlets(study)?.lazy(), [col(key::OUTLET)], [col(key::OUTLET)], inner);
-    let lists = [
-        (key::GENRE, &pool.genres),
-        (key::OUTLET, &pool.outlets),
-        (key::CAPACITY, &pool.capacities),
-        (key::DAYPART, &pool.dayparts),
-    ];
-    for (column, ids) in lists {
-        if !ids.is_empty() {
-            rows = rows.filter(is_one_of(column, ids));
+/// Days between the first of 1970 and the first of the common era.
+const TO_COMMON_ERA: i32 = 719_163;
+
+/// A tally of a study, with its items taken apart once.
+pub(super) struct Selection<'a> {
+    pub study: &'a Study,
+    tally: &'a Tally,
+    /// Are only days kept that were recorded at every outlet of the pool?
+    pub common_days: bool,
+}
+
+impl<'a> Selection<'a> {
+    pub(super) fn new(tally: &'a Tally, study: &'a Study, common_days: bool) -> Self {
+        Selection { study, tally, common_days }
+    }
+
+    /// The appearances of a request; refused where overlapping statements would be added.
+    pub(super) fn appearances(&self, request: &Request<'_>) -> Result<DataFrame, Failure> {
+        let rows = self.select(self.tally.appearances(), request)?;
+        refuse_overlaps(&rows, self.study, &request.by)?;
+        Ok(rows.collect()?)
+    }
+
+    /// The members of items of a request.
+    pub(super) fn members(&self, request: &Request<'_>) -> Result<LazyFrame, Failure> {
+        self.select(&members(self.tally)?, request)
+    }
+
+    /// Narrows a table of appearances, or of [`members`], to a pool and conditions.
+    ///
+    /// Out: the same columns, and `medium`, `ownership`, `group`, `week` and [`COUNTED`].
+    fn select(&self, table: &DataFrame, request: &Request<'_>) -> Result<LazyFrame, Failure> {
+        let (study, pool) = (self.study, request.pool);
+        let mut table = table.clone();
+        table.with_column(counted(&table, study, pool)?.into())?;
+        table.with_column(weeks(&table)?.into())?;
+        let inner = JoinArgs::new(JoinType::Inner);
+        let mut rows = table
+            .lazy()
+            .filter(col(COUNTED).is_not_null())
+            .join(groups(study)?.lazy(), [col(COUNTED)], [col(COUNTED)], inner.clone())
+            .join(outlets(study)?.lazy(), [col(key::OUTLET)], [col(key::OUTLET)], inner);
+        for (column, ids) in [
+            (key::GENRE, &pool.genres),
+            (key::OUTLET, &pool.outlets),
+            (key::CAPACITY, &pool.capacities),
+            (key::DAYPART, &pool.dayparts),
+        ] {
+            if !ids.is_empty() {
+                rows = rows.filter(is_one_of(column, ids));
+            }
         }
-    }
-    if let Some((from, to)) = pool.days {
-        rows = rows.filter(col(key::DATE).gt_eq(lit(from)).and(col(key::DATE).lt_eq(lit(to))));
-    }
-    if by_period {
-        if study.periods.is_empty() {
-            return Err(Failure::NoPeriods);
+        if let Some((from, to)) = pool.days {
+            rows = rows.filter(col(key::DATE).gt_eq(lit(from)).and(col(key::DATE).lt_eq(lit(to))));
         }
-        rows = with_periods(rows, study)?;
+        if pool.hostile_time == HostileTime::LeaveOut {
+            rows = rows.filter(is_one_of(key::TONE, &negative(study)?).not());
+        }
+        if self.common_days {
+            let days = common_days(study, pool).ok_or(Failure::NoCommonDays)?;
+            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+            rows = rows.filter(is_one_of_text(col(key::DATE).cast(DataType::String), &days));
+        }
+        self.narrowed(rows, request)
     }
-    for condition in conditions {
-        let column = condition.dimension.column();
-        rows = if condition.dimension == Dimension::Date {
-            rows.filter(is_one_of_text(col(column).cast(DataType::String), &condition.values))
-        } else {
-            rows.filter(is_one_of(column, &condition.values))
-        };
+
+    fn narrowed(&self, mut rows: LazyFrame, request: &Request<'_>) -> Result<LazyFrame, Failure> {
+        let dimensions = request.by.iter().copied().chain(request.conditions.iter().map(|c| c.dimension));
+        if dimensions.into_iter().any(|dimension| dimension == Dimension::Period) {
+            if self.study.periods.is_empty() {
+                return Err(Failure::NoPeriods);
+            }
+            rows = with_periods(rows, self.study)?;
+        }
+        for condition in request.conditions.iter().filter(|condition| !condition.is_of_rows_shown()) {
+            let column = condition.dimension.column();
+            rows = if condition.dimension == Dimension::Day {
+                rows.filter(is_one_of_text(col(column).cast(DataType::String), &condition.values))
+            } else {
+                rows.filter(is_one_of(column, &condition.values))
+            };
+        }
+        Ok(rows)
     }
-    Ok(rows)
 }
 
 /// Statements of overlapping periods or dayparts speak of the same minutes twice: their sum is refused.
-pub(super) fn refuse_overlaps(rows: &LazyFrame, study: &Study, by: &[Dimension]) -> Result<(), Failure> {
+fn refuse_overlaps(rows: &LazyFrame, study: &Study, by: &[Dimension]) -> Result<(), Failure> {
     let statements = rows.clone().filter(col(key::DATE).is_null());
     if !by.contains(&Dimension::Period) {
         let ids = distinct(&statements, key::PERIOD)?;
@@ -115,12 +174,58 @@ fn distinct(rows: &LazyFrame, column: &str) -> Result<Vec<String>, Failure> {
     Ok(ids)
 }
 
-/// Which actor counts for which in this pool.
-fn counted(study: &Study, pool: &Pool) -> Result<DataFrame, Failure> {
-    let pairs = study.codebook.actors.iter();
-    let pairs = pairs.filter_map(|actor| Some((actor.id.as_str(), pool.counts_for(&actor.id, &study.codebook)?)));
-    let (actors, counted): (Vec<&str>, Vec<&str>) = pairs.unzip();
-    Ok(df!(key::ACTOR => actors, COUNTED => counted)?)
+/// Whose appearance in which capacity on which day.
+type Appearance<'a> = (&'a str, Option<&'a str>, Option<i32>);
+
+/// The actor that each row counts for in this pool; null where it is not in the pool.
+fn counted(table: &DataFrame, study: &Study, pool: &Pool) -> Result<Series, Failure> {
+    let is_by_capacity = pool.office_holders == OfficeHolders::ByCapacity;
+    let (actors, capacities) = (table.column(key::ACTOR)?.str()?, table.column(key::CAPACITY)?.str()?);
+    let mut known: HashMap<Appearance<'_>, Option<&str>> = HashMap::new();
+    let rows = actors.iter().zip(capacities.iter()).zip(days(table)?).map(|((actor, capacity), day)| {
+        let (capacity, day) = if is_by_capacity { (capacity, day) } else { (None, None) };
+        let actor = actor?;
+        *known
+            .entry((actor, capacity, day))
+            .or_insert_with(|| pool.counts_for(actor, (capacity, day.and_then(date)), &study.codebook))
+    });
+    let counted: Vec<Option<&str>> = rows.collect();
+    Ok(Series::new(COUNTED.into(), counted))
+}
+
+fn date(days: i32) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(days + TO_COMMON_ERA)
+}
+
+/// The ISO week of each row: `2011-W49`.
+fn weeks(table: &DataFrame) -> Result<Series, Failure> {
+    let mut known: HashMap<i32, Option<String>> = HashMap::new();
+    let week = |day: Option<i32>| known.entry(day?).or_insert_with(|| day.and_then(date).map(week_of)).clone();
+    let weeks: Vec<Option<String>> = days(table)?.into_iter().map(week).collect();
+    Ok(Series::new(Dimension::Week.word().into(), weeks))
+}
+
+/// The ISO week of a day: `2011-W49`.
+pub(super) fn week_of(day: NaiveDate) -> String {
+    let week = day.iso_week();
+    format!("{}-W{:02}", week.year(), week.week())
+}
+
+fn negative(study: &Study) -> Result<Vec<String>, Failure> {
+    let codebook = &study.codebook;
+    let kinds: Option<Vec<(&str, ToneKind)>> =
+        codebook.tones.ids().into_iter().map(|id| Some((id, codebook.tone_kind(id)?))).collect();
+    let kinds = kinds.filter(|kinds| !kinds.is_empty()).ok_or(Failure::NoPolarity)?;
+    Ok(kinds.iter().filter(|(_, kind)| *kind == ToneKind::Negative).map(|(id, _)| (*id).to_owned()).collect())
+}
+
+/// The group of every actor.
+fn groups(study: &Study) -> Result<DataFrame, Failure> {
+    let all: Vec<_> = study.codebook.actors.iter().collect();
+    Ok(df!(
+        COUNTED => all.iter().map(|actor| actor.id.as_str()).collect::<Vec<_>>(),
+        Dimension::Group.word() => all.iter().map(|actor| actor.own.group.as_str()).collect::<Vec<_>>(),
+    )?)
 }
 
 /// Medium and ownership of every outlet.
@@ -139,7 +244,7 @@ fn with_periods(rows: LazyFrame, study: &Study) -> Result<LazyFrame, Failure> {
     for period in &study.periods {
         days.extend(period.from.iter_days().take_while(|day| *day <= period.to).map(|day| (day, period.id.as_str())));
     }
-    let (dates, periods): (Vec<chrono::NaiveDate>, Vec<&str>) = days.into_iter().unzip();
+    let (dates, periods): (Vec<NaiveDate>, Vec<&str>) = days.into_iter().unzip();
     let calendar = DataFrame::new(
         dates.len(),
         vec![Series::new(key::DATE.into(), dates).into(), Series::new("of_day".into(), periods).into()],
@@ -162,11 +267,11 @@ fn is_one_of_text(text: Expr, ids: &[String]) -> Expr {
 }
 
 /// The items of a tally with one row per member of their cast, each item numbered.
-pub(super) fn members(tally: &Tally) -> Result<DataFrame, Failure> {
+fn members(tally: &Tally) -> Result<DataFrame, Failure> {
     let items = tally.items();
-    let (mut of_item, mut parts): (Vec<u32>, [Vec<Option<String>>; 4]) = (Vec::new(), Default::default());
-    for (item, cast) in (0_u32..).zip(items.column(key::CAST)?.str()?.iter()) {
-        for member in cast.unwrap_or_default().split(';') {
+    let (mut of_item, mut parts): (Vec<u32>, [Vec<Option<String>>; key::APPEARANCE.len()]) = Default::default();
+    for (item, cast) in (0_u32..).zip(texts(items, key::CAST)?) {
+        for member in cast.split(';') {
             of_item.push(item);
             for (column, part) in parts.iter_mut().zip(member.split('|')) {
                 column.push((!part.is_empty()).then(|| part.to_owned()));

@@ -8,7 +8,7 @@ use super::{appendix, front, html, markdown, method, results, tables};
 use crate::audit::Record;
 use crate::chart::Size;
 use crate::diagnostic::Diagnostic;
-use crate::measure::{Findings, ShareRow, ShareTable};
+use crate::measure::{Findings, ShareRow, ShareTable, Who};
 use crate::study::Study;
 
 /// A finished report: its document and every file it is made of.
@@ -108,7 +108,7 @@ pub fn compose(study: &Study, findings: &Findings, record: &Record, of_rows: &[D
     if !record.rows.rejected.is_empty() {
         files.push(OutputFile {
             path: "rejected.csv".to_owned(),
-            bytes: tables::rejected_csv(study, of_rows).into_bytes(),
+            bytes: super::rejected_csv(study, of_rows).into_bytes(),
         });
     }
     Ok(Report { document, files })
@@ -125,8 +125,10 @@ fn files(study: &Study, findings: &Findings, record: &Record, document: &Documen
     for pool in &findings.pools {
         let by = [("medium", &pool.by_medium), ("ownership", &pool.by_ownership), ("outlet", &pool.by_outlet)];
         for (name, table) in by {
-            let rows: Vec<&ShareRow> = table.rows.iter().collect();
-            files.push(text(&appendix::table_file(&pool.pool, name), tables::share_csv(study, table, &rows)));
+            files.push(text(
+                &appendix::table_file(&pool.pool, name),
+                tables::figure_csv(study, &table.figures(Who::Actor)),
+            ));
         }
     }
     files

@@ -2,11 +2,11 @@
 
 use super::folder::OutputFile;
 use super::phrases::{NBSP, actor, actors, capitalised, counted, days, days_of, outlets, place};
-use super::tables::share_csv;
+use super::tables::figure_csv;
 use crate::audit::Record;
 use crate::chart::{MissingGlyphs, Reference, Scene, ShareBar, ShareChart, Size, png, refuse_missing_glyphs, svg};
 use crate::diagnostic::{Code, Severity};
-use crate::measure::{Dimension, Ranking, ShareRow, ShareTable, description, ranking};
+use crate::measure::{Dimension, Ranking, ShareRow, ShareTable, Who, description, ranking};
 use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
 use crate::unit::{Percent, Share};
 
@@ -125,7 +125,13 @@ pub fn share_figure(study: &Study, record: &Record, request: FigureRequest<'_>) 
     let ranked = ranking(study, request.rows, MOST_BARS);
     let chart = chart(study, record, pool, request, &ranked, &stem);
     let scene = chart.scene(request.size);
-    drawn(request, &scene, stem, share_csv(study, request.table, request.rows), numbers_table(&chart))
+    drawn(
+        request,
+        &scene,
+        stem,
+        figure_csv(study, &request.table.some(request.rows).figures(Who::Actor)),
+        numbers_table(&chart),
+    )
 }
 
 fn drawn(

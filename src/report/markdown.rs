@@ -39,7 +39,7 @@ pub(super) fn markdown(document: &Document) -> String {
 }
 
 /// One table as Markdown.
-pub(super) fn markdown_table(table: &Table) -> String {
+pub fn markdown_table(table: &Table) -> String {
     let mut out = format!("*{}*\n\n", escaped(&table.caption));
     let heading: Vec<String> = table.columns.iter().map(|(name, _)| escaped(name)).collect();
     let rule: Vec<&str> =

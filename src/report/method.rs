@@ -1,12 +1,12 @@
 //! Chapters 2 to 4 and 7: what was monitored, how it was measured, how sure the figures are, what they are not.
 
 use super::compose::Draft;
+use super::coverage::coverage_table;
 use super::document::{Alignment, Block, Table};
 use super::phrases::{capitalised, counted, days};
-use crate::measure::{Dimension, description};
+use crate::measure::description;
 
 pub(super) fn monitored(draft: &mut Draft<'_>) {
-    use Alignment::{Left, Right};
     let study = draft.study;
     draft.chapter("monitored", "2 What was monitored");
     let window = &study.window;
@@ -16,40 +16,7 @@ pub(super) fn monitored(draft: &mut Draft<'_>) {
         counted(window.n_days(), "day"),
         days(window.from, window.to)
     ));
-    let rows = draft.findings.coverage.iter().map(|row| {
-        let entry = study.codebook.outlets.by_id(&row.outlet);
-        let medium = entry.map(|entry| entry.own.medium.word()).unwrap_or_default();
-        let owner = entry.and_then(|entry| entry.own.ownership.clone()).unwrap_or_default();
-        let name = Dimension::Outlet.label(&row.outlet, study);
-        let beside = study.languages.beside.as_deref().and_then(|language| entry?.name.exactly(language));
-        vec![
-            beside.map_or(name.to_owned(), |beside| format!("{name} {beside}")),
-            medium.to_owned(),
-            owner,
-            row.n_days.to_string(),
-            row.n_items.to_string(),
-            row.n_appearances.to_string(),
-            row.amount.map_or_else(|| "no coverage".to_owned(), |amount| amount.to_string()),
-        ]
-    });
-    let table = Table {
-        caption: "Outlets, with everything coded in the window, of all actors and genres".to_owned(),
-        columns: [
-            ("Outlet", Left),
-            ("Medium", Left),
-            ("Ownership", Left),
-            ("Days", Right),
-            ("Items", Right),
-            ("Rows", Right),
-            ("Amount", Right),
-        ]
-        .map(|(name, alignment)| (name.to_owned(), alignment))
-        .into(),
-        rows: rows.collect(),
-        note: Some(
-            "Days are those with at least one coded row. Amounts of different units are never added.".to_owned(),
-        ),
-    };
+    let table = coverage_table(study, &draft.findings.coverage, &draft.findings.ledger);
     draft.table(table);
 }
 

@@ -7,6 +7,7 @@
 
 mod appendix;
 mod compose;
+mod coverage;
 mod document;
 mod figure;
 mod folder;
@@ -15,14 +16,18 @@ mod html;
 mod markdown;
 mod method;
 mod phrases;
+mod rejected;
 mod results;
 mod tables;
 
 pub use compose::{Report, compose};
+pub use coverage::{coverage_csv, coverage_json, coverage_table};
 pub use document::{Alignment, Block, Document, Table};
 pub use figure::{Failure as FigureFailure, Figure, FigureRequest, MISSING_GLYPHS, share_figure};
 pub use folder::{Failure as FolderFailure, OutputFile, write_folder};
-pub use tables::{rejected_csv, share_csv, share_json, share_markdown, share_table};
+pub use markdown::markdown_table;
+pub use rejected::rejected_csv;
+pub use tables::{figure_csv, figure_json, figure_markdown, figure_table};
 
 use crate::diagnostic::Code;
 

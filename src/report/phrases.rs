@@ -76,8 +76,8 @@ pub(super) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String
         |dimension| by.iter().zip(group).find(|(found, _)| **found == dimension).map(|(_, value)| value.as_str());
     let medium = value(Dimension::Medium);
     let other = by.iter().zip(group).filter(|(dimension, _)| !{
-        use Dimension::{Date, Medium, Outlet, Ownership, Period};
-        matches!(dimension, Medium | Outlet | Ownership | Date | Period)
+        use Dimension::{Day, Medium, Outlet, Ownership, Period};
+        matches!(dimension, Medium | Outlet | Ownership | Day | Period)
     });
     let other: Vec<&str> = other.map(|(dimension, value)| dimension.label(value, study)).collect();
     let place = match (value(Dimension::Outlet), value(Dimension::Ownership), medium) {
@@ -99,7 +99,7 @@ pub(super) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String
 /// The days a group speaks of: its date, its period, the pool's days, else the window.
 pub(super) fn days_of(study: &Study, pool: &Pool, by: &[Dimension], group: &[String]) -> (NaiveDate, NaiveDate) {
     let value = |wanted| by.iter().zip(group).find(|(dimension, _)| **dimension == wanted).map(|(_, value)| value);
-    let date = value(Dimension::Date).and_then(|date| date.parse().ok()).map(|date| (date, date));
+    let date = value(Dimension::Day).and_then(|date| date.parse().ok()).map(|date| (date, date));
     let period = value(Dimension::Period).and_then(|id| study.period(id)).map(|period| (period.from, period.to));
     date.or(period).or(pool.days).unwrap_or((study.window.from, study.window.to))
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Period;
 use super::codes::{BAD_BENCHMARK, BENCHMARK_LACKS};
 use crate::codebook::{Codebook, Label, Medium, read_id};
 use crate::declaration::{Table, WRONG_VALUE};
@@ -20,18 +21,27 @@ pub enum BenchmarkKind {
     Polls,
     /// Shares that somebody else published of the same coverage.
     Published,
-    /// Shares fixed by law or by the user.
+    /// Shares fixed by law.
     Fixed,
+    /// Candidates put up.
+    Candidates,
+    /// Shares of the user's own making.
+    Custom,
+    /// The share in the period before: its figures are computed.
+    Previous,
 }
 
 impl BenchmarkKind {
-    const WORDS: [(&'static str, BenchmarkKind); 6] = [
+    const WORDS: [(&'static str, BenchmarkKind); 9] = [
         ("equal", BenchmarkKind::Equal),
         ("votes", BenchmarkKind::Votes),
         ("seats", BenchmarkKind::Seats),
         ("polls", BenchmarkKind::Polls),
         ("published", BenchmarkKind::Published),
         ("fixed", BenchmarkKind::Fixed),
+        ("candidates", BenchmarkKind::Candidates),
+        ("custom", BenchmarkKind::Custom),
+        ("previous", BenchmarkKind::Previous),
     ];
 }
 
@@ -59,8 +69,26 @@ pub struct Benchmark {
     span: std::ops::Range<usize>,
 }
 
+impl BenchmarkKind {
+    /// Does the study give its figures, rather than the pool or the data?
+    fn has_figures(self) -> bool {
+        !matches!(self, BenchmarkKind::Equal | BenchmarkKind::Previous)
+    }
+
+    /// The word that declares it.
+    pub fn word(self) -> &'static str {
+        let found = Self::WORDS.iter().find(|(_, kind)| *kind == self);
+        found.expect("invariant: WORDS names every kind").0
+    }
+}
+
 impl Benchmark {
-    pub(super) fn read(table: &Table<'_>, codebook: &Codebook, pools: &[&str]) -> Option<Benchmark> {
+    pub(super) fn read(
+        table: &Table<'_>,
+        codebook: &Codebook,
+        pools: &[&str],
+        periods: &[Period],
+    ) -> Option<Benchmark> {
         let id = read_id(table);
         let name = Label::read(table);
         let kind = table.require("kind", table.choice("kind", &BenchmarkKind::WORDS));
@@ -68,6 +96,10 @@ impl Benchmark {
         let date = table.require("date", table.date("date"));
         let shares = read_shares(table, codebook, kind?);
         let pool = table.text("pool");
+        if kind == Some(BenchmarkKind::Previous) && periods.len() < 2 {
+            let message = "`previous` needs two `[[period]]` or more: the first has none before it";
+            table.document().report(&WRONG_VALUE, table.span(), message, None);
+        }
         if let Some(pool) = pool.as_ref().filter(|pool| !pools.contains(&pool.value.as_str())) {
             table.document().report_unknown(pool.span.clone(), "pool", &pool.value, pools);
         }
@@ -111,7 +143,7 @@ impl Benchmark {
 
 /// Shares in percent must add up to 100 within half a point.
 fn refuse_odd_sum(table: &Table<'_>, kind: BenchmarkKind, shares: &[(String, Share)]) {
-    if kind == BenchmarkKind::Equal || shares.is_empty() {
+    if !kind.has_figures() || shares.is_empty() {
         return;
     }
     let sum: f64 = shares.iter().map(|(_, share)| share.as_f64()).sum::<f64>() * 100.0;
@@ -130,7 +162,7 @@ fn warn_of_lacking(table: &Table<'_>, codebook: &Codebook, kind: BenchmarkKind, 
     let lacking = codebook.actors.iter().filter(|actor| groups.contains(&actor.own.group.as_str()) && !has(&actor.id));
     let lacking: Vec<&str> = lacking.map(|actor| actor.id.as_str()).collect();
     let is_known = shares.iter().all(|(id, _)| codebook.actors.by_id(id).is_some());
-    if kind != BenchmarkKind::Equal && is_known && !lacking.is_empty() {
+    if kind.has_figures() && is_known && !lacking.is_empty() {
         let message = format!("the benchmark has no value for {}", lacking.join(", "));
         let hint = "add it, or say `partial = true`".to_owned();
         table.document().report(&BENCHMARK_LACKS, table.span(), message, Some(hint));
@@ -145,9 +177,10 @@ fn read_shares(table: &Table<'_>, codebook: &Codebook, kind: BenchmarkKind) -> V
             table.document().report_unknown(actor.span.clone(), "actor", &actor.value, &codebook.actors.ids());
         }
     }
-    let is_equal = kind == BenchmarkKind::Equal;
-    if is_equal != (percents.is_empty() && counts.is_empty()) || (!percents.is_empty() && !counts.is_empty()) {
-        let message = "a benchmark needs `shares` in percent or `counts`, one of them; `equal` needs none";
+    if kind.has_figures() == (percents.is_empty() && counts.is_empty()) || (!percents.is_empty() && !counts.is_empty())
+    {
+        let message =
+            "a benchmark needs `shares` in percent or `counts`, one of them; `equal` and `previous` need none";
         table.document().report(&WRONG_VALUE, table.span(), message, None);
     }
     if !counts.is_empty() {

@@ -39,6 +39,8 @@ pub struct NotRecorded {
     pub outlet: String,
     /// The day.
     pub date: NaiveDate,
+    /// The hours that were lost; `None`: the whole day.
+    pub hours: Option<(ServiceTime, ServiceTime)>,
     /// Why.
     pub reason: String,
 }
@@ -97,6 +99,11 @@ impl Monitored {
 }
 
 impl NotRecorded {
+    /// Was this whole day of the outlet lost?
+    pub fn is_day(&self, outlet: &str, day: NaiveDate) -> bool {
+        self.outlet == outlet && self.date == day && self.hours.is_none()
+    }
+
     pub(super) fn read(table: &Table<'_>, codebook: &Codebook) -> Option<NotRecorded> {
         let outlet = table.require("outlet", table.text("outlet"));
         if let Some(outlet) = outlet.as_ref().filter(|outlet| codebook.outlets.by_id(&outlet.value).is_none()) {
@@ -104,7 +111,16 @@ impl NotRecorded {
         }
         let date = table.require("date", table.date("date"));
         let reason = table.require("reason", table.text("reason"));
-        Some(NotRecorded { outlet: outlet?.value, date: date?.value, reason: reason?.value })
+        let hours = match (time(table, "from"), time(table, "to")) {
+            (Some(from), Some(to)) if from < to => Some((from, to)),
+            (None, None) => None,
+            _ => {
+                let message = "lost hours need `from` before `to`; a lost day needs neither";
+                table.document().report(&WRONG_VALUE, table.span(), message, None);
+                None
+            }
+        };
+        Some(NotRecorded { outlet: outlet?.value, date: date?.value, hours, reason: reason?.value })
     }
 }
 

@@ -20,6 +20,8 @@ pub enum Field {
     Genre,
     Voice,
     Tone,
+    Page,
+    Position,
     Coder,
     Pass,
     Id,
@@ -32,7 +34,7 @@ pub enum Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 21] = [
+    pub const ALL: [Field; 23] = [
         Field::Date,
         Field::Period,
         Field::Outlet,
@@ -46,6 +48,8 @@ impl Field {
         Field::Genre,
         Field::Voice,
         Field::Tone,
+        Field::Page,
+        Field::Position,
         Field::Coder,
         Field::Pass,
         Field::Id,
@@ -84,6 +88,8 @@ impl Field {
             Field::Genre => "genre",
             Field::Voice => "voice",
             Field::Tone => "tone",
+            Field::Page => "page",
+            Field::Position => "position",
             Field::Coder => "coder",
             Field::Pass => "pass",
             Field::Id => "id",

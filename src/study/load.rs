@@ -9,8 +9,8 @@ use super::codes::CLOCK_CHANGES;
 use super::severity::read_severities;
 use super::weighting::read_weighting;
 use super::{
-    Benchmark, Languages, Monitored, NotRecorded, OnError, Period, Pool, Quantity, ReportPlan, Silence, Source, Study,
-    Window,
+    Benchmark, Event, Languages, Monitored, NotRecorded, OnError, Period, Pool, Publishing, Quantity, ReportPlan,
+    Silence, Source, Study, Uncertainty, Window,
 };
 use crate::codebook::Codebook;
 use crate::declaration::{Document, Table, UNKNOWN_WORD, WRONG_VALUE};
@@ -106,8 +106,9 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
     let sources = table.tables("source", |source| Source::read(source, &quantities));
     let weighting = read_weighting(table, codebook);
     let pools = table.tables("pool", |pool| Pool::read(pool, codebook, &weighting));
+    let pools: Vec<Pool> = pools.into_iter().flat_map(Pool::with_its_twin).collect();
     let pool_ids: Vec<&str> = pools.iter().map(|pool| pool.id.as_str()).collect();
-    let benchmarks = table.tables("benchmark", |entry| Benchmark::read(entry, codebook, &pool_ids));
+    let benchmarks = table.tables("benchmark", |entry| Benchmark::read(entry, codebook, &pool_ids, &periods));
     let rounding = table.table("rounding", read_rounding).unwrap_or_default();
     let report = table
         .table("report", |report| ReportPlan::read(Some(report), &pools, codebook))
@@ -140,11 +141,14 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
         not_recorded: table.tables("not_recorded", |entry| NotRecorded::read(entry, codebook)),
         silence: table.tables("silence", Silence::read),
         window: window?,
+        events: table.tables("event", Event::read),
         periods,
         quantities,
         sources,
         pools,
         rounding,
+        uncertainty: table.table("uncertainty", |choices| Uncertainty::read(choices, codebook)).unwrap_or_default(),
+        publishing: table.table("publishing", Publishing::read).unwrap_or_default(),
         benchmarks,
         report,
         codebook: codebook.clone(),
@@ -180,6 +184,14 @@ fn read_zone(table: &Table<'_>, codebook: &Codebook, window: Option<&Window>) ->
 /// A quantity can lie within another of the same unit only.
 fn refuse_within(table: &Table<'_>, quantities: &[Quantity]) {
     for quantity in quantities {
+        for part in &quantity.parts {
+            let found = quantities.iter().find(|other| other.id == *part);
+            if found.is_none_or(|part| part.unit != quantity.unit || part.id == quantity.id) {
+                let message =
+                    format!("`{}` has the part `{part}`, which is no other quantity of its unit", quantity.id);
+                table.document().report(&WRONG_VALUE, table.span(), message, None);
+            }
+        }
         let Some(within) = &quantity.within else { continue };
         let whole = quantities.iter().find(|other| other.id == *within);
         if whole.is_none_or(|whole| whole.unit != quantity.unit || whole.id == quantity.id) {

@@ -1,7 +1,7 @@
 //! Look-up tables: what a sheet names by a number only, told by another table.
 
 use super::{ColumnName, FilePattern, TableFormat};
-use crate::declaration::Table;
+use crate::declaration::{Table, WRONG_VALUE};
 
 /// A table that adds its columns to every row whose key it holds: item to programme to outlet, guest to party.
 #[derive(Debug, Clone)]
@@ -25,6 +25,10 @@ impl Lookup {
         let key = ColumnName::read(table, "key");
         let prefix = table.text("prefix").map(|prefix| prefix.value).unwrap_or_default();
         let format = TableFormat::read(table);
+        if format.header_rows > 1 {
+            let message = "a look-up table has one row of headings: `header_rows` is for sheets";
+            table.document().report(&WRONG_VALUE, table.span(), message, None);
+        }
         let by = by?;
         Some(Lookup { file: file?, format, key: key.unwrap_or_else(|| by.clone()), by, prefix })
     }

@@ -8,34 +8,40 @@ mod benchmark;
 mod calendar;
 mod codes;
 mod columns;
+mod event;
 mod field;
 mod files;
 mod header;
 mod load;
 mod lookup;
 mod pool;
+mod publishing;
 mod quantity;
 mod report_plan;
 mod severity;
 mod source;
 mod table_format;
+mod uncertainty;
 mod weighting;
 
 pub use benchmark::{Benchmark, BenchmarkKind};
 pub use calendar::{Boundary, Monitored, NotRecorded, Silence, SilenceRule};
 pub(crate) use codes::{CODES, PATH_ESCAPE};
 pub use columns::{Block, ColumnName, LeaveOut, WideColumn};
+pub use event::Event;
 pub use field::Field;
 pub use files::{FilePattern, Segment};
 pub use header::{Languages, OnError, Outside, Period, Window};
 pub use load::{Failure, load, printed_path};
 pub use lookup::Lookup;
-pub use pool::{OfficeHolders, Pool};
+pub use pool::{HostileTime, OfficeHolders, Pool};
+pub use publishing::{Policy, Publishing};
 pub use quantity::Quantity;
 pub use report_plan::ReportPlan;
 pub use severity::SeverityChange;
-pub use source::{Clock, DateOrder, Source};
+pub use source::{Allocation, Clock, DateOrder, Source};
 pub use table_format::TableFormat;
+pub use uncertainty::{Cluster, IntervalMethod, Uncertainty};
 pub use weighting::Weighting;
 
 use std::path::PathBuf;
@@ -77,6 +83,8 @@ pub struct Study {
     pub not_recorded: Vec<NotRecorded>,
     /// Days on which nobody may campaign.
     pub silence: Vec<Silence>,
+    /// Days that a trend is marked with.
+    pub events: Vec<Event>,
     /// Named stretches of the window; sheets may state one instead of a date.
     pub periods: Vec<Period>,
     /// What is measured, beside the built-in airtime, area and appearances.
@@ -87,6 +95,10 @@ pub struct Study {
     pub pools: Vec<Pool>,
     /// How printed percentages are rounded.
     pub rounding: Rounding,
+    /// How intervals are made.
+    pub uncertainty: Uncertainty,
+    /// From which base on a figure may stand alone.
+    pub publishing: Publishing,
     /// What shares are compared with.
     pub benchmarks: Vec<Benchmark>,
     /// What the report shows.

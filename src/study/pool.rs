@@ -13,6 +13,38 @@ pub enum OfficeHolders {
     Separate,
     /// Their coverage counts for the party they belong to.
     Folded,
+    /// An appearance counts for whom the codebook names for its capacity on its day (`[[actor.office]]`).
+    ByCapacity,
+}
+
+impl OfficeHolders {
+    /// The word that declares it.
+    pub fn word(self) -> &'static str {
+        match self {
+            OfficeHolders::Separate => "separate",
+            OfficeHolders::Folded => "folded",
+            OfficeHolders::ByCapacity => "by-capacity",
+        }
+    }
+}
+
+impl HostileTime {
+    /// The word that declares it.
+    pub fn word(self) -> &'static str {
+        match self {
+            HostileTime::Count => "count",
+            HostileTime::LeaveOut => "leave-out",
+        }
+    }
+}
+
+/// Whether coverage in a negative tone is coverage of the actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HostileTime {
+    /// It counts: it is coverage.
+    Count,
+    /// It does not: it is no time given to the actor.
+    LeaveOut,
 }
 
 /// A named denominator. An empty list means: all.
@@ -39,8 +71,12 @@ pub struct Pool {
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// Office holders beside or within their party.
     pub office_holders: OfficeHolders,
+    /// Coverage in a negative tone.
+    pub hostile_time: HostileTime,
     /// How outlets are put together.
     pub weighting: Weighting,
+    /// Is a second pool made of this one, with office holders folded into their parties?
+    is_both: bool,
     /// The words the pool was declared with, for saying what it holds.
     pub declared: Declared,
 }
@@ -68,6 +104,7 @@ impl Pool {
             media: words(table, "media", &Medium::WORDS),
             ownership: known(table, "ownership", &codebook.ownership.iter().map(String::as_str).collect::<Vec<_>>()),
         };
+        let office_holders = table.choice("office_holders", &OFFICE_HOLDERS);
         let pool = Pool {
             actors: actors(table, codebook, &declared.groups),
             whole: read_whole(table, codebook),
@@ -76,9 +113,11 @@ impl Pool {
             capacities: known(table, "capacities", &codebook.capacities.ids()),
             dayparts: known(table, "dayparts", &codebook.dayparts.ids()),
             days: days(table),
-            office_holders: table
-                .choice("office_holders", &[("separate", OfficeHolders::Separate), ("folded", OfficeHolders::Folded)])
-                .unwrap_or(OfficeHolders::Separate),
+            office_holders: office_holders.map_or(OfficeHolders::Separate, |(office_holders, _)| office_holders),
+            is_both: office_holders.is_some_and(|(_, is_both)| is_both),
+            hostile_time: table
+                .choice("hostile_time", &[("count", HostileTime::Count), ("leave-out", HostileTime::LeaveOut)])
+                .unwrap_or(HostileTime::Count),
             weighting: if table.has("weighting") { read_weighting(table, codebook) } else { weighting.clone() },
             id: id?.value,
             name: name?,
@@ -96,6 +135,20 @@ impl Pool {
         Some(pool)
     }
 
+    /// A pool of `office_holders = "both"` is two: office holders beside their party, and counted for it.
+    pub(super) fn with_its_twin(self) -> Vec<Pool> {
+        if !self.is_both {
+            return vec![self];
+        }
+        let folded = Pool {
+            id: format!("{}-folded", self.id),
+            name: self.name.extended(", office holders counted for their party"),
+            office_holders: OfficeHolders::Folded,
+            ..self.clone()
+        };
+        vec![self, folded]
+    }
+
     /// An outlet without a weight would silently fall out of a weighted mean.
     fn refuse_missing_weights(&self, table: &Table<'_>, codebook: &Codebook) {
         let Weighting::Weighted { weights, .. } = &self.weighting else { return };
@@ -110,7 +163,15 @@ impl Pool {
     }
 
     /// The actor an appearance counts for in this pool; `None` where it is not in the pool.
-    pub fn counts_for<'a>(&'a self, actor: &'a str, codebook: &'a Codebook) -> Option<&'a str> {
+    pub fn counts_for<'a>(
+        &'a self,
+        actor: &'a str,
+        (capacity, day): (Option<&str>, Option<NaiveDate>),
+        codebook: &'a Codebook,
+    ) -> Option<&'a str> {
+        let is_by_capacity = self.office_holders == OfficeHolders::ByCapacity;
+        let person = codebook.actors.by_id(actor).filter(|_| is_by_capacity);
+        let actor = person.and_then(|person| person.own.counts_for(capacity, day)).unwrap_or(actor);
         let is_counted = || self.whole.as_deref() == Some(actor) || self.actors.iter().any(|id| id == actor);
         self.folded_into(actor, codebook).or_else(|| is_counted().then_some(actor))
     }
@@ -129,6 +190,14 @@ impl Pool {
         self.actors.iter().map(String::as_str).filter(is_listed)
     }
 }
+
+/// Every way of counting office holders, and whether a second pool folds them.
+const OFFICE_HOLDERS: [(&str, (OfficeHolders, bool)); 4] = [
+    ("separate", (OfficeHolders::Separate, false)),
+    ("folded", (OfficeHolders::Folded, false)),
+    ("by-capacity", (OfficeHolders::ByCapacity, false)),
+    ("both", (OfficeHolders::Separate, true)),
+];
 
 fn read_whole(table: &Table<'_>, codebook: &Codebook) -> Option<String> {
     let whole = table.text("whole")?;

@@ -15,13 +15,21 @@ pub struct Quantity {
     pub unit: Unit,
     /// The quantity it is a part of: a candidate's speech within the time about the candidate.
     pub within: Option<String>,
+    /// The quantities that make it up exactly: speaking and news time make airtime.
+    pub parts: Vec<String>,
 }
 
 impl Quantity {
     /// The quantities every study has.
     pub(super) fn built_in() -> Vec<Quantity> {
         [("airtime", "airtime", Unit::Time), ("area", "space", Unit::Area), ("appearances", "appearances", Unit::Count)]
-            .map(|(id, name, unit)| Quantity { id: id.to_owned(), name: Label::plain(name), unit, within: None })
+            .map(|(id, name, unit)| Quantity {
+                id: id.to_owned(),
+                name: Label::plain(name),
+                unit,
+                within: None,
+                parts: Vec::new(),
+            })
             .into()
     }
 
@@ -31,6 +39,7 @@ impl Quantity {
         let words = [("time", Unit::Time), ("area", Unit::Area), ("count", Unit::Count)];
         let unit = table.require("unit", table.choice("unit", &words));
         let within = table.text("within").map(|within| within.value);
-        Some(Quantity { id: id?.value, name: name?, unit: unit?, within })
+        let parts = table.texts("parts").into_iter().map(|part| part.value).collect();
+        Some(Quantity { id: id?.value, name: name?, unit: unit?, within, parts })
     }
 }

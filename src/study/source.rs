@@ -35,6 +35,29 @@ pub enum Clock {
     MinutesSeconds,
 }
 
+/// What each actor of a cell that names several gets of the row's amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Allocation {
+    /// Each actor has a row and an amount of its own.
+    AsCoded,
+    /// Each gets the whole.
+    Full,
+    /// Each gets an equal part; the parts add up to the whole.
+    EqualSplit,
+}
+
+impl Allocation {
+    /// Every way with its word.
+    pub const WORDS: [(&'static str, Allocation); 3] =
+        [("as-coded", Allocation::AsCoded), ("full", Allocation::Full), ("equal-split", Allocation::EqualSplit)];
+
+    /// The word that declares it.
+    pub fn word(self) -> &'static str {
+        let found = Self::WORDS.iter().find(|(_, way)| *way == self);
+        found.expect("invariant: WORDS names every way").0
+    }
+}
+
 /// The sheets of one desk, and how that desk writes.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -74,6 +97,8 @@ pub struct Source {
     pub fill_down: Vec<Field>,
     /// What stands between several values of a field in one cell.
     pub split: BTreeMap<Field, String>,
+    /// What each actor of a split cell gets of the amount.
+    pub allocation: Allocation,
     /// Tables that add columns.
     pub lookups: Vec<Lookup>,
     /// Fields that must not be blank, beside those that never may.
@@ -95,7 +120,9 @@ impl Source {
         }
         let marks = [(".", DecimalMark::Dot), (",", DecimalMark::Comma)];
         let clocks = [("hh:mm", Clock::ServiceDay), ("seconds", Clock::Seconds), ("mm:ss", Clock::MinutesSeconds)];
+        let split = read_split(table);
         let source = Source {
+            allocation: read_allocation(table, split.contains_key(&Field::Actor)),
             format: TableFormat::read(table),
             decimal: table.choice("decimal", &marks).unwrap_or(DecimalMark::Dot),
             leave_out: table.tables("leave_out", LeaveOut::read),
@@ -109,7 +136,7 @@ impl Source {
             blank_is_nothing: table.choice("blank_amounts", &[("nothing", true), ("error", false)]).unwrap_or(false),
             blocks: table.tables("block", Block::read),
             fill_down: read_field_list(table, "fill_down"),
-            split: read_split(table),
+            split,
             lookups: table.tables("lookup", Lookup::read),
             required: read_field_list(table, "required"),
             is_exclusive: table.boolean("exclusive").unwrap_or(false),
@@ -213,6 +240,9 @@ impl Source {
         for field in needed.iter().filter(|field| !self.columns.contains_key(field)) {
             refuse(&format!("`amount = \"{}\"` needs `columns.{}`", self.amount.word(), field.word()));
         }
+        if self.allocation == Allocation::EqualSplit && self.amount.unit() == crate::unit::Unit::Count {
+            refuse("`allocation = \"equal-split\"` divides times and areas: an appearance is one for each actor");
+        }
         if (self.amount == AmountFormat::Clips) != self.clip.is_some() {
             refuse("`amount = \"clips\"` and `clip_seconds`, the length of one, go together");
         }
@@ -225,6 +255,20 @@ fn read_columns(table: &Table<'_>) -> BTreeMap<Field, ColumnName> {
         Field::ALL.into_iter().filter_map(column).collect()
     };
     table.require("columns", table.table("columns", read)).unwrap_or_default()
+}
+
+fn read_allocation(table: &Table<'_>, is_split: bool) -> Allocation {
+    let written = table.choice("allocation", &Allocation::WORDS);
+    if let Some(written) = written.filter(|written| (*written == Allocation::AsCoded) == is_split) {
+        let message = if is_split {
+            "`allocation = \"as-coded\"` and `split.actor`: one amount stands for several actors, so say `full` or `equal-split`"
+                .to_owned()
+        } else {
+            format!("`allocation = \"{}\"` does nothing without `split.actor`", written.word())
+        };
+        table.document().report(&WRONG_VALUE, table.span(), message, None);
+    }
+    written.unwrap_or(if is_split { Allocation::Full } else { Allocation::AsCoded })
 }
 
 fn read_split(table: &Table<'_>) -> BTreeMap<Field, String> {

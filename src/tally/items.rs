@@ -12,25 +12,27 @@ use crate::ingest::column;
 use crate::study::Field;
 
 /// The word keys of an item, in the order of [`ItemKeys::words`].
-const WORDS: [(&str, Field); 6] = [
+const WORDS: [(&str, Field); 8] = [
     (key::QUANTITY, Field::Quantity),
     (key::OUTLET, Field::Outlet),
     (key::PERIOD, Field::Period),
     (key::PROGRAMME, Field::Programme),
     (key::DAYPART, Field::Daypart),
     (key::GENRE, Field::Genre),
+    (key::PAGE, Field::Page),
+    (key::POSITION, Field::Position),
 ];
-const CAST: [Field; 4] = [Field::Actor, Field::Capacity, Field::Voice, Field::Tone];
+const CAST: [Field; 5] = [Field::Actor, Field::Capacity, Field::Voice, Field::Tone, Field::Coder];
 
 /// What describes an item, its words as numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct ItemKeys {
     date: Option<i32>,
-    words: [Option<u32>; 6],
+    words: [Option<u32>; 8],
 }
 
-/// One appearance in an item: actor, capacity, voice, tone.
-type Member = [Option<u32>; 4];
+/// One appearance in an item: actor, capacity, voice, tone, coder.
+type Member = [Option<u32>; 5];
 
 /// What makes two rows the same item: a digest of file, quantity, outlet, day and the desk's own id.
 type Same = u64;

@@ -32,6 +32,10 @@ pub mod key {
     pub const DAYPART: &str = "daypart";
     /// In which genre.
     pub const GENRE: &str = "genre";
+    /// On which page; `1` is the front page.
+    pub const PAGE: &str = "page";
+    /// At which place of the bulletin, from `1`.
+    pub const POSITION: &str = "position";
     /// Who.
     pub const ACTOR: &str = "actor";
     /// In which role.
@@ -40,20 +44,23 @@ pub mod key {
     pub const VOICE: &str = "voice";
     /// In which tone.
     pub const TONE: &str = "tone";
+    /// Coded by whom.
+    pub const CODER: &str = "coder";
 
     /// What describes an item.
-    pub const ITEM: [&str; 7] = [QUANTITY, OUTLET, DATE, PERIOD, PROGRAMME, DAYPART, GENRE];
+    pub const ITEM: [&str; 9] = [QUANTITY, OUTLET, DATE, PERIOD, PROGRAMME, DAYPART, GENRE, PAGE, POSITION];
     /// What describes an appearance beside its item.
-    pub const APPEARANCE: [&str; 4] = [ACTOR, CAPACITY, VOICE, TONE];
+    pub const APPEARANCE: [&str; 5] = [ACTOR, CAPACITY, VOICE, TONE, CODER];
     /// Every key.
-    pub const ALL: [&str; 11] =
-        [QUANTITY, OUTLET, DATE, PERIOD, PROGRAMME, DAYPART, GENRE, ACTOR, CAPACITY, VOICE, TONE];
+    pub const ALL: [&str; 14] = [
+        QUANTITY, OUTLET, DATE, PERIOD, PROGRAMME, DAYPART, GENRE, PAGE, POSITION, ACTOR, CAPACITY, VOICE, TONE, CODER,
+    ];
 
     /// `i64`: milliseconds, mm² or appearances.
     pub const AMOUNT: &str = "amount";
     /// `i64`: coded rows.
     pub const N_APPEARANCES: &str = "n_appearances";
-    /// `str`: who appears in an item, each as `actor|capacity|voice|tone`, sorted, separated by `;`.
+    /// `str`: who appears in an item, each as `actor|capacity|voice|tone|coder`, sorted, separated by `;`.
     pub const CAST: &str = "cast";
     /// `i64`: items.
     pub const N_ITEMS: &str = "n_items";
@@ -95,10 +102,10 @@ impl Tally {
 const APPEARANCE_SUMS: [&str; 2] = [key::AMOUNT, key::N_APPEARANCES];
 
 /// The columns of the table of appearances, in their order.
-fn appearance_columns() -> [&'static str; 13] {
-    let mut columns = [""; 13];
-    columns[..11].copy_from_slice(&key::ALL);
-    columns[11..].copy_from_slice(&APPEARANCE_SUMS);
+fn appearance_columns() -> [&'static str; 16] {
+    let mut columns = [""; 16];
+    columns[..14].copy_from_slice(&key::ALL);
+    columns[14..].copy_from_slice(&APPEARANCE_SUMS);
     columns
 }
 

@@ -12,23 +12,26 @@ use crate::ingest::column;
 use crate::study::Field;
 
 /// The word keys of the tally with the field each comes from.
-const WORDS: [(&str, Field); 10] = [
+const WORDS: [(&str, Field); 13] = [
     (key::QUANTITY, Field::Quantity),
     (key::OUTLET, Field::Outlet),
     (key::PERIOD, Field::Period),
     (key::PROGRAMME, Field::Programme),
     (key::DAYPART, Field::Daypart),
     (key::GENRE, Field::Genre),
+    (key::PAGE, Field::Page),
+    (key::POSITION, Field::Position),
     (key::ACTOR, Field::Actor),
     (key::CAPACITY, Field::Capacity),
     (key::VOICE, Field::Voice),
     (key::TONE, Field::Tone),
+    (key::CODER, Field::Coder),
 ];
 
 /// Sums of this many chunks wait before they are put together: often costs time, never costs memory.
 const MOST_PARTS: usize = 32;
 
-/// A tally while it grows, chunk by chunk: ids are numbers, so that a row of sums takes 64 bytes.
+/// A tally while it grows, chunk by chunk: ids are numbers, so that a row of sums takes some 76 bytes.
 #[derive(Debug, Default)]
 pub struct Summing {
     parts: Vec<DataFrame>,

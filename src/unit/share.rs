@@ -67,6 +67,16 @@ impl Share {
         Share(-&self.0)
     }
 
+    /// Exactly nothing?
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// A computed number such as the limit of an interval, for rounding it as shares are; `None` for what is no number.
+    pub fn approximate(number: f64) -> Option<Share> {
+        BigRational::from_float(number).map(Share)
+    }
+
     /// Exactly one: the parts make up the whole.
     pub fn is_whole(&self) -> bool {
         self.0 == BigRational::from_integer(BigInt::from(1_u32))
