@@ -17,9 +17,15 @@ use crate::support::shared;
 /// One row: stratum, cluster, above the line, below it.
 type Row = (String, String, i64, i64);
 
+/// A cluster and its units.
+type Units = (String, Vec<Vec<i64>>);
+
+/// A district, type of school, pupils, pupils tested, score.
+type School<'a> = (String, &'a str, i64, i64, i64);
+
 /// Rows as clusters of units; `drawn_from` clusters in each stratum, and units in each cluster.
 fn sums(rows: &[Row], drawn_from: impl Fn(&str) -> Option<u64>, of_cluster: impl Fn(&str) -> Option<u64>) -> Sums {
-    let mut strata: Vec<(String, Vec<(String, Vec<Vec<i64>>)>)> = Vec::new();
+    let mut strata: Vec<(String, Vec<Units>)> = Vec::new();
     for (stratum, cluster, above, below) in rows {
         let place = strata.iter().position(|(id, _)| id == stratum).unwrap_or_else(|| {
             strata.push((stratum.clone(), Vec::new()));
@@ -120,13 +126,13 @@ fn means_and_domain_ratios_of_eight_rows_are_those_of_r_survey() {
 #[test]
 fn ratios_of_183_schools_in_15_clusters_are_those_of_r_survey() {
     let Some(file) = cases("09_survey_apiclus1_ratio.json") else { return };
-    let data: Vec<(String, &str, i64, i64, i64)> = file["data"]
+    let data: Vec<School<'_>> = file["data"]
         .as_array()
         .unwrap()
         .iter()
         .map(|row| (row[0].to_string(), row[1].as_str().unwrap(), whole(&row[2]), whole(&row[3]), whole(&row[4])))
         .collect();
-    let of = |row: &dyn Fn(&(String, &str, i64, i64, i64)) -> (i64, i64)| {
+    let of = |row: &dyn Fn(&School<'_>) -> (i64, i64)| {
         let rows: Vec<Row> = data
             .iter()
             .map(|school| {
@@ -138,7 +144,7 @@ fn ratios_of_183_schools_in_15_clusters_are_those_of_r_survey() {
     };
     // A total is the mean of the 15 districts, times 15 and the weight of a school.
     let times = 15.0 * file["data"][0][5].as_f64().unwrap();
-    let total = |amount: &dyn Fn(&(String, &str, i64, i64, i64)) -> i64| {
+    let total = |amount: &dyn Fn(&School<'_>) -> i64| {
         let mut districts = of(&|school| (amount(school), 0));
         for cluster in &mut districts.strata[0].clusters {
             cluster.units[0][1] = 1;
@@ -150,7 +156,7 @@ fn ratios_of_183_schools_in_15_clusters_are_those_of_r_survey() {
         let found = match case["id"].as_str().unwrap() {
             "svyratio-api.stu/enroll" => ratio_of(&of(&|school| (school.3, school.2))),
             "svyratio-domain-H" => {
-                let is_high = |school: &(String, &str, i64, i64, i64)| i64::from(school.1 == "H");
+                let is_high = |school: &School<'_>| i64::from(school.1 == "H");
                 ratio_of(&of(&|school| (school.3 * is_high(school), school.2 * is_high(school))))
             }
             "svymean-api00" => ratio_of(&of(&|school| (school.4, 1))),
@@ -175,7 +181,7 @@ fn ratios_of_two_stages_are_those_of_r_survey() {
             })
             .collect();
         let of_cluster = |cluster: &str| {
-            let row = (0..15).find(|row| data["id1"][*row].to_string() == cluster).unwrap();
+            let row = (0..15).find(|row| data["id1"][*row] == cluster.parse::<i64>().unwrap()).unwrap();
             data["n2"][row].as_u64()
         };
         check(case, ratio_of(&sums(&rows, |_| Some(50), of_cluster)));

@@ -9,6 +9,7 @@ mod cli;
 mod figures;
 mod formats;
 mod formulas;
+mod measures;
 mod properties;
 mod readme;
 mod regression;

@@ -99,10 +99,15 @@ fn rank_change(study: &Study, cell: &Cell, variants: &[(String, usize, ShareRow)
     let stated: Vec<_> = variants.iter().filter(|(_, _, row)| row.estimate.share.is_some()).collect();
     let best = stated.iter().min_by_key(|(_, rank, _)| *rank)?;
     let worst = stated.iter().max_by_key(|(_, rank, _)| *rank)?;
-    let (_, group, actor) = cell;
-    let place = if group.is_empty() { String::new() } else { format!(", {}", group.join(", ")) };
+    let (quantity, group, actor) = cell;
+    let quantity = study.quantity(quantity).map_or(quantity.as_str(), |q| q.name.in_language(&study.languages.main));
+    let place: String =
+        std::iter::once(quantity).chain(group.iter().map(String::as_str)).collect::<Vec<_>>().join(", ");
     let name = study.codebook.actors.label(actor, &study.languages.main);
     (best.1 != worst.1).then(|| {
-        format!("Rank changes{place}: {name} is number {} under {} and {} under {}.", best.1, best.0, worst.1, worst.0)
+        format!(
+            "Rank changes ({place}): {name} is number {} under {} and {} under {}.",
+            best.1, best.0, worst.1, worst.0
+        )
     })
 }

@@ -2,11 +2,11 @@
 
 use super::folder::OutputFile;
 use super::phrases::{NBSP, actor, actors, capitalised, counted, days, days_of, outlets, place};
-use super::tables::figure_csv;
+use super::tables::{figure_csv, interval_words};
 use crate::audit::Record;
 use crate::chart::{MissingGlyphs, Reference, Scene, ShareBar, ShareChart, Size, png, refuse_missing_glyphs, svg};
 use crate::diagnostic::{Code, Severity};
-use crate::measure::{Dimension, Ranking, ShareRow, ShareTable, Who, description, ranking};
+use crate::measure::{Dimension, Form, Ranking, ShareRow, ShareTable, Who, description, ranking};
 use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
 use crate::unit::{Percent, Share};
 
@@ -122,6 +122,9 @@ pub fn share_figure(study: &Study, record: &Record, request: FigureRequest<'_>) 
     if request.rows.iter().all(|row| row.estimate.numerator.whole() == 0) {
         return Err(refused("no actor of the pool has coverage"));
     }
+    if request.rows.iter().all(|row| row.estimate.share.is_none()) {
+        return Err(refused("the study withholds every share of it"));
+    }
     let ranked = ranking(study, request.rows, MOST_BARS);
     let chart = chart(study, record, pool, request, &ranked, &stem);
     let scene = chart.scene(request.size);
@@ -130,7 +133,7 @@ pub fn share_figure(study: &Study, record: &Record, request: FigureRequest<'_>) 
         &scene,
         stem,
         figure_csv(study, &request.table.some(request.rows).figures(Who::Actor)),
-        numbers_table(&chart),
+        numbers_table(study, &chart, &ranked),
     )
 }
 
@@ -244,7 +247,7 @@ fn bars(study: &Study, ranked: &Ranking<'_>) -> Vec<ShareBar> {
             label,
             beside,
             share: row.estimate.share.as_ref().map_or(0.0, Share::as_f64),
-            percent: row.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default(),
+            percent: printed(row),
             amount: row.estimate.numerator.printed_number(),
             is_focus: focus == Some(row.actor.as_str()),
         }
@@ -298,12 +301,34 @@ fn notes(
         counted(base.n_clusters, "outlet-day"),
         included(study, pool),
     );
-    let sureness =
-        "Interval: none given; the figure is the share of what was coded in the window. Coder agreement: not measured.";
+    let sureness = sureness(study, ranked.leading[0]);
     let source = format!("Source: {}, codebook {}.", study.publisher, study.codebook.version);
     let source = reference.map_or(source.clone(), |reference| format!("{source} {reference}"));
     let base = rejected.map_or(base.clone(), |rejected| format!("{base} {rejected}"));
-    vec![base, sureness.to_owned(), source]
+    vec![base, sureness, source]
+}
+
+/// The percentage, or the word that stands in its place.
+fn printed(row: &ShareRow) -> String {
+    let estimate = &row.estimate;
+    estimate.percent.map_or_else(|| estimate.status.word().to_owned(), |percent| percent.to_string())
+}
+
+/// How much the largest share varies from day to day, what stands beside it, and that agreement was not measured.
+fn sureness(study: &Study, first: &ShareRow) -> String {
+    let estimate = &first.estimate;
+    let interval = estimate.interval.map_or_else(
+        || "Interval: none, for the base is too small or no day is known; the figure is the share of what was coded.".to_owned(),
+        |interval| {
+            let name = actor(study, &first.actor).0;
+            let limits = interval_words(study, Form::Percent, &interval);
+            let level = interval.level;
+            format!("{level}% interval: {name} {limits}%, from day to day within these outlets; not a margin of error for all media.")
+        },
+    );
+    let flags: Vec<String> = estimate.flags.iter().map(|flag| capitalised(&flag.meaning(&study.publishing))).collect();
+    let flags = if flags.is_empty() { String::new() } else { format!(" {}.", flags.join(". ")) };
+    format!("{interval}{flags} Coder agreement: not measured.")
 }
 
 /// What the denominator holds, where it is not everything: genres, capacities, dayparts, office holders, weighting.
@@ -327,9 +352,18 @@ fn alt(study: &Study, pool: &Pool, ranked: &Ranking<'_>, n_actors: usize, place:
     format!("Bar chart of the shares of {n_actors} actors in {pool_name} {place}, from the largest: {shown}. {end}")
 }
 
-fn numbers_table(chart: &ShareChart) -> super::Table {
+fn numbers_table(study: &Study, chart: &ShareChart, ranked: &Ranking<'_>) -> super::Table {
     use super::Alignment::{Left, Right};
-    let rows = chart.bars.iter().map(|bar| vec![bar.label.clone(), bar.percent.clone(), bar.amount.clone()]);
+    let intervals = ranked.leading.iter().map(|row| row.estimate.interval).chain([None]);
+    let has_intervals = ranked.leading.iter().any(|row| row.estimate.interval.is_some());
+    let rows = chart.bars.iter().zip(intervals).map(|(bar, interval)| {
+        let mut cells = vec![bar.label.clone(), bar.percent.clone()];
+        let words =
+            || interval.map_or_else(|| "–".to_owned(), |interval| interval_words(study, Form::Percent, &interval));
+        cells.extend(has_intervals.then(words));
+        cells.push(bar.amount.clone());
+        cells
+    });
     super::Table {
         caption: format!("Numbers of the figure: {}", chart.title),
         columns: vec![("Actor".to_owned(), Left), ("%".to_owned(), Right), (chart.unit.clone(), Right)],

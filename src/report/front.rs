@@ -4,8 +4,9 @@ use super::compose::Draft;
 use super::document::{Alignment, Block, Table};
 use super::figure::Failure;
 use super::phrases::{NBSP, actor, actor_line, capitalised, counted, in_medium};
+use super::tables::interval_words;
 use crate::chart::Size;
-use crate::measure::{ShareRow, ShareTable, WayBetween};
+use crate::measure::{Form, ShareRow, ShareTable, WayBetween};
 use crate::study::{Benchmark, BenchmarkKind, Pool};
 
 /// A pool's cells in one medium.
@@ -94,10 +95,14 @@ fn columns<'a>(draft: &Draft<'a>, medium: &str) -> Vec<Column<'a>> {
 fn sentence(draft: &Draft<'_>, column: &Column<'_>, medium: &str, in_view: &str, table: usize) -> Option<String> {
     let row = column.rows.iter().find(|row| row.actor == in_view)?;
     let estimate = &row.estimate;
+    let interval = estimate.interval.map_or_else(String::new, |interval| {
+        format!(" ({}% interval {})", interval.level, interval_words(draft.study, Form::Percent, &interval))
+    });
     Some(format!(
-        "{} received {}% of {} {} ({} of {}; {}; table{NBSP}{table}).",
+        "{} received {}%{} of {} {} ({} of {}; {}; table{NBSP}{table}).",
         actor(draft.study, in_view).0,
         estimate.percent?,
+        interval,
         column.pool.name.in_language(&draft.study.languages.main),
         in_medium(medium),
         estimate.numerator.printed_number(),

@@ -4,7 +4,9 @@ use super::compose::Draft;
 use super::coverage::coverage_table;
 use super::document::{Alignment, Block, Table};
 use super::phrases::{capitalised, counted, days};
-use crate::measure::description;
+use super::tables::OF_INTERVALS;
+use crate::measure::{Flag, description};
+use crate::study::{Cluster, IntervalMethod, Study};
 
 pub(super) fn monitored(draft: &mut Draft<'_>) {
     let study = draft.study;
@@ -55,9 +57,20 @@ pub(super) fn measured(draft: &mut Draft<'_>) {
 pub(super) fn certainty(draft: &mut Draft<'_>) {
     draft.chapter("certainty", "4 How sure the figures are");
     draft.paragraph(
-        "Each share is the exact share of what was coded in the window. No interval is given: how much shares vary from day \
-         to day is not estimated here, and no share speaks for media or days that were not monitored.",
+        "Each share is the exact share of what was coded in the window: it is a fact of the monitored days, and speaks for no \
+         media or days that were not monitored.",
     );
+    let words = intervals(draft.study);
+    draft.paragraph(words);
+    let limits = draft.study.publishing;
+    let flags = [Flag::SmallBase, Flag::FewClusters, Flag::Rough, Flag::OneCluster, Flag::WideInterval];
+    let meanings: Vec<String> = flags.iter().map(|flag| flag.meaning(&limits)).collect();
+    draft.paragraph(format!(
+        "Words stand beside a figure that rests on little, and under the policy `withhold` in its place. The policy here is `{}`; \
+         the thresholds: {}.",
+        limits.policy.word(),
+        meanings.join("; ")
+    ));
     let copies = draft.record.rows.out_of_scope.get("N411").copied().unwrap_or(0);
     draft.paragraph(if copies > 0 {
         format!(
@@ -69,11 +82,41 @@ pub(super) fn certainty(draft: &mut Draft<'_>) {
     });
 }
 
+/// How intervals were made, in a paragraph.
+fn intervals(study: &Study) -> String {
+    let choices = &study.uncertainty;
+    let cluster = match choices.cluster {
+        Cluster::Day => "days",
+        Cluster::Programme => "programmes of a day",
+    };
+    let method = match choices.method {
+        IntervalMethod::None => return "No interval is given: the study asks for none.".to_owned(),
+        IntervalMethod::Linear => {
+            "from the linearised variance of the ratio, with Student's t, on the logit scale".to_owned()
+        }
+        IntervalMethod::Percentile | IntervalMethod::Bca => format!(
+            "from {} replicates of a bootstrap ({}, seed {})",
+            choices.replicates,
+            choices.method.word(),
+            choices.seed
+        ),
+    };
+    format!(
+        "The {} % intervals are {method}: outlets are strata, {cluster} of an outlet are what varies. {OF_INTERVALS}",
+        choices.level
+    )
+}
+
 pub(super) fn limitations(draft: &mut Draft<'_>) {
     draft.chapter("limitations", "8 Limitations");
     draft.blocks.push(Block::List(vec![
         "Shares speak of the outlets that were monitored, which were chosen and are no sample of all media.".to_owned(),
-        "A day without a coded row may be a day without coverage or a day that was not recorded: the sheets do not say which.".to_owned(),
+        if draft.findings.ledger.is_empty() {
+            "A day without a coded row may be a day without coverage or a day that was not recorded: the sheets do not say which."
+        } else {
+            "Lost recordings are gaps and no zeros; what they would have held is not known."
+        }
+        .to_owned(),
         "Items shared by several actors count for each of them as coded; other ways of dividing them give other shares.".to_owned(),
         "A share is an amount, not a judgement: tone, topic and newsworthiness are not in it.".to_owned(),
     ]));

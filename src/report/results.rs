@@ -109,6 +109,10 @@ pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {
             counted(base.base.n_items, "item"),
             counted(base.base.n_clusters, "day")
         ));
+        let flags: Vec<String> = base.flags.iter().map(|flag| flag.meaning(&study.publishing)).collect();
+        if !flags.is_empty() {
+            draft.paragraph(format!("To be read with care: {}.", flags.join("; ")));
+        }
         draft.share_figures(&[(&tables.by_outlet, &rows)], Size::Double)?;
     }
     let covered: Vec<&String> = tables.by_outlet.groups().iter().map(|(_, group, _)| &group[1]).collect();

@@ -35,7 +35,7 @@ impl Columns {
         let form = figures.first().map(|figure| figure.form);
         Columns {
             quantity: n(&|figure| figure.quantity.clone()) > 1,
-            measure: n(&|figure| figure.measure.to_owned()) > 1,
+            measure: figures.iter().any(|figure| figure.measure != table.measure),
             of: figures.iter().any(|figure| !figure.of.is_empty()),
             interval: figures.iter().find_map(|figure| figure.estimate.interval).map(|interval| interval.level),
             recorded: figures.iter().any(|figure| figure.estimate.base.completeness.is_some()),
@@ -127,9 +127,12 @@ fn row(study: &Study, table: &FigureTable, figure: &Figure, columns: &Columns) -
     });
     cells.push(printed.unwrap_or_else(|| "–".to_owned()));
     if columns.interval.is_some() {
-        cells.push(estimate.interval.map_or_else(String::new, |interval| limits(study, figure.form, &interval)));
+        cells
+            .push(estimate.interval.map_or_else(String::new, |interval| interval_words(study, figure.form, &interval)));
     }
-    cells.extend([estimate.numerator, estimate.denominator].map(|amount| amount.to_string()));
+    let is_quotient = figure.number.is_none() && figure.measure != "range";
+    cells.push(if is_quotient { estimate.numerator.to_string() } else { String::new() });
+    cells.push(if figure.measure == "range" { String::new() } else { estimate.denominator.to_string() });
     cells.extend([estimate.base.n_items, estimate.base.n_clusters].map(|n| n.to_string()));
     if columns.recorded {
         cells.push(estimate.base.completeness.map_or_else(String::new, |hours| format!("{} %", hours.percent())));
@@ -182,7 +185,7 @@ fn decimal(number: f64, decimals: u8) -> String {
 }
 
 /// `48.1 to 55.9`, rounded as the figure is.
-fn limits(study: &Study, form: Form, interval: &Interval) -> String {
+pub(super) fn interval_words(study: &Study, form: Form, interval: &Interval) -> String {
     let printed = |limit: f64| match form {
         Form::Number(decimals) => decimal(limit, decimals),
         Form::Percent | Form::Points => {
