@@ -26,6 +26,9 @@ pub mod check;
 // Exact integer sums that add up: the waist between rows and figures.
 pub mod tally;
 
+// How alike two people code the same item.
+pub mod agreement;
+
 // From sums to tables of estimates.
 pub mod measure;
 

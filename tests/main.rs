@@ -6,6 +6,7 @@
 mod architecture;
 mod checks;
 mod cli;
+mod coefficients;
 mod figures;
 mod formats;
 mod formulas;

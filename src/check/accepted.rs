@@ -10,6 +10,7 @@ use crate::study::Field;
 #[derive(Debug, Clone)]
 pub struct AcceptedSample {
     sample: CodedSample,
+    copies: CodedSample,
 }
 
 impl AcceptedSample {
@@ -21,11 +22,28 @@ impl AcceptedSample {
             let amounts = Series::new(column::AMOUNT.into(), amounts).into_column();
             sample.frame.with_column(amounts).expect("invariant: one amount per row");
         }
+        let copies = if kept.copies.contains(&true) {
+            let mask = BooleanChunked::new("copies".into(), kept.copies.as_slice());
+            let frame = sample.frame.filter(&mask).expect("invariant: one verdict per row");
+            CodedSample { frame, ..sample.clone() }
+        } else {
+            CodedSample::empty()
+        };
         let mask = BooleanChunked::new("kept".into(), kept.rows.as_slice());
         if sample.n_rows() > 0 {
             sample.frame = sample.frame.filter(&mask).expect("invariant: one verdict per row");
         }
-        AcceptedSample { sample }
+        AcceptedSample { sample, copies }
+    }
+
+    /// The rows that count.
+    pub fn rows(&self) -> &CodedSample {
+        &self.sample
+    }
+
+    /// Codings of items that somebody else coded too, made to test agreement; they are in no share.
+    pub fn copies(&self) -> &CodedSample {
+        &self.copies
     }
 
     /// One row per appearance that counts.

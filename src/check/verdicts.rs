@@ -55,6 +55,8 @@ pub struct Verdicts {
 #[derive(Debug)]
 pub(super) struct Kept {
     pub rows: Vec<bool>,
+    /// Codings made to test agreement.
+    pub copies: Vec<bool>,
     pub clipped: BTreeMap<usize, i64>,
 }
 
@@ -168,6 +170,9 @@ impl Verdicts {
             }
         }
         let rows = self.by_row.iter().map(Option::is_none).collect();
-        (Kept { rows, clipped: self.clipped }, self.findings)
+        let is_copy =
+            |verdict: &Option<Verdict>| verdict.is_some_and(|verdict| verdict.code.id == super::second_coding::CODE.id);
+        let copies = self.by_row.iter().map(is_copy).collect();
+        (Kept { rows, copies, clipped: self.clipped }, self.findings)
     }
 }

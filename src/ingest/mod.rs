@@ -8,6 +8,7 @@
 
 mod amounts;
 mod chunk;
+mod code_table;
 mod codes;
 mod decode;
 mod delimited;
@@ -32,6 +33,7 @@ mod table;
 mod whole;
 mod workbook;
 
+pub use code_table::{CodeTable, code_table};
 pub(crate) use codes::{
     CODES, DUPLICATE_IMPORT, EXTRA_CELL, FORMULA_ERROR, FORMULA_WITHOUT_VALUE, MERGED, MISSING_CELL, OTHER_KIND,
 };

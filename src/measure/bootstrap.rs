@@ -16,6 +16,7 @@ use super::statistic::{Ratio, Statistic, float, weight};
 use super::sums::{Stratum, Sums};
 use super::variance::linearised;
 use crate::study::Weighting;
+use crate::unit::quantile;
 
 /// The values of each statistic's replicates, ascending.
 ///
@@ -136,21 +137,4 @@ pub fn bca(
         normal.cdf(bias + z / (1.0 - acceleration * z))
     };
     Some((quantile(values, shifted(tail))?, quantile(values, shifted(1.0 - tail))?))
-}
-
-/// The quantile of ascending values, linear between neighbours (type 7 of Hyndman and Fan).
-fn quantile(values: &[f64], part: f64) -> Option<f64> {
-    let last = values.len().checked_sub(1)?;
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a place among thousands of replicates"
-    )]
-    let (place, floor) = {
-        let place = part.clamp(0.0, 1.0) * last as f64;
-        (place, place.floor() as usize)
-    };
-    let (low, high) = (values[floor], values[(floor + 1).min(last)]);
-    Some(low + (high - low) * (place - place.floor()))
 }

@@ -9,8 +9,8 @@ use super::codes::CLOCK_CHANGES;
 use super::severity::read_severities;
 use super::weighting::read_weighting;
 use super::{
-    Benchmark, Event, Languages, Monitored, NotRecorded, OnError, Period, Pool, Publishing, Quantity, ReportPlan,
-    Silence, Source, Study, Uncertainty, Window,
+    AgreementPlan, Benchmark, CodeSheet, Event, Languages, Monitored, NotRecorded, OnError, Period, Pool, Publishing,
+    Quantity, ReportPlan, Silence, Source, Study, Uncertainty, Window,
 };
 use crate::codebook::Codebook;
 use crate::declaration::{Document, Table, UNKNOWN_WORD, WRONG_VALUE};
@@ -149,6 +149,8 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
         rounding,
         uncertainty: table.table("uncertainty", |choices| Uncertainty::read(choices, codebook)).unwrap_or_default(),
         publishing: table.table("publishing", Publishing::read).unwrap_or_default(),
+        agreement: table.table("agreement", AgreementPlan::read).unwrap_or_default(),
+        code_sheets: table.tables("reliability", CodeSheet::read),
         benchmarks,
         report,
         codebook: codebook.clone(),

@@ -4,6 +4,7 @@
 //! Never: reads coded rows, computes anything.
 //! To add a setting: its key in the file of its section, its documentation in the README's list of keys.
 
+mod agreement;
 mod benchmark;
 mod calendar;
 mod codes;
@@ -24,6 +25,7 @@ mod table_format;
 mod uncertainty;
 mod weighting;
 
+pub use agreement::{AgreementPlan, CodeSheet, Layout, Level};
 pub use benchmark::{Benchmark, BenchmarkKind};
 pub use calendar::{Boundary, Monitored, NotRecorded, Silence, SilenceRule};
 pub(crate) use codes::{CODES, PATH_ESCAPE};
@@ -99,6 +101,10 @@ pub struct Study {
     pub uncertainty: Uncertainty,
     /// From which base on a figure may stand alone.
     pub publishing: Publishing,
+    /// How agreement between coders is measured.
+    pub agreement: AgreementPlan,
+    /// Sheets of codes that are about agreement alone.
+    pub code_sheets: Vec<CodeSheet>,
     /// What shares are compared with.
     pub benchmarks: Vec<Benchmark>,
     /// What the report shows.

@@ -8,11 +8,13 @@ mod amount;
 mod amount_format;
 mod decimal;
 mod duration_words;
+mod quantile;
 mod rounding;
 mod share;
 
 pub use amount::{Amount, Milliseconds, MixedUnits, SquareMm, Unit};
 pub use amount_format::{AmountFormat, AmountSizes, UnreadableAmount, clock_duration};
 pub use decimal::{Decimal, DecimalMark, UnreadableNumber, latin_digits};
+pub use quantile::quantile;
 pub use rounding::{Rounding, RoundingRule, percent_column};
 pub use share::{Percent, Share};

@@ -1,0 +1,264 @@
+//! Agreement on every variable: for all coders, each pair, and each coder against the rest, with a verdict.
+//!
+//! In: [`Variable`]s. Out: one [`VariableAgreement`] per variable and scope. Coefficients of an ordered variable are weighted, and
+//! the weights named; amounts have alpha of their ratios, the mean absolute difference and the relative one.
+//! Verdicts: alpha from .800 on is reliable, from .667 tentative, below unreliable, as the study sets them.
+//! Source of the marks: Krippendorff, Content Analysis, 4th ed., 2019, ch. 12.
+
+use super::alpha::{Alpha, Scheme, alpha, alpha_interval};
+use super::chance::{Coefficient, Kind, coefficient, cohen, full_agreement, holsti, within};
+use super::ratings::Ratings;
+use super::variables::Variable;
+use super::weights::{Weighting, weights};
+use crate::study::{Level, Study};
+use crate::unit::Unit as Measured;
+
+/// Whose agreement it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// That of all coders.
+    All,
+    /// That of two.
+    Pair(String, String),
+    /// That of one coder with each other one of the same unit.
+    AgainstRest(String),
+}
+
+/// What the study makes of a coefficient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Conclusions may rest on it.
+    Reliable,
+    /// Tentative ones only.
+    Tentative,
+    /// None.
+    Unreliable,
+    /// One category only: there was nothing to disagree on.
+    OneCategory,
+}
+
+impl Verdict {
+    /// The word of tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Reliable => "reliable",
+            Verdict::Tentative => "tentative",
+            Verdict::Unreliable => "unreliable",
+            Verdict::OneCategory => "undefined: one category",
+        }
+    }
+}
+
+/// How far two amounts lie apart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Difference {
+    /// Mean over pairs of codes of the absolute difference, in ms or mm²; in units of the code for a sheet of codes.
+    pub mean_absolute: f64,
+    /// Sum of the absolute differences over the sum of the pairs' means.
+    pub relative: f64,
+    /// Part of the units whose codes lie within the study's tolerance.
+    pub within: Option<f64>,
+}
+
+/// Agreement on one variable.
+#[derive(Debug, Clone)]
+pub struct VariableAgreement {
+    /// The variable.
+    pub variable: String,
+    /// What its codes are.
+    pub level: Level,
+    /// What amounts are counted in.
+    pub measured: Option<Measured>,
+    /// Whose agreement it is.
+    pub scope: Scope,
+    /// Units with two codes or more.
+    pub n_units: usize,
+    /// Coders of these units.
+    pub n_coders: usize,
+    /// Part of the units on which all agree.
+    pub full: Option<f64>,
+    /// Mean over pairs of coders of the part of units on which they agree.
+    pub holsti: Option<f64>,
+    /// Coefficients by name, with the weights named.
+    pub coefficients: Vec<(String, Option<Coefficient>)>,
+    /// Krippendorff's alpha; `None` where one category occurs.
+    pub alpha: Option<Alpha>,
+    /// Its interval.
+    pub interval: Option<(f64, f64)>,
+    /// Of amounts, how far apart.
+    pub difference: Option<Difference>,
+    /// What the study makes of it.
+    pub verdict: Verdict,
+}
+
+/// Agreement on every variable of a study.
+#[derive(Debug, Clone)]
+pub struct Agreement {
+    /// By variable and scope.
+    pub rows: Vec<VariableAgreement>,
+    /// How the intervals of alpha were drawn.
+    pub scheme: Scheme,
+}
+
+/// What is known of the agreement on a variable, for whoever prints a figure of it.
+#[derive(Debug, Clone, Default)]
+pub struct Reliability {
+    known: Vec<(String, Verdict, String)>,
+}
+
+impl Reliability {
+    /// The verdict on a variable; `None` where it was not coded twice.
+    pub fn verdict(&self, variable: &str) -> Option<Verdict> {
+        self.known.iter().find(|(name, ..)| name == variable).map(|(_, verdict, _)| *verdict)
+    }
+
+    /// `tone: alpha 0.71 (95 % 0.60 to 0.80, 45 units), tentative`
+    pub fn words(&self, variable: &str) -> Option<&str> {
+        self.known.iter().find(|(name, ..)| name == variable).map(|(.., words)| words.as_str())
+    }
+
+    /// Is nothing known?
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// Every variable that is known of, in words.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.known.iter().map(|(.., words)| words.as_str())
+    }
+}
+
+impl Agreement {
+    /// What is known of each variable, of all coders together.
+    pub fn known(&self) -> Reliability {
+        let all = self.rows.iter().filter(|row| row.scope == Scope::All);
+        let words = |row: &VariableAgreement| match (&row.alpha, row.interval) {
+            (Some(alpha), Some((low, high))) => format!(
+                "{}: alpha {:.2} ({} % {low:.2} to {high:.2}, {} units), {}",
+                row.variable,
+                alpha.value,
+                self.scheme.level,
+                row.n_units,
+                row.verdict.word()
+            ),
+            (Some(alpha), None) => {
+                format!("{}: alpha {:.2} ({} units), {}", row.variable, alpha.value, row.n_units, row.verdict.word())
+            }
+            (None, _) => format!("{}: {} ({} units)", row.variable, row.verdict.word(), row.n_units),
+        };
+        Reliability { known: all.map(|row| (row.variable.clone(), row.verdict, words(row))).collect() }
+    }
+}
+
+/// Computes agreement on every variable.
+pub fn reliability(variables: &[Variable], study: &Study) -> Agreement {
+    let (plan, choices) = (&study.agreement, &study.uncertainty);
+    let scheme = Scheme { n_replicates: plan.replicates, seed: choices.seed, level: choices.level };
+    let mut rows = Vec::new();
+    for variable in variables {
+        let of = |scope: Scope, ratings: &Ratings| row(variable, scope, ratings, study, scheme);
+        rows.push(of(Scope::All, &variable.ratings));
+        let coders = &variable.coders;
+        for (place, coder) in coders.iter().enumerate().filter(|_| coders.len() > 2) {
+            let ratings = variable.ratings.against_rest(place);
+            rows.push(of(Scope::AgainstRest(coder.clone()), &ratings));
+        }
+        for (a, first) in coders.iter().enumerate() {
+            for (b, second) in coders.iter().enumerate().skip(a + 1) {
+                rows.push(of(Scope::Pair(first.clone(), second.clone()), &variable.ratings.pair(a, b)));
+            }
+        }
+    }
+    // A coder or pair without a common unit has nothing to say.
+    rows.retain(|row| row.n_units > 0);
+    Agreement { rows, scheme }
+}
+
+fn row(variable: &Variable, scope: Scope, ratings: &Ratings, study: &Study, scheme: Scheme) -> VariableAgreement {
+    let twice = ratings.coded_twice();
+    let n_coders = (0..twice.n_coders).filter(|coder| twice.units.iter().any(|unit| unit[*coder].is_some())).count();
+    let alpha = alpha(&twice, variable.level);
+    let interval = alpha.filter(|alpha| alpha.n_units > 1).and_then(|_| alpha_interval(&twice, variable.level, scheme));
+    let verdict = match alpha {
+        None => Verdict::OneCategory,
+        Some(alpha) if alpha.value >= thousandths(study.agreement.reliable) => Verdict::Reliable,
+        Some(alpha) if alpha.value >= thousandths(study.publishing.least_alpha) => Verdict::Tentative,
+        Some(_) => Verdict::Unreliable,
+    };
+    VariableAgreement {
+        variable: variable.name.clone(),
+        level: variable.level,
+        measured: variable.measured,
+        n_units: twice.units.len(),
+        n_coders,
+        full: full_agreement(&twice),
+        holsti: holsti(&twice),
+        coefficients: coefficients(&scope, &twice, variable.level, n_coders),
+        scope,
+        alpha,
+        interval,
+        difference: (variable.level == Level::Ratio).then(|| difference(&twice, variable.measured, study)).flatten(),
+        verdict,
+    }
+}
+
+fn thousandths(n: i64) -> f64 {
+    f64::from(i32::try_from(n).unwrap_or(i32::MAX)) / 1_000.0
+}
+
+/// Chance-corrected coefficients; those of amounts are alpha and the differences.
+fn coefficients(scope: &Scope, ratings: &Ratings, level: Level, n_coders: usize) -> Vec<(String, Option<Coefficient>)> {
+    if level == Level::Ratio {
+        return Vec::new();
+    }
+    let identity = weights(Weighting::Identity, &ratings.values);
+    let (name, weighted) = match level {
+        Level::Interval => ("quadratic", weights(Weighting::Quadratic, &ratings.values)),
+        Level::Ordinal => ("ordinal", weights(Weighting::Ordinal, &ratings.values)),
+        _ => ("", identity.clone()),
+    };
+    let is_pair = matches!(scope, Scope::Pair(..)) || (*scope == Scope::All && n_coders == 2);
+    let mut found = Vec::new();
+    if is_pair {
+        found.push(("cohen".to_owned(), cohen(ratings, &identity)));
+        found.push(("scott".to_owned(), coefficient(Kind::Fleiss, ratings, &identity)));
+    } else {
+        found.push(("fleiss".to_owned(), coefficient(Kind::Fleiss, ratings, &identity)));
+        if *scope == Scope::All {
+            found.push(("conger".to_owned(), coefficient(Kind::Conger, ratings, &identity)));
+        }
+    }
+    found.push(("ac1".to_owned(), coefficient(Kind::Gwet, ratings, &identity)));
+    found.push(("brennan-prediger".to_owned(), coefficient(Kind::BrennanPrediger, ratings, &identity)));
+    if !name.is_empty() {
+        if is_pair {
+            found.push((format!("weighted-kappa ({name})"), cohen(ratings, &weighted)));
+        }
+        found.push((format!("ac2 ({name})"), coefficient(Kind::Gwet, ratings, &weighted)));
+    }
+    found
+}
+
+fn difference(ratings: &Ratings, measured: Option<Measured>, study: &Study) -> Option<Difference> {
+    let (mut apart, mut means, mut n_pairs) = (0.0, 0.0, 0.0);
+    for unit in &ratings.units {
+        let values: Vec<f64> = unit.iter().flatten().map(|code| ratings.values[*code]).collect();
+        for (n, a) in values.iter().enumerate() {
+            for b in &values[n + 1..] {
+                (apart, means, n_pairs) = (apart + (a - b).abs(), means + (a + b) / 2.0, n_pairs + 1.0);
+            }
+        }
+    }
+    let tolerance = match measured {
+        Some(Measured::Time) => Some(study.agreement.tolerance_ms),
+        Some(Measured::Area) => Some(study.agreement.tolerance_mm2),
+        _ => None,
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a tolerance of seconds")]
+    let within = tolerance.and_then(|tolerance| within(ratings, tolerance as f64));
+    (n_pairs > 0.0 && means > 0.0).then(|| Difference {
+        mean_absolute: apart / n_pairs,
+        relative: apart / means,
+        within,
+    })
+}
