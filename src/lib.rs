@@ -44,6 +44,7 @@ pub mod report;
 // From words typed to all of the above.
 pub mod cli;
 
+use agreement::{Codings, Conduct, Doubles};
 use check::{AcceptedSample, Inspection, RowCounts};
 use diagnostic::Checked;
 use study::Study;
@@ -62,6 +63,27 @@ pub fn run_without(study: &Study, dropped: &[study::Field]) -> Checked<(Tally, R
     let mut summing = Summing::without(dropped);
     let checked = walk(study, |accepted| summing.add(accepted));
     Checked { product: (summing.finish(), checked.product), findings: checked.findings }
+}
+
+/// The same, and the codings of the items that were coded more than once: the sheets are read again where there are any.
+pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tally, RowCounts, Codings)> {
+    let (mut summing, mut doubles) = (Summing::without(dropped), Doubles::default());
+    let checked = walk(study, |accepted| {
+        summing.add(accepted);
+        doubles.note(accepted);
+    });
+    let mut codings = Codings::default();
+    if !doubles.is_empty() {
+        walk(study, |accepted| codings.gather(&doubles, accepted));
+    }
+    Checked { product: (summing.finish(), checked.product, codings), findings: checked.findings }
+}
+
+/// What each coder did, over all sheets.
+pub fn conduct(study: &Study) -> Vec<agreement::CoderRow> {
+    let mut conduct = Conduct::default();
+    walk(study, |accepted| conduct.add(accepted, study));
+    conduct.finish()
 }
 
 /// The same without the sums: what became of every row, beside all findings.

@@ -15,6 +15,7 @@ const ROOMS: [&str; 13] = [
     "ingest",
     "check",
     "tally",
+    "agreement",
     "measure",
     "audit",
     "chart",

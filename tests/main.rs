@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::cast_precision_loss, reason = "tests count to a hundred")]
 
+mod agreement;
 mod architecture;
 mod checks;
 mod cli;

@@ -22,7 +22,7 @@ pub use chance::{
 pub use coders::{CoderRow, Conduct, Tones, is_apart, monday};
 pub use codings::{Appearance, Coding, Codings, Doubles, Item};
 pub use ratings::Ratings;
-pub use reliability::{Agreement, Difference, Reliability, Scope, VariableAgreement, Verdict, reliability};
+pub use reliability::{Agreement, Difference, Reliability, Scope, VariableAgreement, Verdict, overall, reliability};
 pub use sheet::sheet_variables;
 pub use variables::{Unit, Variable, variables};
 pub use weights::{Weighting, weights};

@@ -150,10 +150,21 @@ impl Agreement {
     }
 }
 
+/// Agreement of all coders together on every variable.
+pub fn overall(variables: &[Variable], study: &Study) -> Agreement {
+    let scheme = scheme_of(study);
+    let rows = variables.iter().map(|variable| row(variable, Scope::All, &variable.ratings, study, scheme));
+    Agreement { rows: rows.filter(|row| row.n_units > 0).collect(), scheme }
+}
+
+fn scheme_of(study: &Study) -> Scheme {
+    let (plan, choices) = (&study.agreement, &study.uncertainty);
+    Scheme { n_replicates: plan.replicates, seed: choices.seed, level: choices.level }
+}
+
 /// Computes agreement on every variable.
 pub fn reliability(variables: &[Variable], study: &Study) -> Agreement {
-    let (plan, choices) = (&study.agreement, &study.uncertainty);
-    let scheme = Scheme { n_replicates: plan.replicates, seed: choices.seed, level: choices.level };
+    let scheme = scheme_of(study);
     let mut rows = Vec::new();
     for variable in variables {
         let of = |scope: Scope, ratings: &Ratings| row(variable, scope, ratings, study, scheme);

@@ -48,8 +48,14 @@ pub struct Variable {
     pub ratings: Ratings,
 }
 
+/// A file and a physical line.
+type Spot = (String, u64);
 /// A code with its place.
-type Code = (String, (String, u64));
+type Code = (String, Spot);
+/// A sum with the place of its first row.
+type Sum = Option<(i64, Spot)>;
+/// An actor and a voice.
+type Who = (String, String);
 
 /// Every variable of the codings that has a unit.
 pub fn variables(codings: &Codings, study: &Study) -> Vec<Variable> {
@@ -176,9 +182,9 @@ fn units_of(
 ) -> Vec<(Unit, Vec<Option<Code>>)> {
     let mut units = Vec::new();
     for item in items {
-        let mut by_actor: BTreeMap<(String, String), Vec<Option<Code>>> = BTreeMap::new();
+        let mut by_actor: BTreeMap<Who, Vec<Option<Code>>> = BTreeMap::new();
         for ((_, coder), coding) in &item.codings {
-            let mut rows: BTreeMap<(String, String), (Vec<String>, (String, u64))> = BTreeMap::new();
+            let mut rows: BTreeMap<Who, (Vec<String>, Spot)> = BTreeMap::new();
             for row in &coding.appearances {
                 let Some(code) = pick(row) else { continue };
                 let key = (row.actor.clone(), voice(row));
@@ -202,7 +208,7 @@ fn units_of(
 fn amounts(items: &[&Item], coders: &[String]) -> Vec<(Unit, Vec<Option<Code>>)> {
     let mut units = Vec::new();
     for item in items {
-        let mut sums: BTreeMap<(&str, &str), Vec<Option<(i64, (String, u64))>>> = BTreeMap::new();
+        let mut sums: BTreeMap<(&str, &str), Vec<Sum>> = BTreeMap::new();
         for ((_, coder), coding) in &item.codings {
             for row in &coding.appearances {
                 let Some(amount) = row.amount else { continue };

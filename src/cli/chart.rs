@@ -34,7 +34,13 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     let table = share(
         &loaded.tally,
         &loaded.study,
-        &MeasureRequest { pool, by, conditions, common_days: words.selection.common_days },
+        &MeasureRequest {
+            pool,
+            by,
+            conditions,
+            common_days: words.selection.common_days,
+            reliability: Some(&loaded.reliability),
+        },
     )?;
     let groups = table.groups();
     let [(_, _, rows)] = groups.as_slice() else {
@@ -53,8 +59,11 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
         SizeWord::Single => Size::Single,
         SizeWord::Double => Size::Double,
     };
-    let figure =
-        share_figure(&loaded.study, &record, FigureRequest { table: &table, rows, size, number: 1, beside: &[] })?;
+    let figure = share_figure(
+        &loaded.study,
+        &record,
+        FigureRequest { table: &table, rows, size, number: 1, reliability: &loaded.reliability, beside: &[] },
+    )?;
     fs::create_dir_all(&words.out).with_context(|| format!("`{}` cannot be made", words.out.display()))?;
     let mut written = String::new();
     for file in figure.files("") {

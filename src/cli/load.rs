@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::exit::Exit;
 use super::print;
 use super::words::{SelectionWords, StudyWords};
+use crate::agreement::{Codings, Reliability, overall, variables};
 use crate::check::RowCounts;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::measure::{Condition, UnknownWord};
@@ -15,6 +16,8 @@ use crate::tally::Tally;
 pub(super) struct Loaded {
     pub study: Study,
     pub tally: Tally,
+    pub codings: Codings,
+    pub reliability: Reliability,
     pub counts: RowCounts,
     pub findings: Vec<Diagnostic>,
 }
@@ -34,7 +37,8 @@ pub(super) fn publishable_by(words: &StudyWords, asked: Option<&[String]>) -> Re
         print::summary(&findings, None);
         return Ok(Err(Exit::of(&findings)));
     };
-    let Checked { product: (tally, counts), findings: of_rows } = crate::run_without(&study, &dropped(&study, asked));
+    let checked = crate::run_with_codings(&study, &dropped(&study, asked));
+    let Checked { product: (tally, counts, codings), findings: of_rows } = checked;
     let findings = [findings, of_rows].concat();
     let exit = Exit::of(&findings);
     let is_only_rows = findings.iter().filter(|f| f.is_error()).all(|finding| finding.is_of_row);
@@ -44,7 +48,8 @@ pub(super) fn publishable_by(words: &StudyWords, asked: Option<&[String]>) -> Re
         print::say("no figure was made: mend the errors above\n");
         return Ok(Err(exit));
     }
-    Ok(Ok(Loaded { study, tally, counts, findings }))
+    let reliability = overall(&variables(&codings, &study), &study).known();
+    Ok(Ok(Loaded { study, tally, codings, reliability, counts, findings }))
 }
 
 /// What one table need not tell apart: what neither it nor a pool of the study asks for.

@@ -1,19 +1,21 @@
 //! `evenhand measure`: one table to stdout.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
-use comfy_table::{CellAlignment, ContentArrangement, presets};
 
 use super::exit::Exit;
 use super::load::{Loaded, publishable_by};
 use super::print;
+use super::tables::aligned;
 use super::words::{Measure, MeasureWords, TableFormat};
+use crate::agreement::Reliability;
 use crate::measure::{
     Dimension, Failure, FigureTable, MeasureRequest, concentration, coverage, gap, lead, ledger, pools, prominence,
     share, tone, trend, voice,
 };
 use crate::report::{
-    Alignment, Table, coverage_csv, coverage_json, coverage_table, figure_csv, figure_json, figure_markdown,
-    figure_table, markdown_table,
+    coverage_csv, coverage_json, coverage_table, figure_csv, figure_json, figure_markdown, figure_table, markdown_table,
 };
 
 pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
@@ -33,8 +35,15 @@ pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
         of_coverage(&loaded, words.format)?
     } else {
         let (pool, conditions) = loaded.selection(&words.selection)?;
-        let request = MeasureRequest { pool, by, conditions, common_days: words.selection.common_days };
-        let (study, table) = (&loaded.study, figures(&loaded, words.what, &request)?);
+        let request = MeasureRequest {
+            pool,
+            by,
+            conditions,
+            common_days: words.selection.common_days,
+            reliability: Some(&loaded.reliability),
+        };
+        let (study, mut table) = (&loaded.study, figures(&loaded, words.what, &request)?);
+        table.notes.extend(agreement_note(&loaded.reliability, words.what, &table));
         match words.format {
             TableFormat::Table => aligned(&figure_table(study, &table)),
             TableFormat::Csv => figure_csv(study, &table),
@@ -76,6 +85,20 @@ fn figures(loaded: &Loaded, what: Measure, request: &MeasureRequest<'_>) -> Resu
     }
 }
 
+/// What is known of the agreement on the variables that a table shows.
+fn agreement_note(reliability: &Reliability, what: Measure, table: &FigureTable) -> Option<String> {
+    let quantities: BTreeSet<&str> = table.figures.iter().map(|figure| figure.quantity.as_str()).collect();
+    let amounts = quantities.into_iter().map(|quantity| format!("amount/{quantity}"));
+    let own = match what {
+        Measure::Tone => Some("tone"),
+        Measure::Voice => Some("voice"),
+        _ => None,
+    };
+    let variables = ["actor"].into_iter().chain(own).map(str::to_owned).chain(amounts);
+    let words: Vec<String> = variables.filter_map(|variable| reliability.words(&variable).map(str::to_owned)).collect();
+    (!words.is_empty()).then(|| format!("Coder agreement: {}.", words.join("; ")))
+}
+
 fn of_coverage(loaded: &Loaded, format: TableFormat) -> Result<String, Failure> {
     let study = &loaded.study;
     let (rows, ledger) = (coverage(&loaded.tally, study)?, ledger(study));
@@ -85,23 +108,4 @@ fn of_coverage(loaded: &Loaded, format: TableFormat) -> Result<String, Failure> 
         TableFormat::Json => format!("{:#}\n", coverage_json(study, &rows, &ledger)),
         TableFormat::Md => markdown_table(&coverage_table(study, &rows, &ledger)),
     })
-}
-
-/// A table for a terminal; widths of Cyrillic and CJK are right.
-fn aligned(table: &Table) -> String {
-    let mut out = comfy_table::Table::new();
-    out.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-    out.set_header(table.columns.iter().map(|(name, _)| crate::diagnostic::safe(name)));
-    for row in &table.rows {
-        out.add_row(row.iter().map(|cell| crate::diagnostic::safe(cell)));
-    }
-    for (number, (_, alignment)) in table.columns.iter().enumerate() {
-        if let (Alignment::Right, Some(column)) = (alignment, out.column_mut(number)) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    let lines: Vec<&str> = table.note.iter().map(String::as_str).collect();
-    let body: String = out.lines().map(|line| format!("{}\n", line.trim_end())).collect();
-    let notes: String = lines.into_iter().map(|line| format!("{line}\n")).collect();
-    format!("{}\n{body}{notes}", table.caption)
 }

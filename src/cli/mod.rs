@@ -4,6 +4,7 @@
 //! The only room with clap, printing and the environment. Never: changes a number.
 //! To add a verb: its words in `words.rs`, its file here, its line in `run`.
 
+mod agree;
 mod chart;
 mod check;
 mod codes;
@@ -14,6 +15,7 @@ mod load;
 mod measure;
 mod print;
 mod report;
+mod tables;
 mod words;
 
 pub use exit::Exit;
@@ -52,6 +54,7 @@ fn run(words: &Words) -> anyhow::Result<Exit> {
         Some(Verb::Init(words)) => init::run(words),
         Some(Verb::Check(words)) => check::run(words),
         Some(Verb::Measure(words)) => measure::run(words),
+        Some(Verb::Agree(words)) => agree::run(words),
         Some(Verb::Chart(words)) => chart::run(words),
         Some(Verb::Report(words)) => report::run(words),
         Some(Verb::Explain(words)) => explain::run(words),

@@ -19,7 +19,7 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
     };
     let study = &loaded.study;
     let folder: PathBuf = words.out.clone().unwrap_or_else(|| Path::new("reports").join(&study.id));
-    let findings = Findings::compute(&loaded.tally, study)?;
+    let findings = Findings::compute(&loaded.tally, &loaded.codings, study)?;
     let record = Record::of(study, &loaded.counts, &loaded.findings)?;
     let report = compose(study, &findings, &record, &loaded.findings)?;
     write_folder(&folder, &report.files, words.force)?;

@@ -39,6 +39,11 @@ pub(super) enum Verb {
         before_help = "Examples:\n  evenhand measure share samples/kazakhstan-2012 --by medium\n  evenhand measure share . --pool editorial --by outlet --where medium=print --format csv\n  evenhand measure tone . --where actor=nur-otan\n  evenhand measure lead . --by outlet"
     )]
     Measure(MeasureWords),
+    /// Show how alike coders code, what each does, and what to settle first
+    #[command(
+        before_help = "Examples:\n  evenhand agree samples/kazakhstan-2012\n  evenhand agree . --worklist settle.csv"
+    )]
+    Agree(AgreeWords),
     /// Draw one figure: PNG at 300 dpi, SVG, CSV and alternative text
     #[command(
         before_help = "Example:\n  evenhand chart share samples/kazakhstan-2012 --pool editorial --where medium=print --out charts"
@@ -156,6 +161,21 @@ pub(super) struct MeasureWords {
     #[arg(long, value_delimiter = ',', value_name = "DIMENSION,...")]
     pub by: Vec<String>,
     /// How the table is printed
+    #[arg(long, value_enum, default_value_t = TableFormat::Table)]
+    pub format: TableFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AgreeWords {
+    #[command(flatten)]
+    pub study: StudyWords,
+    /// Show every pair of coders too; CSV and JSON always hold them
+    #[arg(long)]
+    pub pairs: bool,
+    /// Write the disagreements to this file as CSV, those that move a published figure most first
+    #[arg(long, value_name = "FILE")]
+    pub worklist: Option<PathBuf>,
+    /// How the tables are printed
     #[arg(long, value_enum, default_value_t = TableFormat::Table)]
     pub format: TableFormat,
 }

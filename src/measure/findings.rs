@@ -3,6 +3,7 @@
 use super::{
     Condition, CoverageRow, Dimension, Failure, MeasureRequest, ShareTable, Step, coverage, share, way_between,
 };
+use crate::agreement::{Agreement, Codings, overall, variables};
 use crate::study::Study;
 use crate::tally::Tally;
 
@@ -41,6 +42,10 @@ pub struct Findings {
     pub coverage: Vec<CoverageRow>,
     /// What was planned and lost; empty without a calendar.
     pub ledger: Vec<super::LedgerRow>,
+    /// What is known of the agreement between coders.
+    pub agreement: Agreement,
+    /// What disagreement does to the shares of the main pool by medium.
+    pub coder_intervals: Vec<super::CoderInterval>,
     /// The tables of every pool, in the order of the study.
     pub pools: Vec<PoolFindings>,
     /// The ways from the main pool to the pools it is set beside.
@@ -51,9 +56,11 @@ impl Findings {
     /// Computes every table.
     ///
     /// Errors: [`Failure`] where statements that overlap would be added.
-    pub fn compute(tally: &Tally, study: &Study) -> Result<Findings, Failure> {
+    pub fn compute(tally: &Tally, codings: &Codings, study: &Study) -> Result<Findings, Failure> {
+        let agreement = overall(&variables(codings, study), study);
+        let known = agreement.known();
         let pools = study.pools.iter().map(|pool| {
-            let table = |by: &[Dimension]| share(tally, study, &MeasureRequest::new(pool, by));
+            let table = |by: &[Dimension]| share(tally, study, &MeasureRequest::new(pool, by).knowing(&known));
             Ok(PoolFindings {
                 pool: pool.id.clone(),
                 by_medium: table(&[Dimension::Medium])?,
@@ -65,8 +72,13 @@ impl Findings {
             pools: pools.collect::<Result<_, Failure>>()?,
             coverage: coverage(tally, study)?,
             ledger: super::ledger(study),
+            agreement,
+            coder_intervals: Vec::new(),
             ways: Vec::new(),
         };
+        if let (Some(main), Some(tables)) = (study.pool(&study.report.pool), findings.pool(&study.report.pool)) {
+            findings.coder_intervals = super::coder_intervals(&tables.by_medium, codings, study, main);
+        }
         findings.ways = findings.ways_between(tally, study)?;
         Ok(findings)
     }

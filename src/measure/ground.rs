@@ -8,6 +8,7 @@ use super::ledger::Reach;
 use super::select::{Failure, ITEM, Selection};
 use super::sums::{Counted, Design, Group, Part, Request, Sums, Who, sums, texts};
 use super::{Base, Condition, Dimension};
+use crate::agreement::{Reliability, Verdict};
 use crate::study::{Pool, Study};
 use crate::tally::{Tally, key};
 
@@ -22,12 +23,14 @@ pub struct MeasureRequest<'s> {
     pub conditions: Vec<Condition>,
     /// Only days that were recorded whole at every outlet of the pool.
     pub common_days: bool,
+    /// What is known of the agreement between coders.
+    pub reliability: Option<&'s Reliability>,
 }
 
 impl<'s> MeasureRequest<'s> {
     /// The whole pool, broken down.
     pub fn new(pool: &'s Pool, by: &[Dimension]) -> Self {
-        MeasureRequest { pool, by: by.to_vec(), conditions: Vec::new(), common_days: false }
+        MeasureRequest { pool, by: by.to_vec(), conditions: Vec::new(), common_days: false, reliability: None }
     }
 
     /// The same, narrowed to one value of a dimension.
@@ -52,6 +55,18 @@ impl<'s> MeasureRequest<'s> {
             }
         }
         kept
+    }
+
+    /// The same, with what is known of agreement.
+    #[must_use]
+    pub fn knowing(self, reliability: &'s Reliability) -> Self {
+        MeasureRequest { reliability: Some(reliability), ..self }
+    }
+
+    /// Did coders agree too little on one of these variables?
+    pub(super) fn is_unreliable(&self, variables: &[&str]) -> bool {
+        let verdict = |variable: &&str| self.reliability.and_then(|known| known.verdict(variable));
+        variables.iter().filter_map(verdict).any(|verdict| verdict == Verdict::Unreliable)
     }
 
     /// Are the rows of this actor, or group of actors, to be shown?
@@ -140,6 +155,11 @@ impl<'a> Ground<'a> {
             n_outlets: whole(covered.len()),
             completeness: self.reach(group).completeness(self.study),
         }
+    }
+
+    /// Did coders agree too little on whom items are about, or on their amounts?
+    pub(super) fn is_amount_unreliable(&self, quantity: &str) -> bool {
+        self.request.is_unreliable(&["actor", &format!("amount/{quantity}")])
     }
 
     /// The ids a table lists: the pool's actors, or the groups they belong to.

@@ -68,7 +68,13 @@ fn of_group(ground: &Ground<'_>, group: &Group, sums: &Sums, n_items: i64) -> Ve
             estimate.status = if is_tie { Status::Tie } else { Status::Stated };
         }
         let weight = (largest_cluster(sums, &below), Subject::Amounts);
-        judge(study, &ground.reach(&group.1), weight, std::iter::once(&mut estimate));
+        judge(
+            study,
+            &ground.reach(&group.1),
+            weight,
+            ground.is_amount_unreliable(&group.0),
+            std::iter::once(&mut estimate),
+        );
         if estimate.interval.is_some_and(|interval| !interval.excludes_zero()) {
             estimate.flags.push(Flag::NotApart);
         }

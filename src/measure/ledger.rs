@@ -9,6 +9,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::select::week_of;
 use super::{Condition, Dimension};
+use crate::agreement::CoderRow;
 use crate::codebook::ServiceTime;
 use crate::study::{Pool, Study};
 
@@ -200,4 +201,14 @@ impl<'a> Reach<'a> {
         };
         self.outlets.iter().any(is_changing)
     }
+}
+
+/// Hours monitored on each coder's outlet-days; `None` for a study without a calendar.
+pub fn coder_hours(study: &Study, coders: &[CoderRow]) -> Vec<Option<f64>> {
+    let hours = |row: &CoderRow| {
+        let days = row.outlet_days.iter().filter_map(|(outlet, day)| Some((outlet, super::select::day_of(*day)?)));
+        let recorded: i64 = days.map(|(outlet, day)| hours_of(study, outlet, day).recorded()).sum();
+        super::statistic::float(recorded) / 3_600_000.0
+    };
+    coders.iter().map(|row| has_calendar(study).then(|| hours(row))).collect()
 }

@@ -8,6 +8,7 @@
 //! above and below the line, `interval` how much that varies, `policy` what is said beside it.
 
 mod bootstrap;
+mod coder_interval;
 mod concentration;
 mod coverage;
 mod dimension;
@@ -33,8 +34,10 @@ mod trend;
 mod variance;
 mod voice;
 mod way;
+mod worklist;
 
 pub use bootstrap::{bca, percentile, replicates};
+pub use coder_interval::{CoderInterval, coder_intervals, coder_limits, coder_variance};
 pub use concentration::concentration;
 pub use coverage::{CoverageRow, coverage};
 pub use dimension::{Condition, Dimension, UnknownWord};
@@ -49,7 +52,7 @@ pub use indices::{
 };
 pub use interval::{Interval, Range, linear};
 pub use lead::lead;
-pub use ledger::{Completeness, LedgerRow, ledger};
+pub use ledger::{Completeness, LedgerRow, coder_hours, ledger};
 pub use policy::Flag;
 pub use pools::pools;
 pub use prominence::prominence;
@@ -63,3 +66,4 @@ pub use trend::trend;
 pub use variance::{Variance, linearised, variance};
 pub use voice::voice;
 pub use way::{Step, description, way_between};
+pub use worklist::{Disagreement, worklist};

@@ -93,6 +93,7 @@ pub(super) fn judge<'a>(
     study: &Study,
     reach: &Reach<'_>,
     (largest_cluster, subject): (i64, Subject),
+    is_unreliable: bool,
     estimates: impl Iterator<Item = &'a mut Estimate>,
 ) {
     let of_window = if reach.has_changing_hours(study) { vec![Flag::WindowChanged] } else { Vec::new() };
@@ -102,6 +103,7 @@ pub(super) fn judge<'a>(
         }
         let mut flags = of_base(study, estimate, largest_cluster, subject);
         flags.extend(&of_window);
+        flags.extend(is_unreliable.then_some(Flag::Unreliable));
         flags.sort_unstable();
         let is_forbidden = flags.iter().any(|flag| flag.forbids());
         estimate.flags = flags;

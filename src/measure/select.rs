@@ -187,20 +187,21 @@ fn counted(table: &DataFrame, study: &Study, pool: &Pool) -> Result<Series, Fail
         let actor = actor?;
         *known
             .entry((actor, capacity, day))
-            .or_insert_with(|| pool.counts_for(actor, (capacity, day.and_then(date)), &study.codebook))
+            .or_insert_with(|| pool.counts_for(actor, (capacity, day.and_then(day_of)), &study.codebook))
     });
     let counted: Vec<Option<&str>> = rows.collect();
     Ok(Series::new(COUNTED.into(), counted))
 }
 
-fn date(days: i32) -> Option<NaiveDate> {
+/// A day from days since 1970.
+pub(super) fn day_of(days: i32) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(days + TO_COMMON_ERA)
 }
 
 /// The ISO week of each row: `2011-W49`.
 fn weeks(table: &DataFrame) -> Result<Series, Failure> {
     let mut known: HashMap<i32, Option<String>> = HashMap::new();
-    let week = |day: Option<i32>| known.entry(day?).or_insert_with(|| day.and_then(date).map(week_of)).clone();
+    let week = |day: Option<i32>| known.entry(day?).or_insert_with(|| day.and_then(day_of).map(week_of)).clone();
     let weeks: Vec<Option<String>> = days(table)?.into_iter().map(week).collect();
     Ok(Series::new(Dimension::Week.word().into(), weeks))
 }

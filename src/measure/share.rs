@@ -129,7 +129,8 @@ fn group_rows(ground: &Ground<'_>, group: &Group, sums: &Sums, n_items: i64) -> 
         estimate.percent = estimate.share.as_ref().and_then(|_| percents.next());
     }
     let weight = (largest_cluster(sums, &below), Subject::Amounts);
-    judge(study, &ground.reach(&group.1), weight, estimates.iter_mut());
+    let is_unreliable = ground.is_amount_unreliable(&group.0);
+    judge(study, &ground.reach(&group.1), weight, is_unreliable, estimates.iter_mut());
     let rows = actors.into_iter().zip(estimates).filter(|(actor, _)| ground.request.shows(study, actor));
     let row = |(actor, estimate): (&str, Estimate)| ShareRow {
         quantity: group.0.clone(),

@@ -158,8 +158,10 @@ pub(super) fn of_actor(
         if figure.form == Form::Percent {
             estimate.percent = estimate.share.as_ref().map(|share| study.rounding.percent(share));
         }
+        let variable = figure.measure.split('-').next().unwrap_or_default();
+        let is_unreliable = ground.request.is_unreliable(&[variable, "actor"]);
         let weight = (largest_cluster(sums, &ratio.below), Subject::ToneOrVoice);
-        judge(study, &reach, weight, std::iter::once(&mut estimate));
+        judge(study, &reach, weight, is_unreliable, std::iter::once(&mut estimate));
         Figure {
             measure: figure.measure,
             quantity: quantity.to_owned(),

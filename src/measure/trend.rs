@@ -178,7 +178,13 @@ impl Line<'_> {
         estimate.percent = estimate.share.as_ref().map(|share| study.rounding.percent(share));
         estimate.interval = intervals(&[statistic], sums, weighting, study).remove(0);
         let weight = (largest_cluster(sums, below), Subject::Amounts);
-        judge(study, &ground.reach(&group), weight, std::iter::once(&mut estimate));
+        judge(
+            study,
+            &ground.reach(&group),
+            weight,
+            ground.is_amount_unreliable(self.quantity),
+            std::iter::once(&mut estimate),
+        );
         let (quantity, actor) = (self.quantity.to_owned(), actor.to_owned());
         Figure { measure, quantity, group, actor, of: String::new(), form, estimate, number: None }
     }

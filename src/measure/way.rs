@@ -84,8 +84,13 @@ pub fn way_between(
             continue;
         }
         (respect.take)(&mut between, second);
-        let request =
-            MeasureRequest { pool: &between, by: Vec::new(), conditions: conditions.to_vec(), common_days: false };
+        let request = MeasureRequest {
+            pool: &between,
+            by: Vec::new(),
+            conditions: conditions.to_vec(),
+            common_days: false,
+            reliability: None,
+        };
         let table = share(tally, study, &request)?;
         let found = table.rows.into_iter().find(|row| row.quantity == quantity && row.actor == actor);
         steps.push(Step { what: respect.what, first: from, second: to, estimate: found.map(|row| row.estimate) });

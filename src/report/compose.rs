@@ -60,10 +60,15 @@ impl Draft<'_> {
     /// Errors: [`Failure`] for a figure that should have been drawn.
     pub(super) fn share_figures(&mut self, groups: &[(&ShareTable, &[&ShareRow])], size: Size) -> Result<(), Failure> {
         let mut numbers = Vec::new();
+        let reliability = self.findings.agreement.known();
         let beside: Vec<&ShareRow> = groups.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
         for (table, rows) in groups {
             let number = self.figures.len() + 1;
-            match share_figure(self.study, self.record, FigureRequest { table, rows, size, number, beside: &beside }) {
+            match share_figure(
+                self.study,
+                self.record,
+                FigureRequest { table, rows, size, number, reliability: &reliability, beside: &beside },
+            ) {
                 Ok(figure) => {
                     self.figures.push(figure);
                     numbers.push(number);

@@ -3,6 +3,7 @@
 use super::folder::OutputFile;
 use super::phrases::{NBSP, actor, actors, capitalised, counted, days, days_of, outlets, place};
 use super::tables::{figure_csv, interval_words};
+use crate::agreement::Reliability;
 use crate::audit::Record;
 use crate::chart::{MissingGlyphs, Reference, Scene, ShareBar, ShareChart, Size, png, refuse_missing_glyphs, svg};
 use crate::diagnostic::{Code, Severity};
@@ -99,6 +100,8 @@ pub struct FigureRequest<'a> {
     pub size: Size,
     /// Its number, from 1.
     pub number: usize,
+    /// What is known of the agreement between coders.
+    pub reliability: &'a Reliability,
     /// The cells of the figures it stands beside, which share its scale.
     pub beside: &'a [&'a ShareRow],
 }
@@ -199,7 +202,13 @@ fn chart(
             .fold(0.0, f64::max),
         unit: first.estimate.denominator.unit().printed_name().to_owned(),
         notice: study.notice.clone(),
-        notes: notes(study, pool, ranked, reference.map(|(_, source)| source), record.rejected_words()),
+        notes: notes(
+            study,
+            pool,
+            ranked,
+            reference.map(|(_, source)| source),
+            (record.rejected_words(), request.reliability),
+        ),
         provenance: format!(
             "Fig.{NBSP}{} · {} · data sha256 {} · {stem}.csv",
             request.number,
@@ -287,7 +296,7 @@ fn notes(
     pool: &Pool,
     ranked: &Ranking<'_>,
     reference: Option<String>,
-    rejected: Option<String>,
+    (rejected, reliability): (Option<String>, &Reliability),
 ) -> Vec<String> {
     let estimate = &ranked.leading[0].estimate;
     let base = &estimate.base;
@@ -301,7 +310,7 @@ fn notes(
         counted(base.n_clusters, "outlet-day"),
         included(study, pool),
     );
-    let sureness = sureness(study, ranked.leading[0]);
+    let sureness = sureness(study, ranked.leading[0], reliability);
     let source = format!("Source: {}, codebook {}.", study.publisher, study.codebook.version);
     let source = reference.map_or(source.clone(), |reference| format!("{source} {reference}"));
     let base = rejected.map_or(base.clone(), |rejected| format!("{base} {rejected}"));
@@ -315,7 +324,7 @@ fn printed(row: &ShareRow) -> String {
 }
 
 /// How much the largest share varies from day to day, what stands beside it, and that agreement was not measured.
-fn sureness(study: &Study, first: &ShareRow) -> String {
+fn sureness(study: &Study, first: &ShareRow, reliability: &Reliability) -> String {
     let estimate = &first.estimate;
     let interval = estimate.interval.map_or_else(
         || "Interval: none, for the base is too small or no day is known; the figure is the share of what was coded.".to_owned(),
@@ -328,7 +337,17 @@ fn sureness(study: &Study, first: &ShareRow) -> String {
     );
     let flags: Vec<String> = estimate.flags.iter().map(|flag| capitalised(&flag.meaning(&study.publishing))).collect();
     let flags = if flags.is_empty() { String::new() } else { format!(" {}.", flags.join(". ")) };
-    format!("{interval}{flags} Coder agreement: not measured.")
+    format!("{interval}{flags} {}", agreement_words(reliability, &["actor", &format!("amount/{}", first.quantity)]))
+}
+
+/// What is known of the agreement on the variables of a figure.
+pub(super) fn agreement_words(reliability: &Reliability, variables: &[&str]) -> String {
+    let known: Vec<&str> = variables.iter().filter_map(|variable| reliability.words(variable)).collect();
+    if known.is_empty() {
+        "Coder agreement: not measured.".to_owned()
+    } else {
+        format!("Coder agreement: {}.", known.join("; "))
+    }
 }
 
 /// What the denominator holds, where it is not everything: genres, capacities, dayparts, office holders, weighting.

@@ -1,5 +1,6 @@
 //! Chapters 2 to 4 and 7: what was monitored, how it was measured, how sure the figures are, what they are not.
 
+use super::agreement::{agreement_table, coder_interval_table};
 use super::compose::Draft;
 use super::coverage::coverage_table;
 use super::document::{Alignment, Block, Table};
@@ -72,14 +73,21 @@ pub(super) fn certainty(draft: &mut Draft<'_>) {
         meanings.join("; ")
     ));
     let copies = draft.record.rows.out_of_scope.get("N411").copied().unwrap_or(0);
-    draft.paragraph(if copies > 0 {
-        format!(
-            "{} of a second coding are in the sheets. They are left out of every share; agreement between coders is not measured in this report.",
-            capitalised(&counted(copies, "row"))
-        )
-    } else {
-        "The sheets hold no second coding: agreement between coders is not known.".to_owned()
-    });
+    let (study, findings) = (draft.study, draft.findings);
+    if findings.agreement.rows.is_empty() {
+        draft.paragraph("The sheets hold no second coding: agreement between coders is not known.");
+        return;
+    }
+    draft.section("agreement", "Agreement between coders");
+    draft.paragraph(format!(
+        "{} of a second coding are in the sheets. They are left out of every share and show how alike two people code the same item.",
+        capitalised(&counted(copies, "row"))
+    ));
+    draft.table(agreement_table(study, &findings.agreement, false));
+    if findings.coder_intervals.iter().any(|interval| interval.limits.is_some()) {
+        let with_limits: Vec<_> = findings.coder_intervals.iter().filter(|i| i.limits.is_some()).cloned().collect();
+        draft.table(coder_interval_table(study, &with_limits, study.uncertainty.level));
+    }
 }
 
 /// How intervals were made, in a paragraph.

@@ -5,6 +5,7 @@
 //! Never: computes a statistic.
 //! To add a section: a function in the file of its chapter and its line in `compose.rs`; to add a format: a file beside `html.rs`.
 
+mod agreement;
 mod appendix;
 mod compose;
 mod coverage;
@@ -20,6 +21,9 @@ mod rejected;
 mod results;
 mod tables;
 
+pub use agreement::{
+    agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
+};
 pub use compose::{Report, compose};
 pub use coverage::{coverage_csv, coverage_json, coverage_table};
 pub use document::{Alignment, Block, Document, Table};

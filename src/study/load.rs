@@ -115,17 +115,16 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
         .unwrap_or_else(|| ReportPlan::read(None, &pools, codebook));
     let zone = read_zone(table, codebook, window.as_ref());
     refuse_within(table, &quantities);
-    if let Some(window) = &window {
-        benchmarks.iter().for_each(|benchmark| benchmark.refuse_later_than(window, table));
-    }
+    window.iter().for_each(|window| benchmarks.iter().for_each(|b| b.refuse_later_than(window, table)));
+    let code_sheets = table.tables("reliability", CodeSheet::read);
     refuse_twins(table, "source", sources.iter().map(|source| source.id.as_str()));
     refuse_twins(table, "pool", pools.iter().map(|pool| pool.id.as_str()));
     refuse_twins(table, "benchmark", benchmarks.iter().map(|benchmark| benchmark.id.as_str()));
     refuse_twins(table, "period", periods.iter().map(|period| period.id.as_str()));
     refuse_twins(table, "quantity", quantities.iter().map(|quantity| quantity.id.as_str()));
-    for (key, is_empty) in [("source", sources.is_empty()), ("pool", pools.is_empty())] {
-        table.require(key, (!is_empty).then_some(()));
-    }
+    refuse_twins(table, "reliability", code_sheets.iter().map(|sheet| sheet.id.as_str()));
+    table.require("source", (!sources.is_empty()).then_some(()));
+    table.require("pool", (!pools.is_empty()).then_some(()));
     Some(Study {
         id: study_id(folder),
         folder: folder.to_owned(),
@@ -147,10 +146,10 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
         sources,
         pools,
         rounding,
-        uncertainty: table.table("uncertainty", |choices| Uncertainty::read(choices, codebook)).unwrap_or_default(),
+        uncertainty: table.table("uncertainty", |t| Uncertainty::read(t, codebook)).unwrap_or_default(),
         publishing: table.table("publishing", Publishing::read).unwrap_or_default(),
         agreement: table.table("agreement", AgreementPlan::read).unwrap_or_default(),
-        code_sheets: table.tables("reliability", CodeSheet::read),
+        code_sheets,
         benchmarks,
         report,
         codebook: codebook.clone(),

@@ -1,0 +1,231 @@
+//! Agreement on a small study: who is compared with whom, what it does to figures, and sheets of codes.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use evenhand::measure::{coder_limits, coder_variance};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
+
+use crate::support::{STUDY, SmallStudy, shared, stderr, stdout};
+
+type Row = BTreeMap<String, String>;
+
+/// Ten items on one channel, each coded by two people; what the second makes of the tone and the length is asked.
+fn study(second: impl Fn(u32) -> (i32, u32), more: &str) -> SmallStudy {
+    let mut text = "date,channel,item,actor,capacity,genre,voice,seconds,tone,pass,coder\n".to_owned();
+    for item in 1..=10 {
+        let tone = i32::try_from(item % 3).unwrap() - 1;
+        writeln!(text, "2020-03-02,Channel One,A{item},Reds,candidate,news,direct,{},{tone},1,C1", 40 + item).unwrap();
+        writeln!(text, "2020-03-02,Channel One,A{item},Blues,candidate,news,direct,{},0,1,C1", 40 + 2 * item).unwrap();
+        let (tone, seconds) = second(item);
+        writeln!(text, "2020-03-02,Channel One,A{item},Reds,candidate,news,direct,{seconds},{tone},2,C2").unwrap();
+        writeln!(text, "2020-03-02,Channel One,A{item},Blues,candidate,news,direct,{},0,2,C2", 40 + 2 * item).unwrap();
+    }
+    let (television, pools) = (STUDY.find("[[source]]\nid = \"print\"").unwrap(), STUDY.find("[[pool]]").unwrap());
+    let base = format!("{}{}", &STUDY[..television], &STUDY[pools..])
+        .replace("pass = \"pass\"", "pass = \"pass\"\ncoder = \"coder\"");
+    SmallStudy::new().with("study.toml", format!("{base}\n{more}\n")).with("data/television.csv", text)
+}
+
+fn alike(item: u32) -> (i32, u32) {
+    (i32::try_from(item % 3).unwrap() - 1, 40 + item)
+}
+
+fn rows(study: &SmallStudy) -> Vec<Row> {
+    let output = study.run(&["agree", "--format", "csv"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    csv::Reader::from_reader(stdout(&output).as_bytes()).deserialize().map(Result::unwrap).collect()
+}
+
+fn of<'a>(rows: &'a [Row], variable: &str, coefficient: &str) -> &'a Row {
+    let is_it = |row: &&Row| row["variable"] == variable && row["coefficient"] == coefficient && row["scope"] == "all";
+    rows.iter().find(is_it).unwrap_or_else(|| panic!("{variable} {coefficient}"))
+}
+
+#[test]
+fn coders_who_code_alike_agree_and_one_category_is_undefined() {
+    let found = rows(&study(alike, ""));
+    assert_eq!(
+        (of(&found, "tone", "alpha")["value"].as_str(), of(&found, "tone", "alpha")["verdict"].as_str()),
+        ("1", "reliable")
+    );
+    assert_eq!(of(&found, "amount/airtime", "mean-absolute-difference")["value"], "0");
+    let genre = of(&found, "genre", "alpha");
+    assert_eq!((genre["value"].as_str(), genre["verdict"].as_str()), ("", "undefined: one category"));
+    assert_eq!(of(&found, "genre", "holsti")["value"], "1");
+}
+
+#[test]
+fn a_variable_that_coders_disagree_on_marks_every_figure_of_it() {
+    let differing = study(|item| (i32::try_from((item + 1) % 3).unwrap() - 1, 40 + item), "");
+    assert_eq!(of(&rows(&differing), "tone", "alpha")["verdict"], "unreliable");
+    let tone = differing.run(&["measure", "tone", "--format", "csv"]);
+    assert!(stdout(&tone).lines().skip(1).all(|line| line.contains("unreliable")), "{}", stdout(&tone));
+    assert!(stdout(&differing.run(&["measure", "tone"])).contains("Coder agreement: "));
+    // Shares rest on amounts, which were coded alike.
+    assert!(!stdout(&differing.run(&["measure", "share", "--format", "csv"])).contains("unreliable"));
+    let output = differing.run(&["report", "--out", "r"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let report = std::fs::read_to_string(differing.path().join("r/report.md")).unwrap();
+    assert!(report.contains("Agreement between coders") && report.contains("| tone | ordinal | all |"));
+    let withheld = study(
+        |item| (i32::try_from((item + 1) % 3).unwrap() - 1, 40 + item),
+        "[publishing]\npolicy = \"withhold\"\nleast_items = 0",
+    );
+    assert!(
+        stdout(&withheld.run(&["measure", "tone", "--format", "csv"]))
+            .lines()
+            .skip(1)
+            .all(|line| line.contains("withheld"))
+    );
+}
+
+#[test]
+fn the_worklist_begins_with_what_moves_a_figure_most() {
+    let one_far = study(
+        |item| match item {
+            3 => (alike(3).0, 400),
+            4 => (-1, 44),
+            7 => (alike(7).0, 48),
+            other => alike(other),
+        },
+        "",
+    );
+    let output = one_far.run(&["agree", "--worklist", "settle.csv"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let text = std::fs::read_to_string(one_far.path().join("settle.csv")).unwrap();
+    let rows: Vec<Row> = csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 3);
+    assert_eq!((rows[0]["item"].as_str(), rows[0]["variable"].as_str()), ("A3", "amount/airtime"));
+    assert_eq!(rows[0]["codes"], "C1: 43000; C2: 400000");
+    assert_eq!(rows[0]["places"], "data/television.csv:10; data/television.csv:12");
+    // 455 of 965 s, and 357 s more of each.
+    let moved = (812.0 / 1322.0 - 455.0 / 965.0) * 100.0;
+    assert!((rows[0]["points"].parse::<f64>().unwrap() - moved).abs() < 1e-3, "{}", rows[0]["points"]);
+    assert_eq!(rows[1]["figure"], "tone/editorial/airtime/television/reds/neutral");
+    assert!(
+        rows.windows(2)
+            .all(|pair| pair[0]["points"].parse::<f64>().unwrap() >= pair[1]["points"].parse::<f64>().unwrap())
+    );
+}
+
+#[test]
+fn what_a_coder_does_otherwise_is_said_without_accusing() {
+    let mut text = "date,channel,item,actor,capacity,genre,voice,seconds,tone,pass,coder\n".to_owned();
+    for item in 0..60_u32 {
+        let day = 1 + item % 2;
+        let (round, odd) = (5 * (item + 1), 3 + 7 * item);
+        let tone = if item % 4 == 0 { 1 } else { 0 };
+        writeln!(text, "2020-03-{day:02},Channel One,A{item},Reds,candidate,news,direct,{round},{},1,C1", tone - 1)
+            .unwrap();
+        writeln!(text, "2020-03-{day:02},Channel Two,B{item},Reds,candidate,news,direct,{odd},{tone},1,C2").unwrap();
+    }
+    text.push_str("2020-03-01,Channel One,A0,Reds,candidate,news,direct,5,0,2,C2\n");
+    let study = study(alike, "").with("data/television.csv", text);
+    let said = stdout(&study.run(&["agree"]));
+    assert!(
+        said.contains("C1: 100.0 % of 60\u{a0}durations are multiples of 5 s, 20 % expected: rounded by hand?"),
+        "{said}"
+    );
+    assert!(
+        said.contains("C1: mean tone -0.75, 0.25 with the others; other outlets, or another reading of the scale?"),
+        "{said}"
+    );
+    assert!(!said.lines().any(|line| line.starts_with("C2:") && line.contains("multiples")), "{said}");
+}
+
+#[test]
+fn nothing_coded_twice_is_said_with_its_remedy() {
+    let small = SmallStudy::new();
+    let one = std::fs::read_to_string(small.path().join("data/television.csv")).unwrap();
+    let first: String = one.lines().filter(|line| !line.ends_with(",2")).map(|line| format!("{line}\n")).collect();
+    let output = small.with("data/television.csv", first).run(&["agree"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("nothing was coded twice: map `pass` in study.toml"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_sheet_of_codes_is_read_wide_and_long() {
+    let more = "[[reliability]]\nid = \"long\"\nfile = \"data/long.csv\"\nunit = \"post\"\ncoder = \"who\"\n\
+                variables = { mood = \"ordinal\" }\norder = [\"low\", \"mid\", \"high\"]\n\n[[reliability]]\nid = \"wide\"\n\
+                file = \"data/wide.csv\"\ncoders = [\"a\", \"b\"]\nvariable = \"mood\"\nlevel = \"ordinal\"\n\
+                order = [\"low\", \"mid\", \"high\"]\n";
+    let long = "post,who,mood\n1,a,low\n1,b,low\n2,a,mid\n2,b,high\n3,a,high\n3,b,high\n4,b,low\n5,a,mid\n5,b,mid\n";
+    let wide = "a,b\nlow,low\nmid,high\nhigh,high\n,low\nmid,mid\n";
+    let study = study(alike, more).with("data/long.csv", long).with("data/wide.csv", wide);
+    let found = rows(&study);
+    let [a, b] = ["long/mood", "wide/mood"].map(|variable| of(&found, variable, "alpha"));
+    assert_eq!((&a["value"], &a["n_units"], &a["low"]), (&b["value"], &b["n_units"], &b["low"]));
+    assert_eq!(a["n_units"], "4");
+    let missing = SmallStudy::new().with("study.toml", format!("{STUDY}\n{more}")).with("data/long.csv", long);
+    let output = missing.with("data/wide.csv", "x,b\n1,2\n").run(&["agree"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("no column has the heading `a`"), "{}", stderr(&output));
+}
+
+#[test]
+fn published_reliability_samples_come_out_as_their_packages_print_them() {
+    let Some(data) = shared("data/reliability") else { return };
+    let more = "[[reliability]]\nid = \"tidycomm-fbposts\"\nfile = \"data/tidycomm_fbposts.csv\"\nunit = \"post_id\"\n\
+                coder = \"coder_id\"\nvariables = { type = \"nominal\", n_pictures = \"nominal\", pop_elite = \"nominal\", \
+                pop_people = \"nominal\", pop_othering = \"nominal\" }\n\n[[reliability]]\nid = \"irr-diagnoses\"\n\
+                file = \"data/irr_diagnoses.csv\"\ncoders = [\"rater1\", \"rater2\", \"rater3\", \"rater4\", \"rater5\", \"rater6\"]\n\
+                variable = \"diagnosis\"\nlevel = \"nominal\"\n\n[[reliability]]\nid = \"irr-anxiety\"\n\
+                file = \"data/irr_anxiety.csv\"\ncoders = [\"rater1\", \"rater2\", \"rater3\"]\nvariable = \"anxiety\"\nlevel = \"LEVEL\"\n";
+    let truth: Vec<Row> =
+        csv::Reader::from_path(data.join("truth.csv")).unwrap().deserialize().map(Result::unwrap).collect();
+    for (level, column) in [("nominal", "alpha_nominal"), ("ordinal", "alpha_ordinal"), ("interval", "alpha_interval")]
+    {
+        let more =
+            more.replace("LEVEL", level).replace("n_pictures = \"nominal\"", &format!("n_pictures = \"{level}\""));
+        let study = study(alike, &more);
+        for file in ["tidycomm_fbposts.csv", "irr_diagnoses.csv", "irr_anxiety.csv"] {
+            std::fs::copy(data.join(file), study.path().join("data").join(file)).unwrap();
+        }
+        let found = rows(&study);
+        for line in &truth {
+            let name = format!("{}/{}", line["dataset"].replace('_', "-"), line["variable"]);
+            let near = |coefficient: &str, column: &str| {
+                let value = &of(&found, &name, coefficient)["value"];
+                let (value, expected): (f64, f64) = (value.parse().unwrap(), line[column].parse().unwrap());
+                assert!((value - expected).abs() < 1e-6, "{name} {coefficient}: {value} is not {expected}");
+            };
+            near("all-agree", "agreement_all");
+            near("holsti", "holsti_mean_pairwise");
+            assert_eq!(of(&found, &name, "alpha")["n_units"], line["units"]);
+            near("fleiss", "fleiss_kappa_complete");
+            near("conger", "conger_or_cohen_complete");
+            let is_of_level = ["n_pictures", "anxiety"].contains(&line["variable"].as_str());
+            let column = if is_of_level { column } else { "alpha_nominal" };
+            near("alpha", column);
+        }
+    }
+}
+
+#[test]
+fn the_interval_of_coding_covers_the_truth_of_known_errors() {
+    let mut random = ChaCha8Rng::seed_from_u64(11);
+    let mut uniform = || f64::from(random.next_u32()) / f64::from(u32::MAX);
+    let (n_items, n_double) = (200_usize, 40_usize);
+    let n_holds = (0..400).filter(|_| {
+        let truth: Vec<(f64, f64)> = (0..n_items).map(|_| (20.0 + 60.0 * uniform(), 20.0 + 40.0 * uniform())).collect();
+        // A coder is off by up to six seconds either way, whatever the item.
+        let mut code = |(a, b): (f64, f64)| (a + 12.0 * uniform() - 6.0, b + 12.0 * uniform() - 6.0);
+        let coded: Vec<(f64, f64)> = truth.iter().map(|item| code(*item)).collect();
+        let again: Vec<(f64, f64)> = truth[..n_double].iter().map(|item| code(*item)).collect();
+        let share = |items: &[(f64, f64)]| {
+            let (a, b) = items.iter().fold((0.0, 0.0), |sum, item| (sum.0 + item.0, sum.1 + item.1));
+            (a / (a + b), a + b)
+        };
+        let (found, total) = share(&coded);
+        let z = |(a, b): (f64, f64)| (a - found * (a + b)) / total;
+        let differences: Vec<f64> = coded.iter().zip(&again).map(|(first, second)| z(*first) - z(*second)).collect();
+        let variance = coder_variance(&differences, i64::try_from(n_items).unwrap()).unwrap();
+        let (low, high) = coder_limits(found, variance, 95).unwrap();
+        let (true_share, _) = share(&truth);
+        low <= true_share && true_share <= high
+    });
+    let covered = n_holds.count() as f64 / 4.0;
+    assert!((90.0..=98.0).contains(&covered), "{covered} %");
+}
