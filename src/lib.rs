@@ -44,7 +44,7 @@ pub mod report;
 // From words typed to all of the above.
 pub mod cli;
 
-use agreement::{Codings, Conduct, Doubles};
+use agreement::{Candidates, Codings, Conduct, Doubles};
 use check::{AcceptedSample, Inspection, RowCounts};
 use diagnostic::Checked;
 use study::Study;
@@ -77,6 +77,13 @@ pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tal
         walk(study, |accepted| codings.gather(&doubles, accepted));
     }
     Checked { product: (summing.finish(), checked.product, codings), findings: checked.findings }
+}
+
+/// Every item that one person coded, over all sheets.
+pub fn candidates(study: &Study) -> Vec<agreement::Candidate> {
+    let mut candidates = Candidates::default();
+    walk(study, |accepted| candidates.add(accepted));
+    candidates.finish()
 }
 
 /// What each coder did, over all sheets.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::support::{files, root};
 
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "unit",
     "diagnostic",
     "declaration",

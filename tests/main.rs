@@ -12,6 +12,7 @@ mod figures;
 mod formats;
 mod formulas;
 mod measures;
+mod plan;
 mod properties;
 mod readme;
 mod regression;

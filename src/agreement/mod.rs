@@ -6,6 +6,7 @@
 //! To add a coefficient: its formula in `chance.rs`, its line in `reliability.rs`.
 
 mod alpha;
+mod candidates;
 mod chance;
 mod coders;
 mod codings;
@@ -16,6 +17,7 @@ mod variables;
 mod weights;
 
 pub use alpha::{Alpha, Scheme, alpha, alpha_interval, disagreements};
+pub use candidates::{Candidate, Candidates};
 pub use chance::{
     Coefficient, Kind, coefficient, cohen, full_agreement, holsti, probability_at_least, weighted_alpha, within,
 };

@@ -13,6 +13,7 @@ mod explain;
 mod init;
 mod load;
 mod measure;
+mod plan;
 mod print;
 mod report;
 mod tables;
@@ -56,6 +57,7 @@ fn run(words: &Words) -> anyhow::Result<Exit> {
         Some(Verb::Measure(words)) => measure::run(words),
         Some(Verb::Agree(words)) => agree::run(words),
         Some(Verb::Chart(words)) => chart::run(words),
+        Some(Verb::Plan(words)) => plan::run(words),
         Some(Verb::Report(words)) => report::run(words),
         Some(Verb::Explain(words)) => explain::run(words),
         None => explain::no_verb(),

@@ -21,10 +21,17 @@ pub(super) fn product(text: &str) -> anyhow::Result<()> {
 ///
 /// Errors: those of writing, with the path.
 pub(super) fn write(path: &std::path::Path, text: &str) -> anyhow::Result<()> {
+    write_bytes(path, text.as_bytes())
+}
+
+/// The same for what is no text.
+///
+/// Errors: those of writing, with the path.
+pub(super) fn write_bytes(path: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
     let mut temporary = tempfile::NamedTempFile::new_in(parent)
         .with_context(|| format!("`{}` cannot be written into", parent.display()))?;
-    temporary.write_all(text.as_bytes())?;
+    temporary.write_all(bytes)?;
     temporary.persist(path).with_context(|| format!("`{}` cannot be written", path.display()))?;
     Ok(())
 }

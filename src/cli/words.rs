@@ -52,6 +52,11 @@ pub(super) enum Verb {
     /// Write the report of a study into one folder
     #[command(before_help = "Example:\n  evenhand report samples/kazakhstan-2012")]
     Report(ReportWords),
+    /// Plan what to monitor and what to code twice, from the sheets so far
+    #[command(
+        before_help = "Examples:\n  evenhand plan double samples/kazakhstan-2012\n  evenhand plan size samples/kazakhstan-2012\n  evenhand plan sheet . --out coding.xlsx\n\nHow much is drawn stands in `[plan]` of study.toml: weeks, bulletins, within, double, seed."
+    )]
+    Plan(PlanWords),
     /// Show the page of a finding's code
     #[command(before_help = "Example:\n  evenhand explain E501")]
     Explain(ExplainWords),
@@ -211,6 +216,43 @@ pub(super) struct ChartWords {
     /// Folder for the four files; files of the same name are replaced
     #[arg(long, value_name = "DIR", default_value = "charts")]
     pub out: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Plan {
+    /// Days of constructed weeks for each outlet, and bulletins at random
+    Days,
+    /// Outlet-days needed for an interval as narrow as wanted
+    Size,
+    /// Items to code twice, the same part of every outlet and coder
+    Double,
+    /// A coding sheet with the codebook's drop-down lists, as XLSX
+    Sheet,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PlanFormat {
+    /// Aligned, for people
+    Table,
+    /// For spreadsheets
+    Csv,
+    /// Markdown
+    Md,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PlanWords {
+    /// What to plan
+    #[arg(value_enum)]
+    pub what: Plan,
+    #[command(flatten)]
+    pub study: StudyWords,
+    /// Write to this file instead of stdout
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// How the table is printed
+    #[arg(long, value_enum, default_value_t = PlanFormat::Table)]
+    pub format: PlanFormat,
 }
 
 #[derive(Debug, Args)]

@@ -21,6 +21,7 @@ mod indices;
 mod interval;
 mod lead;
 mod ledger;
+mod plan;
 mod policy;
 mod pools;
 mod prominence;
@@ -53,6 +54,7 @@ pub use indices::{
 pub use interval::{Interval, Range, linear};
 pub use lead::lead;
 pub use ledger::{Completeness, LedgerRow, coder_hours, ledger};
+pub use plan::{DoubleCoding, Needed, PlannedDay, double_codings, needed, planned_days};
 pub use policy::Flag;
 pub use pools::pools;
 pub use prominence::prominence;

@@ -42,6 +42,18 @@ pub enum Failure {
     /// A measure that needs a way to be broken down.
     #[error("{0}")]
     WrongBreakdown(&'static str),
+    /// A window too short for the weeks that are to be constructed.
+    #[error(
+        "the window has {n} {weekday}, and {weeks} constructed weeks need {weeks}; lengthen it, or lower `weeks` in `[plan]`"
+    )]
+    NotEnoughDays {
+        /// `Mon`, `Tue` ...
+        weekday: String,
+        /// How many the window has.
+        n: usize,
+        /// How many are wanted.
+        weeks: usize,
+    },
     /// No day was recorded at every outlet.
     #[error("no day was recorded at every outlet of the pool; common days cannot be compared")]
     NoCommonDays,

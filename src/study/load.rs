@@ -10,7 +10,7 @@ use super::severity::read_severities;
 use super::weighting::read_weighting;
 use super::{
     AgreementPlan, Benchmark, CodeSheet, Event, Languages, Monitored, NotRecorded, OnError, Period, Pool, Publishing,
-    Quantity, ReportPlan, Silence, Source, Study, Uncertainty, Window,
+    Quantity, ReportPlan, SamplingPlan, Silence, Source, Study, Uncertainty, Window,
 };
 use crate::codebook::Codebook;
 use crate::declaration::{Document, Table, UNKNOWN_WORD, WRONG_VALUE};
@@ -101,8 +101,7 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
     let languages = Languages::read(table);
     let window = table.require("window", table.table("window", Window::read)).flatten();
     let periods = table.tables("period", Period::read);
-    let mut quantities = Quantity::built_in();
-    quantities.extend(table.tables("quantity", Quantity::read));
+    let quantities = [Quantity::built_in(), table.tables("quantity", Quantity::read)].concat();
     let sources = table.tables("source", |source| Source::read(source, &quantities));
     let weighting = read_weighting(table, codebook);
     let pools = table.tables("pool", |pool| Pool::read(pool, codebook, &weighting));
@@ -149,6 +148,7 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
         uncertainty: table.table("uncertainty", |t| Uncertainty::read(t, codebook)).unwrap_or_default(),
         publishing: table.table("publishing", Publishing::read).unwrap_or_default(),
         agreement: table.table("agreement", AgreementPlan::read).unwrap_or_default(),
+        plan: table.table("plan", SamplingPlan::read).unwrap_or_default(),
         code_sheets,
         benchmarks,
         report,

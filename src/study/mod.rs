@@ -15,6 +15,7 @@ mod files;
 mod header;
 mod load;
 mod lookup;
+mod plan;
 mod pool;
 mod publishing;
 mod quantity;
@@ -36,6 +37,7 @@ pub use files::{FilePattern, Segment};
 pub use header::{Languages, OnError, Outside, Period, Window};
 pub use load::{Failure, load, printed_path};
 pub use lookup::Lookup;
+pub use plan::SamplingPlan;
 pub use pool::{HostileTime, OfficeHolders, Pool};
 pub use publishing::{Policy, Publishing};
 pub use quantity::Quantity;
@@ -103,6 +105,8 @@ pub struct Study {
     pub publishing: Publishing,
     /// How agreement between coders is measured.
     pub agreement: AgreementPlan,
+    /// What a sampling plan draws.
+    pub plan: SamplingPlan,
     /// Sheets of codes that are about agreement alone.
     pub code_sheets: Vec<CodeSheet>,
     /// What shares are compared with.

@@ -1,0 +1,74 @@
+//! `evenhand plan`: days to monitor, outlet-days needed, items to code twice, a coding sheet.
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::exit::Exit;
+use super::load::publishable;
+use super::print;
+use super::tables::aligned;
+use super::words::{Plan, PlanFormat, PlanWords};
+use crate::diagnostic::Checked;
+use crate::measure::{double_codings, needed, planned_days};
+use crate::report::{Table, coding_sheet, days_table, double_table, markdown_table, needed_table, table_csv};
+use crate::study::load;
+
+pub(super) fn run(words: &PlanWords) -> Result<Exit> {
+    match words.what {
+        Plan::Days | Plan::Sheet => before_coding(words),
+        Plan::Size | Plan::Double => from_sheets(words),
+    }
+}
+
+/// What is planned before anything is coded needs no sheets; bulletins are drawn from those that there are.
+fn before_coding(words: &PlanWords) -> Result<Exit> {
+    let Checked { product, findings } = load(&words.study.study)?;
+    let Some(study) = product else {
+        print::findings(&findings, words.study.all);
+        return Ok(Exit::of(&findings));
+    };
+    if words.what == Plan::Sheet {
+        let path = words.out.as_ref().context("a coding sheet is a workbook: name its file with `--out FILE.xlsx`")?;
+        print::write_bytes(path, &coding_sheet(&study)?)?;
+        print::product(&format!("{}\n", path.display()))?;
+        return Ok(Exit::Done);
+    }
+    let pilot = (study.plan.bulletins > 0).then(|| crate::run(&study).product.0);
+    show(words, &days_table(&study, &planned_days(pilot.as_ref(), &study)?))?;
+    Ok(Exit::Done)
+}
+
+fn from_sheets(words: &PlanWords) -> Result<Exit> {
+    let loaded = match publishable(&words.study)? {
+        Ok(loaded) => loaded,
+        Err(exit) => return Ok(exit),
+    };
+    let study = &loaded.study;
+    let table = if words.what == Plan::Size {
+        let pool = study.pool(&study.report.pool).expect("invariant: the report's pool is one of the study's");
+        let found = needed(&loaded.tally, study, pool)?;
+        ensure!(!found.is_empty(), "no share of `{}` has an interval yet: the pilot has too few outlet-days", pool.id);
+        needed_table(study, &found)
+    } else {
+        let candidates = crate::candidates(study);
+        ensure!(!candidates.is_empty(), "no item has an id and one coding only: map `item` in study.toml");
+        double_table(study, &double_codings(&candidates, study))
+    };
+    show(words, &table)?;
+    Ok(loaded.exit())
+}
+
+fn show(words: &PlanWords, table: &Table) -> Result<()> {
+    let text = printed(table, words.format);
+    match &words.out {
+        Some(path) => print::write(path, &text),
+        None => print::product(&text),
+    }
+}
+
+fn printed(table: &Table, format: PlanFormat) -> String {
+    match format {
+        PlanFormat::Table => aligned(table),
+        PlanFormat::Csv => table_csv(table),
+        PlanFormat::Md => markdown_table(table),
+    }
+}
