@@ -1,6 +1,9 @@
 //! Layout is tested, not hoped for: texts never overlap, leave the frame, shrink below 5.5 pt or pale.
 
-use evenhand::chart::{Reference, ShareBar, ShareChart, Size, png, refuse_missing_glyphs, svg};
+use evenhand::chart::{
+    BenchmarkChart, BenchmarkRow, Lettering, Mark, Reference, ShareBar, ShareChart, Size, ToneChart, TonePart, ToneRow,
+    png, refuse_missing_glyphs, svg,
+};
 
 const NAMES: [&str; 12] = [
     "Ң",
@@ -17,6 +20,20 @@ const NAMES: [&str; 12] = [
     "«Әділет»",
 ];
 
+fn lettering() -> Lettering {
+    Lettering {
+        title: "Manifesta received more than half of editorial coverage in Gorodskoi Obozrevatel".to_owned(),
+        subtitle: vec![
+            "Share of airtime among 12 registered parties and their candidates, %".to_owned(),
+            "12 channels, 30 November 2011 – 10 December 2011".to_owned(),
+        ],
+        notice: Some("Made-up data. No item behind these figures exists.".to_owned()),
+        notes: vec!["Base: 21,510 cm² in 202 items, 29 outlet-days. ".repeat(5)],
+        provenance: "Fig. 1 · evenhand · data sha256 10674926…171a · fig01_share_editorial_print.csv".to_owned(),
+        alt: "Bar chart".to_owned(),
+    }
+}
+
 fn chart(n_bars: usize, share_of: impl Fn(usize) -> f64, reference: Option<f64>) -> ShareChart {
     let bars = (0..n_bars).map(|n| {
         let share = share_of(n);
@@ -24,25 +41,20 @@ fn chart(n_bars: usize, share_of: impl Fn(usize) -> f64, reference: Option<f64>)
             label: NAMES[n % NAMES.len()].to_owned(),
             beside: (n % 2 == 0).then(|| NAMES[(n + 5) % NAMES.len()].to_owned()),
             share,
+            limits: (n % 3 != 2).then(|| (share * 0.8, (share * 1.2 + 0.01).min(1.0))),
             percent: format!("{:.1}", share * 100.0),
+            interval: if n % 3 == 2 { String::new() } else { "100.0–100.0".to_owned() },
             amount: "1,234,567.8".to_owned(),
             is_focus: n == 0,
         }
     });
     ShareChart {
-        title: "Manifesta received more than half of editorial coverage in Gorodskoi Obozrevatel".to_owned(),
-        subtitle: vec![
-            "Share of airtime among 12 registered parties and their candidates, %".to_owned(),
-            "12 channels, 30 November 2011 – 10 December 2011".to_owned(),
-        ],
+        lettering: lettering(),
         bars: bars.collect(),
         reference: reference.map(|share| Reference { label: "equal share of the registered 14.3%".to_owned(), share }),
         reach: 0.0,
         unit: "appearances".to_owned(),
-        notice: Some("Made-up data. No item behind these figures exists.".to_owned()),
-        notes: vec!["Base: 21,510 cm² in 202 items, 29 outlet-days. ".repeat(5)],
-        provenance: "Fig. 1 · evenhand · data sha256 10674926…171a · fig01_share_editorial_print.csv".to_owned(),
-        alt: "Bar chart".to_owned(),
+        interval_heading: "95% interval".to_owned(),
     }
 }
 
@@ -64,9 +76,76 @@ fn no_share_chart_has_a_layout_fault() {
 }
 
 #[test]
+fn no_tone_chart_has_a_layout_fault() {
+    for size in [Size::Single, Size::Double] {
+        for n_rows in 2..=12 {
+            let shapes: [fn(usize) -> [f64; 3]; 5] = [
+                |n| [10.0, 60.0, 30.0].map(|part| part / (n as f64 + 1.0)),
+                |n| if n == 0 { [0.0, 1.0, 0.0] } else { [0.0, 0.0, 0.0] },
+                |_| [100.0, 0.0, 0.0],
+                |_| [0.0, 0.0, 100.0],
+                |n| [1_000.0, 90_000.0, 3.0 * n as f64],
+            ];
+            for parts_of in shapes {
+                let rows = (0..n_rows).map(|n| {
+                    let part =
+                        |amount: f64| TonePart { amount, long: "12,345.6 (100.0%)".into(), short: "100.0%".into() };
+                    let [negative, neutral, positive] = parts_of(n).map(part);
+                    ToneRow {
+                        label: NAMES[n % NAMES.len()].to_owned(),
+                        beside: (n % 2 == 0).then(|| NAMES[(n + 5) % NAMES.len()].to_owned()),
+                        negative,
+                        neutral,
+                        positive,
+                        total: "123,456.7".to_owned(),
+                        is_focus: n == 1,
+                    }
+                });
+                let names = ["negative", "neutral", "positive"].map(str::to_owned);
+                let (rows, unit) = (rows.collect(), "appearances".to_owned());
+                let scene = ToneChart { lettering: lettering(), rows, names, unit }.scene(size);
+                assert_eq!(scene.layout_faults(), Vec::<String>::new(), "{size:?} {n_rows}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_benchmark_chart_has_a_layout_fault() {
+    for size in [Size::Single, Size::Double] {
+        for n_rows in 2..=12 {
+            for pair_of in [|n: usize| (0.5 / (n as f64 + 1.0), 0.1), |_| (0.0, 1.0), |_| (1.0, 0.0), |_| (0.0, 0.0)] {
+                let rows = (0..n_rows).map(|n| {
+                    let (share, benchmark) = pair_of(n);
+                    BenchmarkRow {
+                        label: NAMES[n % NAMES.len()].to_owned(),
+                        beside: (n % 2 == 0).then(|| NAMES[(n + 5) % NAMES.len()].to_owned()),
+                        share,
+                        limits: (n % 3 != 2).then(|| (share * 0.8, (share * 1.2 + 0.01).min(1.0))),
+                        benchmark,
+                        pair: "100.0 vs 100.0".to_owned(),
+                        difference: "–100.0".to_owned(),
+                        interval: "–100.0 to –100.0".to_owned(),
+                        is_below: share < benchmark,
+                    }
+                });
+                let chart = BenchmarkChart {
+                    lettering: lettering(),
+                    rows: rows.collect(),
+                    names: ["share of appearances", "the votes of the parliamentary election of 15 January 2012"]
+                        .map(str::to_owned),
+                    interval_heading: "95% interval".to_owned(),
+                };
+                assert_eq!(chart.scene(size).layout_faults(), Vec::<String>::new(), "{size:?} {n_rows}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_layout_fault_would_be_seen() {
     let mut scene = chart(3, |_| 0.3, None).scene(Size::Single);
-    let copy = scene.marks.last().unwrap().clone();
+    let copy = scene.marks.iter().rfind(|mark| matches!(mark, Mark::Text(_))).unwrap().clone();
     scene.marks.push(copy);
     scene.width = 500.0;
     let faults = scene.layout_faults().join("\n");

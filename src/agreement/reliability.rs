@@ -144,7 +144,7 @@ impl Agreement {
             (Some(alpha), None) => {
                 format!("{}: alpha {:.2} ({} units), {}", row.variable, alpha.value, row.n_units, row.verdict.word())
             }
-            (None, _) => format!("{}: {} ({} units)", row.variable, row.verdict.word(), row.n_units),
+            (None, _) => format!("{}: the same in all {} units, so no alpha", row.variable, row.n_units),
         };
         Reliability { known: all.map(|row| (row.variable.clone(), row.verdict, words(row))).collect() }
     }

@@ -13,9 +13,52 @@ pub(super) fn percent_axis(largest: f64) -> (u32, u32) {
     (end, step)
 }
 
+/// The smallest round step, of 1, 2 or 5 times a power of ten, that is at least `least`.
+pub(super) fn amount_step(least: f64) -> f64 {
+    let mut unit = 0.1;
+    loop {
+        for times in [1.0, 2.0, 5.0] {
+            if times * unit >= least {
+                return times * unit;
+            }
+        }
+        unit *= 10.0;
+    }
+}
+
+/// A tick's amount: whole with its thousands apart, or with the decimals of its step.
+pub(super) fn amount_label(amount: f64) -> String {
+    if amount.fract() != 0.0 {
+        return format!("{amount:.1}");
+    }
+    let digits = format!("{amount:.0}");
+    let mut label = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            label.push(',');
+        }
+        label.push(digit);
+    }
+    label
+}
+
 #[cfg(test)]
 mod tests {
-    use super::percent_axis;
+    use super::{amount_label, amount_step, percent_axis};
+
+    #[test]
+    fn amounts_have_their_thousands_apart() {
+        assert_eq!(amount_label(0.0), "0");
+        assert_eq!(amount_label(0.5), "0.5");
+        assert_eq!(amount_label(20_000.0), "20,000");
+    }
+
+    #[test]
+    fn a_step_is_round_and_large_enough() {
+        assert!((amount_step(3.0) - 5.0).abs() < 1e-9);
+        assert!((amount_step(11.0) - 20.0).abs() < 1e-9);
+        assert!((amount_step(0.05) - 0.1).abs() < 1e-9);
+    }
 
     #[test]
     fn the_axis_ends_at_a_tick_beyond_the_largest_value() {

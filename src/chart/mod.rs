@@ -6,17 +6,23 @@
 //! To add a kind: a file beside `share_chart.rs` that makes a [`Scene`].
 
 mod axis;
+mod benchmark_chart;
 mod font;
+mod frame;
 mod png;
 mod scene;
 mod share_chart;
 mod svg;
 mod text;
 mod tokens;
+mod tone_chart;
 
+pub use benchmark_chart::{BenchmarkChart, BenchmarkRow};
 pub use font::{FONT_DIGESTS, FONT_LICENCE, MissingGlyphs, refuse_missing_glyphs};
+pub use frame::{Lettering, Limits};
 pub use png::{Failure, png};
 pub use scene::{Anchor, Mark, Scene, TextMark, Weight};
 pub use share_chart::{Reference, ShareBar, ShareChart};
 pub use svg::svg;
 pub use tokens::{Colour, Size};
+pub use tone_chart::{ToneChart, TonePart, ToneRow};

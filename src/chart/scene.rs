@@ -40,6 +40,8 @@ pub struct TextMark {
     pub colour: Colour,
     /// Which point `x` is.
     pub anchor: Anchor,
+    /// What it lies on.
+    pub on: Colour,
 }
 
 impl TextMark {
@@ -65,6 +67,10 @@ pub enum Mark {
     Line { from: (f64, f64), to: (f64, f64), width: f64, colour: Colour, dash: Option<(f64, f64)> },
     /// A dot with a rim in paper colour.
     Dot { centre: (f64, f64), radius: f64, fill: Colour },
+    /// A box with white lines from its lower left to its upper right.
+    Hatched { left: f64, top: f64, right: f64, bottom: f64, fill: Colour },
+    /// A diamond with a rim of its colour, filled with paper.
+    Diamond { centre: (f64, f64), radius: f64, rim: Colour },
     /// A line of text.
     Text(TextMark),
 }
@@ -101,7 +107,7 @@ impl Scene {
             if text.px < 5.5 * super::tokens::PT {
                 faults.push(format!("`{}` is smaller than 5.5 pt", text.text));
             }
-            if text.colour.contrast(super::tokens::PAPER) < 4.5 {
+            if text.colour.contrast(text.on) < 4.5 {
                 faults.push(format!("`{}` is too pale", text.text));
             }
             for (other, [other_left, other_top, other_right, other_bottom]) in &texts[number + 1..] {

@@ -3,7 +3,7 @@
 use plotters::coord::Shift;
 use plotters::prelude::{
     Circle, Color as _, DrawingArea, DrawingAreaErrorKind, FontFamily, FontStyle, IntoDrawingArea as _, IntoFont as _,
-    PathElement, RGBColor, Rectangle, SVGBackend, Text,
+    PathElement, Polygon, RGBColor, Rectangle, SVGBackend, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -30,6 +30,10 @@ fn draw<'a>(area: &Area<'a>, scene: &Scene) -> Drawn<'a> {
             Mark::Rect { left, top, right, bottom, fill } => {
                 area.draw(&Rectangle::new([at(*left, *top), at(*right, *bottom)], colour(*fill).filled()))?;
             }
+            Mark::Hatched { left, top, right, bottom, fill } => {
+                draw_hatched(area, [*left, *top, *right, *bottom], *fill)?;
+            }
+            Mark::Diamond { centre, radius, rim } => draw_diamond(area, *centre, *radius, *rim)?,
             Mark::Line { from, to, width, colour, dash } => draw_line(area, *from, *to, *width, *colour, *dash)?,
             Mark::Dot { centre, radius, fill } => {
                 let centre = at(centre.0, centre.1);
@@ -40,6 +44,31 @@ fn draw<'a>(area: &Area<'a>, scene: &Scene) -> Drawn<'a> {
         }
     }
     area.present()
+}
+
+/// plotters has no patterns: lines of 45 degrees, each cut at the edges of the box.
+fn draw_hatched<'a>(area: &Area<'a>, [left, top, right, bottom]: [f64; 4], fill: Colour) -> Drawn<'a> {
+    area.draw(&Rectangle::new([at(left, top), at(right, bottom)], colour(fill).filled()))?;
+    let style = colour(tokens::PAPER).stroke_width(3);
+    let (height, step) = (bottom - top, 18.0);
+    let mut start = left - height + step / 2.0;
+    while start < right {
+        let (from, to) = (start.max(left), (start + height).min(right));
+        if to - from > 2.0 {
+            area.draw(&PathElement::new(
+                vec![at(from, bottom - (from - start)), at(to, bottom - (to - start))],
+                style,
+            ))?;
+        }
+        start += step;
+    }
+    Ok(())
+}
+
+fn draw_diamond<'a>(area: &Area<'a>, (x, y): (f64, f64), radius: f64, rim: Colour) -> Drawn<'a> {
+    let corners = |radius: f64| vec![at(x, y - radius), at(x + radius, y), at(x, y + radius), at(x - radius, y)];
+    area.draw(&Polygon::new(corners(radius + 3.0), colour(rim).filled()))?;
+    area.draw(&Polygon::new(corners(radius - 2.0), colour(tokens::PAPER).filled()))
 }
 
 fn draw_line<'a>(

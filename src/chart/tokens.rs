@@ -41,6 +41,14 @@ pub(super) const FOCUS_BAR: Colour = Colour(0xBF, 0xD3, 0xE6);
 pub(super) const FOCUS_DOT: Colour = Colour(0x0B, 0x53, 0x94);
 /// Other bars.
 pub(super) const BAR: Colour = Colour(0xDD, 0xE2, 0xE8);
+/// Coverage for an actor.
+pub(super) const POSITIVE: Colour = Colour(0x1F, 0x6F, 0xB2);
+/// Coverage against it; always hatched or signed too.
+pub(super) const NEGATIVE: Colour = Colour(0xB5, 0x40, 0x1A);
+/// The band of a difference below zero.
+pub(super) const NEGATIVE_BAND: Colour = Colour(0xEB, 0xC8, 0xBC);
+/// Coverage that is neither.
+pub(super) const NEUTRAL: Colour = Colour(0xC3, 0xC9, 0xD0);
 /// The notice of made-up data.
 pub(super) const NOTICE: Colour = Colour(0x9A, 0x34, 0x12);
 

@@ -7,16 +7,16 @@ use std::io::Write as _;
 use anyhow::{Context as _, Result, bail};
 
 use super::exit::Exit;
-use super::load::publishable;
+use super::load::{Loaded, publishable};
 use super::print;
 use super::words::{ChartKind, ChartWords, SizeWord};
 use crate::audit::Record;
 use crate::chart::Size;
-use crate::measure::{Dimension, MeasureRequest, share};
-use crate::report::{FigureRequest, share_figure};
+use crate::measure::{Dimension, FigureTable, MeasureRequest, UnknownWord, gap, share, tone};
+use crate::report::{Drawing, Figure, FigureRequest, benchmark_figure, share_figure, tone_figure};
+use crate::study::{Benchmark, BenchmarkKind, Study};
 
 pub(super) fn run(words: &ChartWords) -> Result<Exit> {
-    let ChartKind::Share = words.kind;
     let loaded = match publishable(&words.study)? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
@@ -31,39 +31,14 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     }
     let by: BTreeSet<Dimension> = conditions.iter().map(|condition| condition.dimension).collect();
     let by: Vec<Dimension> = by.into_iter().collect();
-    let table = share(
-        &loaded.tally,
-        &loaded.study,
-        &MeasureRequest {
-            pool,
-            by,
-            conditions,
-            common_days: words.selection.common_days,
-            reliability: Some(&loaded.reliability),
-        },
-    )?;
-    let groups = table.groups();
-    let [(_, _, rows)] = groups.as_slice() else {
-        let quantities: Vec<&str> = groups.iter().map(|(quantity, ..)| *quantity).collect();
-        match quantities.as_slice() {
-            [] => bail!("no coverage of `{}` is within what was asked for", pool.id),
-            many => bail!(
-                "the figure would mix {}, which are never drawn on one axis; narrow it, for instance with `--where quantity={}`",
-                many.join(" and "),
-                many[0]
-            ),
-        }
+    let request = MeasureRequest {
+        pool,
+        by,
+        conditions,
+        common_days: words.selection.common_days,
+        reliability: Some(&loaded.reliability),
     };
-    let record = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
-    let size = match words.size {
-        SizeWord::Single => Size::Single,
-        SizeWord::Double => Size::Double,
-    };
-    let figure = share_figure(
-        &loaded.study,
-        &record,
-        FigureRequest { table: &table, rows, size, number: 1, reliability: &loaded.reliability, beside: &[] },
-    )?;
+    let figure = drawn(&loaded, words, &request)?;
     fs::create_dir_all(&words.out).with_context(|| format!("`{}` cannot be made", words.out.display()))?;
     let mut written = String::new();
     for file in figure.files("") {
@@ -76,4 +51,52 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     print::product(&written)?;
     loaded.say_rejected();
     Ok(loaded.exit())
+}
+
+fn drawn(loaded: &Loaded, words: &ChartWords, request: &MeasureRequest<'_>) -> Result<Figure> {
+    let (tally, study) = (&loaded.tally, &loaded.study);
+    let table = share(tally, study, request)?;
+    let groups = table.groups();
+    let [(quantity, group, rows)] = groups.as_slice() else {
+        let quantities: Vec<&str> = groups.iter().map(|(quantity, ..)| *quantity).collect();
+        match quantities.as_slice() {
+            [] => bail!("no coverage of `{}` is within what was asked for", request.pool.id),
+            many => bail!(
+                "the figure would mix {}, which are never drawn on one axis; narrow it, for instance with `--where quantity={}`",
+                many.join(" and "),
+                many[0]
+            ),
+        }
+    };
+    let record = Record::of(study, &loaded.counts, &loaded.findings)?;
+    let size = match words.size {
+        SizeWord::Single => Size::Single,
+        SizeWord::Double => Size::Double,
+    };
+    let drawing = Drawing { study, record: &record, reliability: &loaded.reliability, size, number: 1 };
+    anyhow::ensure!(
+        words.benchmark.is_none() || words.kind == ChartKind::Benchmark,
+        "`--benchmark` belongs to `chart benchmark`"
+    );
+    Ok(match words.kind {
+        ChartKind::Share => share_figure(drawing, FigureRequest { table: &table, rows, beside: &[] })?,
+        ChartKind::Tone => tone_figure(drawing, &tone(tally, study, request)?, (quantity, group))?,
+        ChartKind::Benchmark => {
+            let gaps = gap(tally, study, request)?;
+            benchmark_figure(drawing, &gaps, rows, benchmark(study, words, &gaps)?)?
+        }
+    })
+}
+
+/// The benchmark that was asked for, else the first of the table that is not an equal share.
+fn benchmark<'s>(study: &'s Study, words: &ChartWords, gaps: &FigureTable) -> Result<&'s Benchmark> {
+    let of_table = |id: &str| gaps.figures.iter().any(|figure| figure.of == id && figure.measure == "gap");
+    let fitting: Vec<&Benchmark> = study.benchmarks.iter().filter(|benchmark| of_table(&benchmark.id)).collect();
+    let ids: Vec<&str> = fitting.iter().map(|benchmark| benchmark.id.as_str()).collect();
+    let found = match &words.benchmark {
+        Some(id) => fitting.iter().find(|benchmark| benchmark.id == *id),
+        None => fitting.iter().find(|benchmark| benchmark.kind != BenchmarkKind::Equal).or(fitting.first()),
+    };
+    let word = words.benchmark.as_deref().unwrap_or("(any)");
+    Ok(found.copied().ok_or_else(|| UnknownWord::among("benchmark", word, &ids))?)
 }

@@ -189,6 +189,10 @@ pub(super) struct AgreeWords {
 pub(super) enum ChartKind {
     /// Ranked bars of the shares of one group
     Share,
+    /// Negative, neutral and positive coverage of each actor
+    Tone,
+    /// Shares beside a benchmark, with their difference
+    Benchmark,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -210,6 +214,9 @@ pub(super) struct ChartWords {
     pub study: StudyWords,
     #[command(flatten)]
     pub selection: SelectionWords,
+    /// What `chart benchmark` holds shares against; without it, the first that is not an equal share
+    #[arg(long, value_name = "ID")]
+    pub benchmark: Option<String>,
     /// How wide it is printed
     #[arg(long, value_enum, default_value_t = SizeWord::Double)]
     pub size: SizeWord,

@@ -1,7 +1,8 @@
 //! The findings: every table a report shows, computed in one place.
 
 use super::{
-    Condition, CoverageRow, Dimension, Failure, MeasureRequest, ShareTable, Step, coverage, share, way_between,
+    Condition, CoverageRow, Dimension, Failure, FigureTable, MeasureRequest, ShareTable, Step, coverage, share,
+    way_between,
 };
 use crate::agreement::{Agreement, Codings, overall, variables};
 use crate::study::Study;
@@ -42,6 +43,10 @@ pub struct Findings {
     pub coverage: Vec<CoverageRow>,
     /// What was planned and lost; empty without a calendar.
     pub ledger: Vec<super::LedgerRow>,
+    /// Tone of the main pool by medium; `None` where no tone is coded.
+    pub tones: Option<FigureTable>,
+    /// Gaps of the main pool by medium; `None` where no benchmark speaks of it.
+    pub gaps: Option<FigureTable>,
     /// What is known of the agreement between coders.
     pub agreement: Agreement,
     /// What disagreement does to the shares of the main pool by medium.
@@ -74,10 +79,17 @@ impl Findings {
             ledger: super::ledger(study),
             agreement,
             coder_intervals: Vec::new(),
+            tones: None,
+            gaps: None,
             ways: Vec::new(),
         };
-        if let (Some(main), Some(tables)) = (study.pool(&study.report.pool), findings.pool(&study.report.pool)) {
-            findings.coder_intervals = super::coder_intervals(&tables.by_medium, codings, study, main);
+        if let Some(main) = study.pool(&study.report.pool) {
+            let request = MeasureRequest::new(main, &[Dimension::Medium]).knowing(&known);
+            findings.tones = optional(super::tone(tally, study, &request))?;
+            findings.gaps = optional(super::gap(tally, study, &request))?;
+            let by_medium = findings.pool(&main.id).map(|tables| &tables.by_medium);
+            let intervals = by_medium.map(|table| super::coder_intervals(table, codings, study, main));
+            findings.coder_intervals = intervals.unwrap_or_default();
         }
         findings.ways = findings.ways_between(tally, study)?;
         Ok(findings)
@@ -113,5 +125,14 @@ impl Findings {
             }
         }
         Ok(ways)
+    }
+}
+
+/// A table that a study may not have: nothing of it is coded.
+fn optional(table: Result<FigureTable, Failure>) -> Result<Option<FigureTable>, Failure> {
+    match table {
+        Ok(table) => Ok(Some(table)),
+        Err(Failure::NotCoded(_)) => Ok(None),
+        Err(failure) => Err(failure),
     }
 }

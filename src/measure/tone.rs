@@ -1,7 +1,7 @@
 //! Tone: how each actor's coverage divides into negative, neutral and positive, its balance and its mean.
 //!
 //! In: a tally; amounts of rows with a coded tone. Out: per (quantity, group, actor) a `tone` figure for each tone of the scale
-//! in 0..=1, `tone-balance` in -1..=1, `tone-mean` on the declared scale, and `tone-coded`, the part of the actor's coverage
+//! in 0..=1, `tone-kind` for negative, neutral and positive as the scale has them, `tone-balance` in -1..=1, `tone-mean` on the declared scale, and `tone-coded`, the part of the actor's coverage
 //! that has a code. Formulas: `t(a, tone) / t(a, coded)`; balance `(positive - negative) / (positive + neutral + negative)`;
 //! mean `sum of value * t(a, value) / t(a, coded)`. A blank tone is not coded, never neutral, and is in no denominator but
 //! that of `tone-coded`. Source: OSCE/ODIHR, Handbook on Media Monitoring for Election Observation Missions, 2012, ch. 5;
@@ -86,6 +86,18 @@ fn wanted(scale: &[Point], has_kinds: bool, sums: &Sums) -> Vec<Wanted> {
         })
         .collect();
     if has_kinds {
+        for (of, kind) in
+            [("negative", ToneKind::Negative), ("neutral", ToneKind::Neutral), ("positive", ToneKind::Positive)]
+        {
+            let ratio = ratio(&|point| i64::from(point.kind == Some(kind)));
+            figures.push(Wanted {
+                measure: "tone-kind",
+                of: of.to_owned(),
+                form: Form::Percent,
+                range: Range::Share,
+                ratio,
+            });
+        }
         figures.push(number("tone-balance", Range::Difference, ratio(&Point::sign)));
     }
     figures.push(number("tone-mean", Range::Any, ratio(&|point| point.value)));

@@ -1,10 +1,11 @@
 //! The report, chapter by chapter.
 
 use super::document::{Block, Document, Table};
-use super::figure::{Failure, Figure, FigureRequest, share_figure};
+use super::figure::{Drawing, Failure, Figure, FigureRequest, share_figure};
 use super::folder::OutputFile;
 use super::phrases::days;
 use super::{appendix, front, html, markdown, method, results, tables};
+use crate::agreement::Reliability;
 use crate::audit::Record;
 use crate::chart::Size;
 use crate::diagnostic::Diagnostic;
@@ -30,7 +31,7 @@ pub(super) struct Draft<'a> {
     n_tables: usize,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
     pub(super) fn chapter(&mut self, id: &str, text: &str) {
         self.blocks.push(Block::Heading(2, id.to_owned(), text.to_owned()));
     }
@@ -55,6 +56,30 @@ impl Draft<'_> {
         self.n_tables + 1
     }
 
+    /// What the next figure needs beside its table.
+    fn drawing<'r>(&self, reliability: &'r Reliability, size: Size) -> Drawing<'r>
+    where
+        'a: 'r,
+    {
+        Drawing { study: self.study, record: self.record, reliability, size, number: self.figures.len() + 1 }
+    }
+
+    /// Draws a figure that stands alone. One without anything to show is left out: its table says so.
+    ///
+    /// Errors: [`Failure`] for a figure that should have been drawn.
+    pub(super) fn figure(&mut self, draw: impl FnOnce(Drawing<'_>) -> Result<Figure, Failure>) -> Result<(), Failure> {
+        let reliability = self.findings.agreement.known();
+        match draw(self.drawing(&reliability, Size::Double)) {
+            Ok(figure) => {
+                self.blocks.push(Block::Figures(vec![figure.number]));
+                self.figures.push(figure);
+                Ok(())
+            }
+            Err(Failure::NothingToShow { .. }) => Ok(()),
+            Err(failure) => Err(failure),
+        }
+    }
+
     /// Draws the shares of some groups side by side. A group without anything to show is left out: its table says so.
     ///
     /// Errors: [`Failure`] for a figure that should have been drawn.
@@ -63,15 +88,11 @@ impl Draft<'_> {
         let reliability = self.findings.agreement.known();
         let beside: Vec<&ShareRow> = groups.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
         for (table, rows) in groups {
-            let number = self.figures.len() + 1;
-            match share_figure(
-                self.study,
-                self.record,
-                FigureRequest { table, rows, size, number, reliability: &reliability, beside: &beside },
-            ) {
+            let drawing = self.drawing(&reliability, size);
+            match share_figure(drawing, FigureRequest { table, rows, beside: &beside }) {
                 Ok(figure) => {
+                    numbers.push(figure.number);
                     self.figures.push(figure);
-                    numbers.push(number);
                 }
                 Err(Failure::NothingToShow { .. }) => {}
                 Err(failure) => return Err(failure),

@@ -5,7 +5,9 @@ use super::phrases::{NBSP, actor, actors, capitalised, counted, days, days_of, o
 use super::tables::{figure_csv, interval_words};
 use crate::agreement::Reliability;
 use crate::audit::Record;
-use crate::chart::{MissingGlyphs, Reference, Scene, ShareBar, ShareChart, Size, png, refuse_missing_glyphs, svg};
+use crate::chart::{
+    Lettering, MissingGlyphs, Reference, Scene, ShareBar, ShareChart, Size, png, refuse_missing_glyphs, svg,
+};
 use crate::diagnostic::{Code, Severity};
 use crate::measure::{Dimension, Form, Ranking, ShareRow, ShareTable, Who, description, ranking};
 use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
@@ -96,18 +98,61 @@ pub struct FigureRequest<'a> {
     pub table: &'a ShareTable,
     /// The cells of one quantity and group.
     pub rows: &'a [&'a ShareRow],
-    /// How wide it is printed.
-    pub size: Size,
-    /// Its number, from 1.
-    pub number: usize,
-    /// What is known of the agreement between coders.
-    pub reliability: &'a Reliability,
     /// The cells of the figures it stands beside, which share its scale.
     pub beside: &'a [&'a ShareRow],
 }
 
+/// What every figure needs beside its table.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawing<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// What it was made from.
+    pub record: &'a Record,
+    /// What is known of the agreement between coders.
+    pub reliability: &'a Reliability,
+    /// How wide it is printed.
+    pub size: Size,
+    /// Its number, from 1.
+    pub number: usize,
+}
+
+impl<'a> Drawing<'a> {
+    pub(super) fn pool(&self, id: &str) -> &'a Pool {
+        self.study.pool(id).expect("invariant: tables are of the study's pools")
+    }
+
+    /// `fig01_share_contestants_print_20111130-20111210_en_170mm`
+    pub(super) fn stem(&self, kind: &str, pool: &Pool, by: &[Dimension], group: &[String]) -> String {
+        let joined = group.join("-");
+        let joined = if joined.is_empty() { "all".to_owned() } else { joined };
+        let id: String =
+            joined.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+        let (from, to) = days_of(self.study, pool, by, group);
+        let (from, to) = (from.format("%Y%m%d"), to.format("%Y%m%d"));
+        let (pool, language) = (&pool.id, &self.study.languages.main);
+        format!("fig{:02}_{kind}_{pool}_{id}_{from}-{to}_{language}_{}", self.number, self.size.word())
+    }
+
+    /// The picture of a scene, with its numbers.
+    pub(super) fn drawn(
+        &self,
+        scene: &Scene,
+        stem: String,
+        csv: String,
+        table: super::Table,
+    ) -> Result<Figure, Failure> {
+        refuse_missing_glyphs(scene).map_err(|source| Failure::MissingGlyphs { figure: stem.clone(), source })?;
+        let svg = svg(scene);
+        let png = png(scene, &svg).map_err(|source| Failure::Picture { figure: stem.clone(), source })?;
+        let (title, alt) = (scene.title.clone(), scene.alt.clone());
+        let pixels = (scene.width, scene.height);
+        Ok(Figure { number: self.number, stem, title, alt, pixels, size: self.size, table, svg, png, csv })
+    }
+}
+
 /// Characters of a title that is read at a glance; a longer message gives way to the neutral title.
-const LONGEST_TITLE: usize = 75;
+pub(super) const LONGEST_TITLE: usize = 75;
 
 /// The largest number of bars that stand alone.
 const MOST_BARS: usize = 12;
@@ -115,9 +160,11 @@ const MOST_BARS: usize = 12;
 /// Draws the shares of one group.
 ///
 /// Errors: [`Failure`].
-pub fn share_figure(study: &Study, record: &Record, request: FigureRequest<'_>) -> Result<Figure, Failure> {
-    let pool = study.pool(&request.table.pool).expect("invariant: tables are of the study's pools");
-    let stem = stem(study, pool, request);
+pub fn share_figure(drawing: Drawing<'_>, request: FigureRequest<'_>) -> Result<Figure, Failure> {
+    let (study, pool) = (drawing.study, drawing.pool(&request.table.pool));
+    let none = Vec::new();
+    let group = request.rows.first().map_or(&none, |row| &row.group);
+    let stem = drawing.stem("share", pool, &request.table.by, group);
     let refused = |why| Failure::NothingToShow { figure: stem.clone(), why };
     if request.rows.len() < 2 {
         return Err(refused("a share of fewer than two actors says nothing"));
@@ -129,54 +176,19 @@ pub fn share_figure(study: &Study, record: &Record, request: FigureRequest<'_>) 
         return Err(refused("the study withholds every share of it"));
     }
     let ranked = ranking(study, request.rows, MOST_BARS);
-    let chart = chart(study, record, pool, request, &ranked, &stem);
-    let scene = chart.scene(request.size);
-    drawn(
-        request,
-        &scene,
-        stem,
-        figure_csv(study, &request.table.some(request.rows).figures(Who::Actor)),
-        numbers_table(study, &chart, &ranked),
-    )
-}
-
-fn drawn(
-    request: FigureRequest<'_>,
-    scene: &Scene,
-    stem: String,
-    csv: String,
-    table: super::Table,
-) -> Result<Figure, Failure> {
-    refuse_missing_glyphs(scene).map_err(|source| Failure::MissingGlyphs { figure: stem.clone(), source })?;
-    let svg = svg(scene);
-    let png = png(scene, &svg).map_err(|source| Failure::Picture { figure: stem.clone(), source })?;
-    let (title, alt) = (scene.title.clone(), scene.alt.clone());
-    let pixels = (scene.width, scene.height);
-    Ok(Figure { number: request.number, stem, title, alt, pixels, size: request.size, table, svg, png, csv })
-}
-
-/// `fig01_share_contestants-print_20111130-20111210_en_170mm`
-fn stem(study: &Study, pool: &Pool, request: FigureRequest<'_>) -> String {
-    let group = request.rows.first().map(|row| row.group.join("-")).unwrap_or_default();
-    let group = if group.is_empty() { "all".to_owned() } else { group };
-    let id: String =
-        group.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let none = Vec::new();
-    let values = request.rows.first().map_or(&none, |row| &row.group);
-    let (from, to) = days_of(study, pool, &request.table.by, values);
-    let (from, to) = (from.format("%Y%m%d"), to.format("%Y%m%d"));
-    let (pool, language) = (&pool.id, &study.languages.main);
-    format!("fig{:02}_share_{pool}_{id}_{from}-{to}_{language}_{}", request.number, request.size.word())
+    let chart = chart(drawing, pool, request, &ranked, &stem);
+    let csv = figure_csv(study, &request.table.some(request.rows).figures(Who::Actor));
+    drawing.drawn(&chart.scene(drawing.size), stem, csv, numbers_table(study, &chart, &ranked))
 }
 
 fn chart(
-    study: &Study,
-    record: &Record,
+    drawing: Drawing<'_>,
     pool: &Pool,
     request: FigureRequest<'_>,
     ranked: &Ranking<'_>,
     stem: &str,
 ) -> ShareChart {
+    let (study, record) = (drawing.study, drawing.record);
     let first = ranked.leading[0];
     let by = &request.table.by;
     let place = place(study, by, &first.group);
@@ -187,11 +199,27 @@ fn chart(
     let (from, to) = days_of(study, pool, by, &first.group);
     let (dates, n_actors) = (days(from, to), request.rows.len());
     ShareChart {
-        title: title(study, pool, first, &place),
-        subtitle: vec![
-            format!("Share of {quantity_name} among {}, %", actors(study, pool, n_actors)),
-            format!("{}, {dates}", capitalised(&outlets_of(study, by, first))),
-        ],
+        lettering: Lettering {
+            title: title(study, pool, first, &place),
+            subtitle: vec![
+                format!("Share of {quantity_name} among {}, %{}", actors(study, pool, n_actors), with_interval(ranked)),
+                format!(
+                    "{}, {dates}",
+                    capitalised(&outlets_of(study, by, &first.group, first.estimate.base.n_outlets))
+                ),
+            ],
+            notice: study.notice.clone(),
+            notes: notes(
+                study,
+                pool,
+                ranked,
+                reference.as_ref().map(|(_, source)| source.clone()),
+                (record.rejected_words(), drawing.reliability),
+            ),
+            provenance: provenance(record, drawing.number, stem),
+            alt: alt(study, pool, ranked, n_actors, &place, &format!("{dates}. Data: {stem}.csv")),
+        },
+        interval_heading: interval_heading(ranked),
         bars: bars(study, ranked),
         reference: reference.as_ref().map(|(line, _)| line.clone()),
         reach: request
@@ -201,22 +229,23 @@ fn chart(
             .map(Share::as_f64)
             .fold(0.0, f64::max),
         unit: first.estimate.denominator.unit().printed_name().to_owned(),
-        notice: study.notice.clone(),
-        notes: notes(
-            study,
-            pool,
-            ranked,
-            reference.map(|(_, source)| source),
-            (record.rejected_words(), request.reliability),
-        ),
-        provenance: format!(
-            "Fig.{NBSP}{} · {} · data sha256 {} · {stem}.csv",
-            request.number,
-            record.tool,
-            record.short_digest()
-        ),
-        alt: alt(study, pool, ranked, n_actors, &place, &format!("{dates}. Data: {stem}.csv")),
     }
+}
+
+pub(super) fn provenance(record: &Record, number: usize, stem: &str) -> String {
+    format!("Fig.{NBSP}{number} · {} · data sha256 {} · {stem}.csv", record.tool, record.short_digest())
+}
+
+/// `, with 95% interval`, where the bars have one.
+fn with_interval(ranked: &Ranking<'_>) -> String {
+    let heading = interval_heading(ranked);
+    if heading.is_empty() { heading } else { format!(", with {heading}") }
+}
+
+/// `95% interval`; empty where no bar has one.
+fn interval_heading(ranked: &Ranking<'_>) -> String {
+    let interval = ranked.leading.iter().find_map(|row| row.estimate.interval);
+    interval.map_or_else(String::new, |interval| format!("{}% interval", interval.level))
 }
 
 /// A message where the exact figures bear it, else a neutral title. Every condition is tested on exact shares.
@@ -233,16 +262,14 @@ fn title(study: &Study, pool: &Pool, first: &ShareRow, place: &str) -> String {
     fitting.unwrap_or_else(|| format!("{}: shares {place}", capitalised(pool_name)))
 }
 
-fn outlets_of(study: &Study, by: &[Dimension], row: &ShareRow) -> String {
-    let value = |wanted| {
-        by.iter().zip(&row.group).find(|(dimension, _)| **dimension == wanted).map(|(_, value)| value.as_str())
-    };
+pub(super) fn outlets_of(study: &Study, by: &[Dimension], group: &[String], n: i64) -> String {
+    let value =
+        |wanted| by.iter().zip(group).find(|(dimension, _)| **dimension == wanted).map(|(_, value)| value.as_str());
     if let Some(outlet) = value(Dimension::Outlet) {
         let owner = study.codebook.outlets.by_id(outlet).and_then(|entry| entry.own.ownership.clone());
         let name = Dimension::Outlet.label(outlet, study);
         return owner.map_or_else(|| name.to_owned(), |owner| format!("{name} ({owner})"));
     }
-    let n = row.estimate.base.n_outlets;
     let counted = outlets(n, value(Dimension::Medium));
     value(Dimension::Ownership).map_or(counted.clone(), |owner| counted.replacen(NBSP, &format!("{NBSP}{owner} "), 1))
 }
@@ -256,7 +283,11 @@ fn bars(study: &Study, ranked: &Ranking<'_>) -> Vec<ShareBar> {
             label,
             beside,
             share: row.estimate.share.as_ref().map_or(0.0, Share::as_f64),
+            limits: row.estimate.interval.map(|interval| (interval.low, interval.high)),
             percent: printed(row),
+            interval: row.estimate.interval.map_or_else(String::new, |interval| {
+                interval_words(study, Form::Percent, &interval).replace(" to ", "–")
+            }),
             amount: row.estimate.numerator.printed_number(),
             is_focus: focus == Some(row.actor.as_str()),
         }
@@ -265,7 +296,9 @@ fn bars(study: &Study, ranked: &Ranking<'_>) -> Vec<ShareBar> {
         label: format!("others ({})", others.n_actors),
         beside: None,
         share: others.share.as_f64(),
+        limits: None,
         percent: others.percent.to_string(),
+        interval: String::new(),
         amount: others.amount.printed_number(),
         is_focus: false,
     });
@@ -351,7 +384,7 @@ pub(super) fn agreement_words(reliability: &Reliability, variables: &[&str]) -> 
 }
 
 /// What the denominator holds, where it is not everything: genres, capacities, dayparts, office holders, weighting.
-fn included(study: &Study, pool: &Pool) -> String {
+pub(super) fn included(study: &Study, pool: &Pool) -> String {
     let said = description(study, pool).into_iter().filter(|(what, words)| match *what {
         "actors" | "outlets" | "days" => false,
         "weighting of outlets" => words != "pooled",
@@ -384,7 +417,7 @@ fn numbers_table(study: &Study, chart: &ShareChart, ranked: &Ranking<'_>) -> sup
         cells
     });
     super::Table {
-        caption: format!("Numbers of the figure: {}", chart.title),
+        caption: format!("Numbers of the figure: {}", chart.lettering.title),
         columns: vec![("Actor".to_owned(), Left), ("%".to_owned(), Right), (chart.unit.clone(), Right)],
         rows: rows.collect(),
         note: None,

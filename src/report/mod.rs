@@ -7,6 +7,7 @@
 
 mod agreement;
 mod appendix;
+mod benchmark_figure;
 mod coding_sheet;
 mod compose;
 mod coverage;
@@ -22,20 +23,23 @@ mod plan;
 mod rejected;
 mod results;
 mod tables;
+mod tone_figure;
 
 pub use agreement::{
     agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
 };
+pub use benchmark_figure::benchmark_figure;
 pub use coding_sheet::coding_sheet;
 pub use compose::{Report, compose};
 pub use coverage::{coverage_csv, coverage_json, coverage_table};
 pub use document::{Alignment, Block, Document, Table};
-pub use figure::{Failure as FigureFailure, Figure, FigureRequest, MISSING_GLYPHS, share_figure};
+pub use figure::{Drawing, Failure as FigureFailure, Figure, FigureRequest, MISSING_GLYPHS, share_figure};
 pub use folder::{Failure as FolderFailure, OutputFile, write_folder};
 pub use markdown::markdown_table;
 pub use plan::{days_table, double_table, needed_table, table_csv};
 pub use rejected::rejected_csv;
 pub use tables::{figure_csv, figure_json, figure_markdown, figure_table};
+pub use tone_figure::tone_figure;
 
 use crate::diagnostic::Code;
 

@@ -1,9 +1,11 @@
 //! Chapters 5 to 7: shares by medium, by ownership, by outlet.
 
+use super::benchmark_figure::benchmark_figure;
 use super::compose::Draft;
 use super::document::{Alignment, Table};
 use super::figure::Failure;
 use super::phrases::{actor_line, capitalised, counted, place};
+use super::tone_figure::tone_figure;
 use crate::chart::Size;
 use crate::measure::{Dimension, PoolFindings, ShareRow, gaps};
 use crate::study::{Benchmark, BenchmarkKind};
@@ -24,6 +26,13 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
             &capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group))),
         );
         draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
+        if let Some(tones) = &draft.findings.tones {
+            draft.figure(|drawing| tone_figure(drawing, tones, (quantity, group)))?;
+        }
+        let main_benchmark = study.benchmarks.iter().find(|benchmark| applies(benchmark, &tables.pool));
+        if let (Some(benchmark), Some(gaps)) = (main_benchmark, &draft.findings.gaps) {
+            draft.figure(|drawing| benchmark_figure(drawing, gaps, &rows, benchmark))?;
+        }
         for benchmark in study.benchmarks.iter().filter(|benchmark| applies(benchmark, &tables.pool)) {
             let table = gap_table(draft, &rows, benchmark);
             draft.table(table);
@@ -34,7 +43,7 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
 
 /// Votes, seats, polls: what shares are held against, for orientation.
 fn applies(benchmark: &Benchmark, pool: &str) -> bool {
-    !matches!(benchmark.kind, BenchmarkKind::Published | BenchmarkKind::Equal)
+    !matches!(benchmark.kind, BenchmarkKind::Published | BenchmarkKind::Equal | BenchmarkKind::Previous)
         && benchmark.pool.as_ref().is_none_or(|of| of == pool)
 }
 
