@@ -1,8 +1,8 @@
 //! Layout is tested, not hoped for: texts never overlap, leave the frame, shrink below 5.5 pt or pale.
 
 use evenhand::chart::{
-    BenchmarkChart, BenchmarkRow, Lettering, Mark, Reference, ShareBar, ShareChart, Size, ToneChart, TonePart, ToneRow,
-    png, refuse_missing_glyphs, svg,
+    BenchmarkChart, BenchmarkRow, Lettering, Mark, MatrixChart, MatrixRow, Reference, ShareBar, ShareChart, Size,
+    StackChart, StackRow, ToneChart, TonePart, ToneRow, png, refuse_missing_glyphs, svg,
 };
 
 const NAMES: [&str; 12] = [
@@ -137,6 +137,70 @@ fn no_benchmark_chart_has_a_layout_fault() {
                     interval_heading: "95% interval".to_owned(),
                 };
                 assert_eq!(chart.scene(size).layout_faults(), Vec::<String>::new(), "{size:?} {n_rows}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_matrix_has_a_layout_fault() {
+    for n_actors in 2..=12 {
+        for n_outlets in [1, 3, 20] {
+            let row = |n: usize| MatrixRow {
+                label: NAMES[n % NAMES.len()].to_owned(),
+                cells: if n % 5 == 4 {
+                    Vec::new()
+                } else {
+                    (0..n_actors).map(|a| (a as f64 / 11.0, "100.0".to_owned())).collect()
+                },
+                instead: (n % 5 == 4)
+                    .then(|| "withheld: fewer than 30 items; the interval is wider than 30 points".repeat(2)),
+                total: "1,234,567.8 appearances".to_owned(),
+            };
+            let actors = (0..n_actors).map(|n| NAMES[n].to_owned()).collect();
+            let groups = vec![
+                (NAMES[8].to_owned(), (0..n_outlets / 2).map(row).collect()),
+                ("Private television".to_owned(), (n_outlets / 2..n_outlets).map(row).collect()),
+            ];
+            let scene = MatrixChart { lettering: lettering(), actors, groups }.scene();
+            assert_eq!(scene.layout_faults(), Vec::<String>::new(), "{n_actors} {n_outlets}");
+        }
+    }
+}
+
+#[test]
+fn no_stack_has_a_layout_fault() {
+    for size in [Size::Single, Size::Double] {
+        for (n_segments, has_rest) in [(2_u8, false), (4, false), (5, true)] {
+            for n_outlets in [2, 8, 15] {
+                let row = |n: usize| StackRow {
+                    label: NAMES[n % NAMES.len()].to_owned(),
+                    segments: (0..n_segments)
+                        .map(|s| {
+                            if n == 0 {
+                                (f64::from(u8::from(s == 0)), "100.0".to_owned())
+                            } else {
+                                (1.0 / f64::from(n_segments), "20.0".to_owned())
+                            }
+                        })
+                        .collect(),
+                    total: "1,234,567.8".to_owned(),
+                };
+                let chart = StackChart {
+                    lettering: lettering(),
+                    names: (0..n_segments).map(|n| NAMES[usize::from(n) + 2].to_owned()).collect(),
+                    has_rest,
+                    groups: vec![
+                        (String::new(), (0..2).map(row).collect()),
+                        (NAMES[3].to_owned(), (2..n_outlets).map(row).collect()),
+                    ],
+                    unit: "appearances".to_owned(),
+                };
+                assert_eq!(
+                    chart.scene(size).layout_faults(),
+                    Vec::<String>::new(),
+                    "{size:?} {n_segments} {n_outlets}"
+                );
             }
         }
     }

@@ -13,7 +13,9 @@ use super::words::{ChartKind, ChartWords, SizeWord};
 use crate::audit::Record;
 use crate::chart::Size;
 use crate::measure::{Dimension, FigureTable, MeasureRequest, UnknownWord, gap, share, tone};
-use crate::report::{Drawing, Figure, FigureRequest, benchmark_figure, share_figure, tone_figure};
+use crate::report::{
+    Drawing, Figure, FigureRequest, benchmark_figure, matrix_figure, share_figure, stack_figure, tone_figure,
+};
 use crate::study::{Benchmark, BenchmarkKind, Study};
 
 pub(super) fn run(words: &ChartWords) -> Result<Exit> {
@@ -55,6 +57,9 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
 
 fn drawn(loaded: &Loaded, words: &ChartWords, request: &MeasureRequest<'_>) -> Result<Figure> {
     let (tally, study) = (&loaded.tally, &loaded.study);
+    if matches!(words.kind, ChartKind::Matrix | ChartKind::Stack) {
+        return over_outlets(loaded, words, request);
+    }
     let table = share(tally, study, request)?;
     let groups = table.groups();
     let [(quantity, group, rows)] = groups.as_slice() else {
@@ -69,11 +74,7 @@ fn drawn(loaded: &Loaded, words: &ChartWords, request: &MeasureRequest<'_>) -> R
         }
     };
     let record = Record::of(study, &loaded.counts, &loaded.findings)?;
-    let size = match words.size {
-        SizeWord::Single => Size::Single,
-        SizeWord::Double => Size::Double,
-    };
-    let drawing = Drawing { study, record: &record, reliability: &loaded.reliability, size, number: 1 };
+    let drawing = drawing(loaded, words, &record);
     anyhow::ensure!(
         words.benchmark.is_none() || words.kind == ChartKind::Benchmark,
         "`--benchmark` belongs to `chart benchmark`"
@@ -81,11 +82,44 @@ fn drawn(loaded: &Loaded, words: &ChartWords, request: &MeasureRequest<'_>) -> R
     Ok(match words.kind {
         ChartKind::Share => share_figure(drawing, FigureRequest { table: &table, rows, beside: &[] })?,
         ChartKind::Tone => tone_figure(drawing, &tone(tally, study, request)?, (quantity, group))?,
+        ChartKind::Stack | ChartKind::Matrix => unreachable!("drawn above"),
         ChartKind::Benchmark => {
             let gaps = gap(tally, study, request)?;
             benchmark_figure(drawing, &gaps, rows, benchmark(study, words, &gaps)?)?
         }
     })
+}
+
+fn drawing<'a>(loaded: &'a Loaded, words: &ChartWords, record: &'a Record) -> Drawing<'a> {
+    let size = match words.size {
+        SizeWord::Single => Size::Single,
+        SizeWord::Double => Size::Double,
+    };
+    Drawing { study: &loaded.study, record, reliability: &loaded.reliability, size, number: 1 }
+}
+
+/// A figure whose rows are outlets.
+fn over_outlets(loaded: &Loaded, words: &ChartWords, request: &MeasureRequest<'_>) -> Result<Figure> {
+    let (tally, study) = (&loaded.tally, &loaded.study);
+    let table = |by: &[Dimension]| share(tally, study, &MeasureRequest { by: by.to_vec(), ..request.clone() });
+    let by_outlet = table(&[Dimension::Medium, Dimension::Outlet])?;
+    let record = Record::of(study, &loaded.counts, &loaded.findings)?;
+    let drawing = drawing(loaded, words, &record);
+    if words.kind == ChartKind::Matrix {
+        anyhow::ensure!(
+            words.size == SizeWord::Double,
+            "a matrix needs both columns of a page: leave out `--size 85mm`"
+        );
+        return Ok(matrix_figure(drawing, &by_outlet)?);
+    }
+    let by_medium = table(&[Dimension::Medium])?;
+    let groups = by_medium.groups();
+    let [(quantity, group, _)] = groups.as_slice() else {
+        bail!(
+            "bars of several media or units stand on no common axis; narrow them, for instance with `--where medium=print`"
+        );
+    };
+    Ok(stack_figure(drawing, (&by_medium, &by_outlet), (quantity, &group[0]))?)
 }
 
 /// The benchmark that was asked for, else the first of the table that is not an equal share.

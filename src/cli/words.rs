@@ -189,6 +189,10 @@ pub(super) struct AgreeWords {
 pub(super) enum ChartKind {
     /// Ranked bars of the shares of one group
     Share,
+    /// Bars of one hundred per cent, one for each outlet of a medium
+    Stack,
+    /// A row for each outlet, a column for each actor
+    Matrix,
     /// Negative, neutral and positive coverage of each actor
     Tone,
     /// Shares beside a benchmark, with their difference

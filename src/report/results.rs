@@ -4,6 +4,7 @@ use super::benchmark_figure::benchmark_figure;
 use super::compose::Draft;
 use super::document::{Alignment, Table};
 use super::figure::Failure;
+use super::outlet_figures::{matrix_figure, stack_figure};
 use super::phrases::{actor_line, capitalised, counted, place};
 use super::tone_figure::tone_figure;
 use crate::chart::Size;
@@ -26,6 +27,7 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
             &capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group))),
         );
         draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
+        draft.figure(|drawing| stack_figure(drawing, (&tables.by_medium, &tables.by_outlet), (quantity, &group[0])))?;
         if let Some(tones) = &draft.findings.tones {
             draft.figure(|drawing| tone_figure(drawing, tones, (quantity, group)))?;
         }
@@ -107,6 +109,7 @@ pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {
     draft.chapter("outlets", "7 Outlets");
     let Some((tables, name)) = main_pool(draft) else { return Ok(()) };
     let study = draft.study;
+    draft.figure(|drawing| matrix_figure(drawing, &tables.by_outlet))?;
     for (quantity, group, rows) in tables.by_outlet.groups() {
         let outlet = &group[1];
         draft.section(&format!("outlet-{outlet}-{quantity}"), Dimension::Outlet.label(outlet, study));

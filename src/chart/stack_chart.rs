@@ -1,0 +1,161 @@
+//! Chart `stack`: bars of one hundred per cent, one per outlet, for comparing how coverage is made up.
+//!
+//! In: a [`StackChart`] of at most four named actors and the rest. Out: a [`Scene`]. Light and dark alternate, so that neighbours
+//! stay apart in grey; a segment with room has its number.
+
+use super::font;
+use super::frame::{Frame, Lettering};
+use super::text::cut;
+use super::tokens::{MM, PT};
+use super::{Anchor, Colour, Scene, Size, Weight, tokens};
+
+/// Colours in the order of the segments; the last is for the rest.
+const FILLS: [Colour; 5] = [
+    Colour(0x0B, 0x4A, 0x7F),
+    Colour(0xE0, 0xA2, 0x1B),
+    Colour(0x9C, 0x2F, 0x5B),
+    Colour(0x5F, 0xB3, 0xC8),
+    Colour(0xC6, 0xCB, 0xD1),
+];
+
+/// One outlet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StackRow {
+    /// Its name.
+    pub label: String,
+    /// Share and printed percentage of each segment, in the order of the names.
+    pub segments: Vec<(f64, String)>,
+    /// Its amount, without unit.
+    pub total: String,
+}
+
+/// Everything a stack shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StackChart {
+    /// The words around it.
+    pub lettering: Lettering,
+    /// The names of the segments; where the rest is one of them it is the last, and `has_rest` says so.
+    pub names: Vec<String>,
+    /// Is the last segment the rest?
+    pub has_rest: bool,
+    /// Headings with their rows; a heading may be empty.
+    pub groups: Vec<(String, Vec<StackRow>)>,
+    /// `min`
+    pub unit: String,
+}
+
+struct Columns {
+    left: f64,
+    right: f64,
+    total_right: f64,
+    label_width: f64,
+}
+
+impl StackChart {
+    /// Places everything.
+    pub fn scene(&self, size: Size) -> Scene {
+        self.lettering.scene(size, |frame| self.place_plot(frame))
+    }
+
+    fn fill(&self, segment: usize) -> Colour {
+        let is_rest = self.has_rest && segment + 1 == self.names.len();
+        if is_rest { FILLS[4] } else { FILLS[segment.min(3)] }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &StackRow> {
+        self.groups.iter().flat_map(|(_, rows)| rows)
+    }
+
+    fn place_plot(&self, frame: &mut Frame) {
+        let columns = self.columns(frame);
+        self.place_legend(frame, &columns);
+        let row_height = frame.row_height(false);
+        for (heading, rows) in &self.groups {
+            let pt = frame.sizes.value;
+            if !heading.is_empty() {
+                frame.y += 1.0 * MM + pt * PT;
+                let room = frame.width - 2.0 * frame.pad;
+                let heading = cut(heading, room, pt * PT, Weight::Bold);
+                frame.text(&heading, frame.pad, frame.y, pt, Weight::Bold, tokens::SECONDARY, Anchor::Start);
+                frame.y += 0.9 * MM;
+                let y = frame.y;
+                frame.line((frame.pad, y), (frame.width - frame.pad, y), 0.5 * PT, tokens::GRID, None);
+                frame.y += 0.5 * MM;
+            }
+            for row in rows {
+                self.place_row(frame, &columns, row, row_height);
+                frame.y += row_height;
+            }
+        }
+    }
+
+    fn columns(&self, frame: &Frame) -> Columns {
+        let gap = 2.2 * MM;
+        let labels = self.rows().map(|row| row.label.as_str());
+        let label_width = frame.widest(labels, frame.sizes.label, Weight::Regular).min(0.3 * frame.width);
+        let totals = self.rows().map(|row| row.total.as_str()).chain([self.unit.as_str()]);
+        let total_width = frame.widest(totals, frame.sizes.value, Weight::Regular);
+        let total_right = frame.width - frame.pad;
+        let (left, right) = (frame.pad + label_width + 0.6 * gap, total_right - total_width - gap);
+        Columns { left, right, total_right, label_width }
+    }
+
+    /// The names in the order of the segments, in as many lines as they need.
+    fn place_legend(&self, frame: &mut Frame, columns: &Columns) {
+        let pt = frame.sizes.value;
+        let (side, gap) = (2.6 * MM, 0.9 * MM);
+        let unit_width = font::width(&self.unit, pt * PT, Weight::Regular);
+        let end = columns.total_right - unit_width - 3.0 * MM;
+        let mut baseline = frame.y + pt * PT;
+        frame.text(&self.unit, columns.total_right, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::End);
+        let mut x = frame.pad;
+        for (segment, name) in self.names.iter().enumerate() {
+            let name = cut(name, end - frame.pad - side - gap, pt * PT, Weight::Regular);
+            let width = side + gap + font::width(&name, pt * PT, Weight::Regular);
+            if x > frame.pad && x + width > end {
+                x = frame.pad;
+                baseline += 1.5 * pt * PT;
+            }
+            frame.bar((x, x + side), (baseline - 0.85 * side, baseline + 0.15 * side), self.fill(segment));
+            frame.text(&name, x + side + gap, baseline, pt, Weight::Regular, tokens::INK, Anchor::Start);
+            x += width + 3.2 * MM;
+        }
+        frame.y = baseline + 1.2 * MM;
+    }
+
+    fn place_row(&self, frame: &mut Frame, columns: &Columns, row: &StackRow, row_height: f64) {
+        let middle = frame.y + row_height / 2.0;
+        let (top, bottom) = (middle - 0.34 * row_height, middle + 0.34 * row_height);
+        frame.name((&row.label, None), frame.pad + columns.label_width, columns.label_width, middle, Weight::Regular);
+        let pt = frame.sizes.value;
+        let baseline = middle + 0.36 * pt * PT;
+        let mut left = columns.left;
+        for (segment, (share, printed)) in row.segments.iter().enumerate() {
+            let right = left + (columns.right - columns.left) * share;
+            let fill = self.fill(segment);
+            // A separator of paper between neighbours.
+            let end = (right - 0.8 * PT).max(left);
+            frame.bar((left, end), (top, bottom), fill);
+            if font::width(printed, pt * PT, Weight::Regular) + 1.2 * MM < end - left {
+                let is_dark = fill.contrast(tokens::PAPER) > fill.contrast(tokens::INK);
+                let ink = if is_dark { tokens::PAPER } else { tokens::INK };
+                frame.text(printed, f64::midpoint(left, end), baseline, pt, Weight::Regular, ink, Anchor::Middle);
+                frame.on(fill);
+            }
+            left = right;
+        }
+        frame.text(&row.total, columns.total_right, baseline, pt, Weight::Regular, tokens::NOTES, Anchor::End);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_reads_on_every_segment() {
+        for fill in FILLS {
+            assert!(fill.contrast(tokens::INK).max(fill.contrast(tokens::PAPER)) >= 4.5, "{fill:?}");
+        }
+    }
+}
