@@ -18,7 +18,7 @@ use rand_distr::{Binomial, Distribution as _};
 
 use super::Ratings;
 use crate::study::Level;
-use crate::unit::quantile;
+use crate::unit::{count, quantile};
 
 /// How an interval was drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -254,12 +254,6 @@ fn draw_units(patterns: &[(Pattern, u64)], n_units: u64, counts: &mut [u64], ran
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "units are counted in thousands")]
 fn float(n: u64) -> f64 {
-    n as f64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "codes of one unit")]
-fn count(n: usize) -> f64 {
-    n as f64
+    crate::unit::float(i64::try_from(n).unwrap_or(i64::MAX))
 }

@@ -13,6 +13,7 @@
 use statrs::distribution::{ContinuousCDF as _, Normal};
 
 use super::Ratings;
+use crate::unit::count;
 
 /// Which coefficient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -317,9 +318,4 @@ fn sum(matrix: &[Vec<f64>]) -> f64 {
 
 fn square(n: usize) -> f64 {
     count(n * n)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "units and coders are counted in thousands")]
-fn count(n: usize) -> f64 {
-    n as f64
 }

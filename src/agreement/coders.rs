@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::check::AcceptedSample;
 use crate::ingest::column;
 use crate::study::{Field, Study};
-use crate::unit::Unit as Measured;
+use crate::unit::{Unit as Measured, float};
 
 /// Days of a week since the first Monday of 1970.
 const FIRST_MONDAY: i32 = 4;
@@ -160,12 +160,6 @@ pub fn monday(week: i32) -> i32 {
     week * 7 + FIRST_MONDAY
 }
 
-#[expect(clippy::cast_precision_loss, reason = "sums of tones")]
-fn float(n: i64) -> f64 {
-    n as f64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "rows of one coder")]
 fn count(n: u64) -> f64 {
-    n as f64
+    float(i64::try_from(n).unwrap_or(i64::MAX))
 }

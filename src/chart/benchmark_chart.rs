@@ -153,11 +153,14 @@ fn place_row(frame: &mut Frame, columns: &Columns, row: &BenchmarkRow, to_x: &dy
     let limits = row.limits.map_or((share, share), |(low, high)| (to_x(low), to_x(high)));
     let (first, last) = (limits.0.min(share).min(benchmark), limits.1.max(share).max(benchmark));
     let (width, gap) = (font::width(&row.pair, pt * PT, Weight::Regular), 1.4 * MM + 2.7 * PT);
-    // To the right of the marks, else to their left; where neither has room the columns say it.
+    // To the right of the marks, else to their left, else above the band between them, which is then long.
     if last + gap + width < columns.right {
         frame.text(&row.pair, last + gap, baseline, pt, Weight::Regular, tokens::INK, Anchor::Start);
     } else if first - gap - width > columns.left {
         frame.text(&row.pair, first - gap, baseline, pt, Weight::Regular, tokens::INK, Anchor::End);
+    } else {
+        let centre = f64::midpoint(first, last).clamp(columns.left + width / 2.0, columns.right - width / 2.0);
+        frame.text(&row.pair, centre, middle - 3.4 * PT, pt, Weight::Regular, tokens::INK, Anchor::Middle);
     }
     frame.text(&row.difference, columns.difference_right, baseline, pt, Weight::Bold, ink, Anchor::End);
     if let Some(right) = columns.interval_right {

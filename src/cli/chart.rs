@@ -23,23 +23,16 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };
-    let (pool, conditions) = loaded.selection(&words.selection)?;
+    let mut request = loaded.request(&words.selection, Vec::new())?;
     // A figure names its place: what it is narrowed to is also what its one group is called by.
-    if let Some(several) = conditions.iter().find(|condition| condition.values.len() > 1) {
+    if let Some(several) = request.conditions.iter().find(|condition| condition.values.len() > 1) {
         let (word, first) = (several.dimension.word(), &several.values[0]);
         bail!(
             "a figure shows one {word}, for its title can name but one; write `--where {word}={first}`, or use `measure`"
         );
     }
-    let by: BTreeSet<Dimension> = conditions.iter().map(|condition| condition.dimension).collect();
-    let by: Vec<Dimension> = by.into_iter().collect();
-    let request = MeasureRequest {
-        pool,
-        by,
-        conditions,
-        common_days: words.selection.common_days,
-        reliability: Some(&loaded.reliability),
-    };
+    let by: BTreeSet<Dimension> = request.conditions.iter().map(|condition| condition.dimension).collect();
+    request.by = by.into_iter().collect();
     let figure = drawn(&loaded, words, &request)?;
     fs::create_dir_all(&words.out).with_context(|| format!("`{}` cannot be made", words.out.display()))?;
     let mut written = String::new();

@@ -8,7 +8,7 @@ use super::words::{SelectionWords, StudyWords};
 use crate::agreement::{Codings, Reliability, overall, variables};
 use crate::check::RowCounts;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::measure::{Condition, UnknownWord};
+use crate::measure::{Condition, Dimension, MeasureRequest, UnknownWord};
 use crate::study::{Field, HostileTime, OfficeHolders, OnError, Pool, Study, load};
 use crate::tally::Tally;
 
@@ -80,10 +80,28 @@ impl Loaded {
         }
     }
 
+    /// What was asked for, broken down by some dimensions.
+    ///
+    /// Errors: [`UnknownWord`] with the nearest.
+    pub(super) fn request(
+        &self,
+        words: &SelectionWords,
+        by: Vec<Dimension>,
+    ) -> Result<MeasureRequest<'_>, UnknownWord> {
+        let (pool, conditions) = self.selection(words)?;
+        Ok(MeasureRequest {
+            pool,
+            by,
+            conditions,
+            common_days: words.common_days,
+            reliability: Some(&self.reliability),
+        })
+    }
+
     /// The pool and conditions that were asked for.
     ///
     /// Errors: [`UnknownWord`] with the nearest.
-    pub(super) fn selection(&self, words: &SelectionWords) -> Result<(&Pool, Vec<Condition>), UnknownWord> {
+    fn selection(&self, words: &SelectionWords) -> Result<(&Pool, Vec<Condition>), UnknownWord> {
         let id = words.pool.as_deref().unwrap_or(&self.study.report.pool);
         let ids: Vec<&str> = self.study.pools.iter().map(|pool| pool.id.as_str()).collect();
         let pool = self.study.pool(id).ok_or_else(|| UnknownWord::among("pool", id, &ids))?;

@@ -34,14 +34,7 @@ pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
         );
         of_coverage(&loaded, words.format)?
     } else {
-        let (pool, conditions) = loaded.selection(&words.selection)?;
-        let request = MeasureRequest {
-            pool,
-            by,
-            conditions,
-            common_days: words.selection.common_days,
-            reliability: Some(&loaded.reliability),
-        };
+        let request = loaded.request(&words.selection, by)?;
         let (study, mut table) = (&loaded.study, figures(&loaded, words.what, &request)?);
         table.notes.extend(agreement_note(&loaded.reliability, words.what, &table));
         match words.format {

@@ -12,11 +12,11 @@ use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use sha2::{Digest as _, Sha256};
 use statrs::distribution::{ContinuousCDF as _, Normal};
 
-use super::statistic::{Ratio, Statistic, float, weight};
+use super::statistic::{Ratio, Statistic, weight};
 use super::sums::{Stratum, Sums};
 use super::variance::linearised;
 use crate::study::Weighting;
-use crate::unit::quantile;
+use crate::unit::{float, quantile};
 
 /// The values of each statistic's replicates, ascending.
 ///

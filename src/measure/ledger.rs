@@ -208,7 +208,7 @@ pub fn coder_hours(study: &Study, coders: &[CoderRow]) -> Vec<Option<f64>> {
     let hours = |row: &CoderRow| {
         let days = row.outlet_days.iter().filter_map(|(outlet, day)| Some((outlet, super::select::day_of(*day)?)));
         let recorded: i64 = days.map(|(outlet, day)| hours_of(study, outlet, day).recorded()).sum();
-        super::statistic::float(recorded) / 3_600_000.0
+        crate::unit::float(recorded) / 3_600_000.0
     };
     coders.iter().map(|row| has_calendar(study).then(|| hours(row))).collect()
 }

@@ -150,7 +150,7 @@ pub fn needed(tally: &Tally, study: &Study, pool: &Pool) -> Result<Vec<Needed>, 
         let interval = row.estimate.interval?;
         let reach = interval.width() / 2.0 * 100.0;
         let base = &row.estimate.base;
-        let n = super::statistic::float(base.n_clusters) * (reach / wanted).powi(2);
+        let n = crate::unit::float(base.n_clusters) * (reach / wanted).powi(2);
         #[expect(clippy::cast_possible_truncation, reason = "a number of days")]
         let n_outlet_days = n.ceil() as i64;
         let n_days = (n_outlet_days + base.n_outlets - 1) / base.n_outlets.max(1);

@@ -97,9 +97,3 @@ pub(super) fn weight(weighting: &Weighting, outlet: &str) -> Option<f64> {
     #[expect(clippy::cast_precision_loss, reason = "a weight is a published number of few digits")]
     Some(above as f64 / below as f64)
 }
-
-/// A whole amount as a float, for variances.
-#[expect(clippy::cast_precision_loss, reason = "milliseconds of 285,000 years are exact; variances need no more")]
-pub(super) fn float(whole: i64) -> f64 {
-    whole as f64
-}

@@ -11,9 +11,10 @@
 //! Source: Särndal, Swensson and Wretman, Model Assisted Survey Sampling, 1992, ch. 5; as R `survey::svyratio`.
 //! Checked against: R `survey`, in `tests/formulas.rs`.
 
-use super::statistic::{Ratio, Statistic, float, weight};
+use super::statistic::{Ratio, Statistic, weight};
 use super::sums::{Cluster, Sums};
 use crate::study::Weighting;
+use crate::unit::{count, float};
 
 /// A variance with what it rests on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -80,13 +81,13 @@ pub fn variance(statistic: &Statistic, sums: &Sums, weighting: &Weighting) -> Op
     let (mut variance, mut of_units) = (0.0, 0.0);
     for (stratum, values) in sums.strata.iter().zip(&values) {
         let n = count(stratum.n_clusters.max(values.len()));
-        let sampled = stratum.drawn_from.map_or(0.0, |all| (n / count_u64(all)).min(1.0));
+        let sampled = stratum.drawn_from.map_or(0.0, |all| (n / drawn(all)).min(1.0));
         let totals: Vec<f64> = values.iter().map(|units| units.iter().sum()).collect();
         variance += (1.0 - sampled) * spread(&totals, n);
         for (cluster, units) in stratum.clusters.iter().zip(values) {
             let Some(all) = cluster.drawn_from else { continue };
             let m = count(units.len());
-            variance += sampled * (1.0 - (m / count_u64(all)).min(1.0)) * spread(units, m);
+            variance += sampled * (1.0 - (m / drawn(all)).min(1.0)) * spread(units, m);
         }
         // As many units as there are, and one for each cluster that has none.
         let units: Vec<f64> = values.iter().flatten().copied().collect();
@@ -109,12 +110,6 @@ fn spread(values: &[f64], n: f64) -> f64 {
     n / (n - 1.0) * (listed + not_listed)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "clusters are counted in thousands")]
-fn count(n: usize) -> f64 {
-    n as f64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "clusters are counted in thousands")]
-fn count_u64(n: u64) -> f64 {
-    n as f64
+fn drawn(n: u64) -> f64 {
+    float(i64::try_from(n).unwrap_or(i64::MAX))
 }
