@@ -36,3 +36,15 @@ fn every_way_of_writing_gives_the_same_figures() {
         assert_eq!(stdout(&output), expected, "{}: {checked}", way.display());
     }
 }
+
+#[test]
+fn a_table_says_how_shared_amounts_were_divided() {
+    for (way, words) in
+        [("several-actors-in-one-cell", "the whole of it"), ("several-actors-share-one-amount", "equal parts of it")]
+    {
+        let study = SmallStudy::new();
+        copy(&root().join("tests/formats").join(way).join("study"), study.path());
+        let said = stdout(&study.run(&["measure", "share"]));
+        assert!(said.contains(&format!("each counts with (television: {words})")), "{said}");
+    }
+}

@@ -37,6 +37,9 @@ pub(super) fn measured(draft: &mut Draft<'_>) {
         rounding.rule.word(),
         counted(i64::from(rounding.decimals), "decimal")
     ));
+    if let Some(words) = super::tables::allocations(study) {
+        draft.paragraph(words);
+    }
     draft.section("pools", "Denominators");
     let mut rows = Vec::new();
     for pool in &study.pools {

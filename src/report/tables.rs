@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::document::{Alignment, Table};
 use super::phrases::actor_line;
 use crate::measure::{Dimension, Figure, FigureTable, Flag, Form, Interval, Status, Who};
-use crate::study::Study;
+use crate::study::{Allocation, Study};
 use crate::unit::{Percent, Share};
 
 /// Version of the JSON's shape.
@@ -106,10 +106,24 @@ pub fn figure_table(study: &Study, table: &FigureTable) -> Table {
     if columns.interval.is_some() {
         notes.push(OF_INTERVALS.to_owned());
     }
+    notes.extend(allocations(study));
     let flags: BTreeSet<Flag> = table.figures.iter().flat_map(|figure| figure.estimate.flags.iter().copied()).collect();
     notes.extend(flags.into_iter().map(|flag| format!("{}: {}.", flag.word(), flag.meaning(&study.publishing))));
     let note = (!notes.is_empty()).then(|| notes.join("\n"));
     Table { caption, columns: columns.headings(table), rows: rows.collect(), note }
+}
+
+/// How sources divide the amount of a cell that names several actors; nothing is said where every actor has its own row.
+pub(super) fn allocations(study: &Study) -> Option<String> {
+    let shared = study.sources.iter().filter(|source| source.allocation != Allocation::AsCoded);
+    let words: Vec<String> = shared
+        .map(|source| match source.allocation {
+            Allocation::EqualSplit => format!("{}: equal parts of it", source.id),
+            _ => format!("{}: the whole of it", source.id),
+        })
+        .collect();
+    (!words.is_empty())
+        .then(|| format!("Where several actors share an amount, each counts with ({}).", words.join("; ")))
 }
 
 fn row(study: &Study, table: &FigureTable, figure: &Figure, columns: &Columns) -> Vec<String> {
