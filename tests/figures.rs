@@ -2,7 +2,7 @@
 
 use evenhand::chart::{
     BenchmarkChart, BenchmarkRow, Lettering, Mark, MatrixChart, MatrixRow, Reference, ShareBar, ShareChart, Size,
-    StackChart, StackRow, ToneChart, TonePart, ToneRow, png, refuse_missing_glyphs, svg,
+    StackChart, StackRow, ToneChart, TonePart, ToneRow, VoiceChart, VoiceRow, png, refuse_missing_glyphs, svg,
 };
 
 const NAMES: [&str; 12] = [
@@ -135,6 +135,42 @@ fn no_benchmark_chart_has_a_layout_fault() {
                     names: ["share of appearances", "the votes of the parliamentary election of 15 January 2012"]
                         .map(str::to_owned),
                     interval_heading: "95% interval".to_owned(),
+                };
+                assert_eq!(chart.scene(size).layout_faults(), Vec::<String>::new(), "{size:?} {n_rows}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_voice_chart_has_a_layout_fault() {
+    for size in [Size::Single, Size::Double] {
+        for n_rows in 2..=12 {
+            for parts_of in
+                [|n: usize| (30.0 / (n as f64 + 1.0), 20.0), |_| (0.0, 1.0), |_| (1.0, 0.0), |n| (n as f64 * 1e4, 3.0)]
+            {
+                let rows = (0..n_rows).map(|n| {
+                    let (direct, reported) = parts_of(n);
+                    let share: f64 = direct / (direct + reported);
+                    VoiceRow {
+                        label: NAMES[n % NAMES.len()].to_owned(),
+                        beside: (n % 2 == 0).then(|| NAMES[(n + 5) % NAMES.len()].to_owned()),
+                        direct,
+                        reported,
+                        long: "12,345.6 (12,345.6 + 12,345.6)".to_owned(),
+                        short: "12,345.6".to_owned(),
+                        share,
+                        limits: (n % 3 != 2).then(|| ((share - 0.3).max(0.0), (share + 0.3).min(1.0))),
+                        percent: "100.0%".to_owned(),
+                        is_focus: n == 1,
+                    }
+                });
+                let names = ["own words", "talked about"].map(str::to_owned);
+                let chart = VoiceChart {
+                    lettering: lettering(),
+                    rows: rows.collect(),
+                    names,
+                    percent_heading: "own words, %".into(),
                 };
                 assert_eq!(chart.scene(size).layout_faults(), Vec::<String>::new(), "{size:?} {n_rows}");
             }

@@ -13,7 +13,7 @@ use crate::ingest::{find_files, find_lookups};
 use crate::study::Study;
 
 /// Version of the record's shape.
-pub const RECORD_SCHEMA: &str = "evenhand.record/1";
+pub const RECORD_SCHEMA: &str = "evenhand.record/2";
 
 /// A file cannot be hashed.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +63,42 @@ pub struct PoolRecord {
     weighting: &'static str,
 }
 
+/// How intervals were made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UncertaintyRecord {
+    method: &'static str,
+    cluster: &'static str,
+    level: u8,
+    replicates: u32,
+    seed: u64,
+    drawn_from: BTreeMap<String, u64>,
+}
+
+/// The publishing policy and its thresholds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublishingRecord {
+    policy: &'static str,
+    least_items: i64,
+    least_clusters: i64,
+    rough_clusters: i64,
+    most_of_one_cluster: i64,
+    widest_interval: i64,
+    least_minutes: i64,
+    least_cm2: i64,
+    least_recorded: i64,
+    least_alpha_thousandths: i64,
+}
+
+/// How agreement between coders was measured.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgreementRecord {
+    tone: &'static str,
+    tolerance_ms: i64,
+    tolerance_mm2: i64,
+    replicates: u32,
+    reliable_thousandths: i64,
+}
+
 /// What a report was made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Record {
@@ -76,6 +112,12 @@ pub struct Record {
     pub window: [String; 2],
     /// Rule and decimals of printed percentages.
     pub rounding: (String, u8),
+    /// How intervals were made.
+    pub uncertainty: UncertaintyRecord,
+    /// The publishing policy and its thresholds.
+    pub publishing: PublishingRecord,
+    /// How agreement between coders was measured.
+    pub agreement: AgreementRecord,
     /// The pools as computed: every list spelled out, an empty one meaning all.
     pub pools: Vec<PoolRecord>,
     /// Every file that went in.
@@ -107,6 +149,9 @@ impl Record {
             study: study.id.clone(),
             window: [study.window.from.to_string(), study.window.to.to_string()],
             rounding: (study.rounding.rule.word().to_owned(), study.rounding.decimals),
+            uncertainty: uncertainty_record(study),
+            publishing: publishing_record(study),
+            agreement: agreement_record(study),
             pools: study.pools.iter().map(pool_record).collect(),
             inputs,
             data_sha256: sha256(digests.as_bytes()),
@@ -142,6 +187,45 @@ impl Record {
 
 fn owned(counts: &BTreeMap<&'static str, u64>) -> BTreeMap<String, u64> {
     counts.iter().map(|(code, count)| ((*code).to_owned(), *count)).collect()
+}
+
+fn uncertainty_record(study: &Study) -> UncertaintyRecord {
+    let choices = &study.uncertainty;
+    UncertaintyRecord {
+        method: choices.method.word(),
+        cluster: choices.cluster.word(),
+        level: choices.level,
+        replicates: choices.replicates,
+        seed: choices.seed,
+        drawn_from: choices.drawn_from.iter().cloned().collect(),
+    }
+}
+
+fn publishing_record(study: &Study) -> PublishingRecord {
+    let limits = &study.publishing;
+    PublishingRecord {
+        policy: limits.policy.word(),
+        least_items: limits.least_items,
+        least_clusters: limits.least_clusters,
+        rough_clusters: limits.rough_clusters,
+        most_of_one_cluster: limits.most_of_one_cluster,
+        widest_interval: limits.widest_interval,
+        least_minutes: limits.least_minutes,
+        least_cm2: limits.least_cm2,
+        least_recorded: limits.least_recorded,
+        least_alpha_thousandths: limits.least_alpha,
+    }
+}
+
+fn agreement_record(study: &Study) -> AgreementRecord {
+    let plan = &study.agreement;
+    AgreementRecord {
+        tone: plan.tone.word(),
+        tolerance_ms: plan.tolerance_ms,
+        tolerance_mm2: plan.tolerance_mm2,
+        replicates: plan.replicates,
+        reliable_thousandths: plan.reliable,
+    }
 }
 
 fn pool_record(pool: &crate::study::Pool) -> PoolRecord {

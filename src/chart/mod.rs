@@ -18,6 +18,7 @@ mod svg;
 mod text;
 mod tokens;
 mod tone_chart;
+mod voice_chart;
 
 pub use benchmark_chart::{BenchmarkChart, BenchmarkRow};
 pub use font::{FONT_DIGESTS, FONT_LICENCE, MissingGlyphs, refuse_missing_glyphs};
@@ -30,3 +31,4 @@ pub use stack_chart::{StackChart, StackRow};
 pub use svg::svg;
 pub use tokens::{Colour, Size};
 pub use tone_chart::{ToneChart, TonePart, ToneRow};
+pub use voice_chart::{VoiceChart, VoiceRow};

@@ -41,6 +41,10 @@ pub(super) const FOCUS_BAR: Colour = Colour(0xBF, 0xD3, 0xE6);
 pub(super) const FOCUS_DOT: Colour = Colour(0x0B, 0x53, 0x94);
 /// Other bars.
 pub(super) const BAR: Colour = Colour(0xDD, 0xE2, 0xE8);
+/// The actor's own words.
+pub(super) const DIRECT: Colour = Colour(0x0B, 0x4A, 0x7F);
+/// Talked about.
+pub(super) const REPORTED: Colour = Colour(0xC9, 0xD6, 0xE4);
 /// Coverage for an actor.
 pub(super) const POSITIVE: Colour = Colour(0x1F, 0x6F, 0xB2);
 /// Coverage against it; always hatched or signed too.

@@ -12,9 +12,10 @@ use super::print;
 use super::words::{ChartKind, ChartWords, SizeWord};
 use crate::audit::Record;
 use crate::chart::Size;
-use crate::measure::{Dimension, FigureTable, MeasureRequest, UnknownWord, gap, share, tone};
+use crate::measure::{Dimension, FigureTable, MeasureRequest, UnknownWord, gap, share, tone, voice};
 use crate::report::{
     Drawing, Figure, FigureRequest, benchmark_figure, matrix_figure, share_figure, stack_figure, tone_figure,
+    voice_figure,
 };
 use crate::study::{Benchmark, BenchmarkKind, Study};
 
@@ -75,6 +76,7 @@ fn drawn(loaded: &Loaded, words: &ChartWords, request: &MeasureRequest<'_>) -> R
     Ok(match words.kind {
         ChartKind::Share => share_figure(drawing, FigureRequest { table: &table, rows, beside: &[] })?,
         ChartKind::Tone => tone_figure(drawing, &tone(tally, study, request)?, (quantity, group))?,
+        ChartKind::Voice => voice_figure(drawing, &voice(tally, study, request)?, (quantity, group))?,
         ChartKind::Stack | ChartKind::Matrix => unreachable!("drawn above"),
         ChartKind::Benchmark => {
             let gaps = gap(tally, study, request)?;

@@ -195,6 +195,8 @@ pub(super) enum ChartKind {
     Matrix,
     /// Negative, neutral and positive coverage of each actor
     Tone,
+    /// Own words and being talked about, of each actor
+    Voice,
     /// Shares beside a benchmark, with their difference
     Benchmark,
 }

@@ -45,6 +45,8 @@ pub struct Findings {
     pub ledger: Vec<super::LedgerRow>,
     /// Tone of the main pool by medium; `None` where no tone is coded.
     pub tones: Option<FigureTable>,
+    /// Voice of the main pool by medium; `None` where no voice is coded.
+    pub voices: Option<FigureTable>,
     /// Gaps of the main pool by medium; `None` where no benchmark speaks of it.
     pub gaps: Option<FigureTable>,
     /// What is known of the agreement between coders.
@@ -80,12 +82,14 @@ impl Findings {
             agreement,
             coder_intervals: Vec::new(),
             tones: None,
+            voices: None,
             gaps: None,
             ways: Vec::new(),
         };
         if let Some(main) = study.pool(&study.report.pool) {
             let request = MeasureRequest::new(main, &[Dimension::Medium]).knowing(&known);
             findings.tones = optional(super::tone(tally, study, &request))?;
+            findings.voices = optional(super::voice(tally, study, &request))?;
             findings.gaps = optional(super::gap(tally, study, &request))?;
             let by_medium = findings.pool(&main.id).map(|tables| &tables.by_medium);
             let intervals = by_medium.map(|table| super::coder_intervals(table, codings, study, main));

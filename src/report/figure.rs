@@ -11,7 +11,7 @@ use crate::chart::{
 use crate::diagnostic::{Code, Severity};
 use crate::measure::{Dimension, Form, Ranking, ShareRow, ShareTable, Who, description, ranking};
 use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
-use crate::unit::{Percent, Share};
+use crate::unit::{Amount, Percent, Share, Unit};
 
 /// E702: a character that no embedded font can draw.
 pub static MISSING_GLYPHS: Code = Code {
@@ -381,6 +381,16 @@ pub(super) fn agreement_words(reliability: &Reliability, variables: &[&str]) -> 
     } else {
         format!("Coder agreement: {}.", known.join("; "))
     }
+}
+
+/// An amount in the unit it is printed in, for the length of a bar.
+pub(super) fn length(amount: Amount) -> f64 {
+    let per_unit = match amount.unit() {
+        Unit::Time => 60_000.0,
+        Unit::Area => 100.0,
+        Unit::Count => 1.0,
+    };
+    crate::unit::float(amount.whole()) / per_unit
 }
 
 /// What the denominator holds, where it is not everything: genres, capacities, dayparts, office holders, weighting.

@@ -25,6 +25,7 @@ mod rejected;
 mod results;
 mod tables;
 mod tone_figure;
+mod voice_figure;
 
 pub use agreement::{
     agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
@@ -42,6 +43,7 @@ pub use plan::{days_table, double_table, needed_table, table_csv};
 pub use rejected::rejected_csv;
 pub use tables::{figure_csv, figure_json, figure_markdown, figure_table};
 pub use tone_figure::tone_figure;
+pub use voice_figure::voice_figure;
 
 use crate::diagnostic::Code;
 

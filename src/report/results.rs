@@ -7,6 +7,7 @@ use super::figure::Failure;
 use super::outlet_figures::{matrix_figure, stack_figure};
 use super::phrases::{actor_line, capitalised, counted, place};
 use super::tone_figure::tone_figure;
+use super::voice_figure::voice_figure;
 use crate::chart::Size;
 use crate::measure::{Dimension, PoolFindings, ShareRow, gaps};
 use crate::study::{Benchmark, BenchmarkKind};
@@ -30,6 +31,9 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
         draft.figure(|drawing| stack_figure(drawing, (&tables.by_medium, &tables.by_outlet), (quantity, &group[0])))?;
         if let Some(tones) = &draft.findings.tones {
             draft.figure(|drawing| tone_figure(drawing, tones, (quantity, group)))?;
+        }
+        if let Some(voices) = &draft.findings.voices {
+            draft.figure(|drawing| voice_figure(drawing, voices, (quantity, group)))?;
         }
         let main_benchmark = study.benchmarks.iter().find(|benchmark| applies(benchmark, &tables.pool));
         if let (Some(benchmark), Some(gaps)) = (main_benchmark, &draft.findings.gaps) {

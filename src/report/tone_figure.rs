@@ -1,13 +1,12 @@
 //! The figure of tone: one group of a table of tones.
 
-use super::figure::{Drawing, Failure, Figure, agreement_words, included, outlets_of, provenance};
+use super::figure::{Drawing, Failure, Figure, agreement_words, included, length, outlets_of, provenance};
 use super::phrases::{actor, actors, capitalised, days, days_of, place};
 use super::tables::figure_csv;
 use super::{Alignment, Table};
 use crate::chart::{Lettering, ToneChart, TonePart, ToneRow};
 use crate::measure::{Figure as Cell, FigureTable, Flag, Status};
 use crate::study::{Pool, Study};
-use crate::unit::{Amount, Unit};
 
 /// Draws the tone of the actors of one quantity and group.
 ///
@@ -110,18 +109,6 @@ fn row(study: &Study, id: &str, kinds: &[&Cell; 3], is_focus: bool) -> ToneRow {
     let [negative, neutral, positive] = kinds.map(part);
     let total = kinds[0].estimate.denominator.printed_number();
     ToneRow { label, beside, negative, neutral, positive, total, is_focus }
-}
-
-/// An amount in the unit it is printed in, for the length of a bar.
-fn length(amount: Amount) -> f64 {
-    let per_unit = match amount.unit() {
-        Unit::Time => 60_000.0,
-        Unit::Area => 100.0,
-        Unit::Count => 1.0,
-    };
-    #[expect(clippy::cast_precision_loss, reason = "a length on paper")]
-    let whole = amount.whole() as f64;
-    whole / per_unit
 }
 
 /// Of the actor in view the exact parts, else a neutral title: which actor fared worst is no message without an interval.

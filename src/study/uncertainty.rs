@@ -41,6 +41,16 @@ pub enum Cluster {
     Programme,
 }
 
+impl Cluster {
+    /// The word that declares it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Cluster::Day => "day",
+            Cluster::Programme => "programme",
+        }
+    }
+}
+
 /// The choices behind every interval.
 #[derive(Debug, Clone)]
 pub struct Uncertainty {
