@@ -138,6 +138,18 @@ fn a_scale_that_nobody_explains_has_no_balance() {
 }
 
 #[test]
+fn a_study_without_tones_or_voices_says_what_to_map() {
+    let text = "date,channel,item,actor,genre,seconds\n2020-03-01,Channel One,1,Reds,news,30\n";
+    let bare = study(|_| None, "");
+    let toml = std::fs::read_to_string(bare.path().join("study.toml")).unwrap();
+    let columns = ["capacity = \"capacity\"\n", "voice = \"voice\"\n", "tone = \"tone\"\n", "pass = \"pass\"\n"];
+    let toml = columns.iter().fold(toml, |toml, line| toml.replace(line, ""));
+    let bare = bare.with("study.toml", toml).with("data/television.csv", text);
+    assert!(refusal(&bare, &["tone"]).contains("no row of the pool has a tone: map its column as `tone`"));
+    assert!(refusal(&bare, &["voice"]).contains("no row of the pool has a voice: map its column as `voice`"));
+}
+
+#[test]
 fn voice_is_direct_over_direct_and_reported() {
     let found = rows(&study(|_| None, ""), &["voice"]);
     let of = |actor: &str| found.iter().find(|row| row["actor"] == actor && row["measure"] == "voice").unwrap();

@@ -43,7 +43,7 @@ pub fn tone(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Resul
     let scale: Vec<Point> = study.codebook.tones.iter().map(point).collect();
     let has_kinds = scale.iter().all(|point| point.kind.is_some());
     let mut table = divided(&ground, "tone", Dimension::Tone, |sums| wanted(&scale, has_kinds, sums))?;
-    if table.figures.iter().all(|figure| figure.measure == "tone-coded" && figure.estimate.numerator.whole() == 0) {
+    if is_never_coded(&table, "tone-coded") {
         return Err(Failure::NotCoded("no row of the pool has a tone: map its column as `tone` in study.toml"));
     }
     if !has_kinds {
@@ -107,6 +107,12 @@ fn wanted(scale: &[Point], has_kinds: bool, sums: &Sums) -> Vec<Wanted> {
 
 fn number(measure: &'static str, range: Range, ratio: Ratio) -> Wanted {
     Wanted { measure, of: String::new(), form: Form::Number(2), range, ratio }
+}
+
+/// Has no actor any coverage with a code?
+pub(super) fn is_never_coded(table: &FigureTable, measure: &str) -> bool {
+    let mut coded = table.figures.iter().filter(|figure| figure.measure == measure);
+    coded.all(|figure| figure.estimate.numerator.whole() == 0)
 }
 
 /// The part of an actor's coverage that has a code.

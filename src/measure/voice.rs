@@ -11,7 +11,7 @@ use super::interval::Range;
 use super::select::Failure;
 use super::statistic::Ratio;
 use super::sums::Sums;
-use super::tone::{Wanted, divided, part_coded};
+use super::tone::{Wanted, divided, is_never_coded, part_coded};
 use super::{Dimension, MeasureRequest};
 use crate::codebook::VoiceKind;
 use crate::study::Study;
@@ -23,7 +23,7 @@ use crate::tally::Tally;
 pub fn voice(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result<FigureTable, Failure> {
     let ground = Ground::new(tally, study, request)?;
     let table = divided(&ground, "voice", Dimension::Voice, |sums| wanted(study, sums))?;
-    if table.figures.iter().all(|figure| figure.measure == "voice-coded" && figure.estimate.numerator.whole() == 0) {
+    if is_never_coded(&table, "voice-coded") {
         return Err(Failure::NotCoded("no row of the pool has a voice: map its column as `voice` in study.toml"));
     }
     Ok(table)

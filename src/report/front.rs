@@ -3,7 +3,7 @@
 use super::compose::Draft;
 use super::document::{Alignment, Block, Table};
 use super::figure::Failure;
-use super::phrases::{NBSP, actor, actor_line, capitalised, counted, in_medium};
+use super::phrases::{NBSP, actor, actor_line, capitalised, counted, in_medium, percent_or_word};
 use super::tables::interval_words;
 use crate::chart::Size;
 use crate::measure::{Form, ShareRow, ShareTable, WayBetween};
@@ -163,7 +163,7 @@ fn side_by_side(draft: &Draft<'_>, columns: &[Column<'_>], medium: &str) -> Tabl
         }
         for (line, actor) in cells.iter_mut().zip(&actors) {
             let cell = column.rows.iter().find(|cell| cell.actor == *actor);
-            line.push(cell.and_then(|cell| cell.estimate.percent).map_or_else(|| "–".to_owned(), |p| p.to_string()));
+            line.push(percent_or_word(cell.map(|cell| &cell.estimate)));
             for benchmark in &benchmarks {
                 let share = benchmark.share_of(actor, column.rows.len());
                 line.push(share.map_or_else(|| "–".to_owned(), |share| published_percent(&share)));
@@ -187,8 +187,9 @@ fn what_differs(draft: &Draft<'_>, columns: &[Column<'_>], ways: &[&WayBetween],
     let study = draft.study;
     let language = &study.languages.main;
     let name = actor(study, in_view).0;
-    let percent = |estimate: Option<&crate::measure::Estimate>| {
-        estimate.and_then(|e| e.percent).map_or_else(|| "no coverage".to_owned(), |percent| percent.to_string())
+    let percent = |estimate: Option<&crate::measure::Estimate>| match percent_or_word(estimate).as_str() {
+        "–" => "no coverage".to_owned(),
+        word => word.to_owned(),
     };
     let main = &columns[0];
     let start = main.rows.iter().find(|row| row.actor == in_view).map(|row| &row.estimate);

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::codebook::Medium;
-use crate::measure::Dimension;
+use crate::measure::{Dimension, Estimate, Status};
 use crate::study::{Pool, Study};
 
 /// A blank at which no line breaks.
@@ -116,6 +116,13 @@ pub(super) fn actors(study: &Study, pool: &Pool, n: usize) -> String {
     let mut characters = label.chars();
     let first = characters.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
     format!("{n}{NBSP}{first}{}", characters.as_str())
+}
+
+/// A percentage, or the word that stands in its place: `withheld`, and a dash where nothing was covered.
+pub(super) fn percent_or_word(estimate: Option<&Estimate>) -> String {
+    let word = |estimate: &Estimate| if estimate.status == Status::Withheld { "withheld" } else { "–" };
+    let percent = estimate.and_then(|estimate| estimate.percent).map(|percent| percent.to_string());
+    percent.unwrap_or_else(|| estimate.map_or("–", word).to_owned())
 }
 
 /// The first letter large.

@@ -5,7 +5,7 @@ use super::compose::Draft;
 use super::document::{Alignment, Table};
 use super::figure::Failure;
 use super::outlet_figures::{matrix_figure, stack_figure};
-use super::phrases::{actor_line, capitalised, counted, place};
+use super::phrases::{actor_line, capitalised, counted, percent_or_word, place};
 use super::tone_figure::tone_figure;
 use super::voice_figure::voice_figure;
 use crate::chart::Size;
@@ -94,7 +94,7 @@ pub(super) fn by_ownership(draft: &mut Draft<'_>) {
         let mut totals = Vec::new();
         for (_, group, cells) in &groups {
             for (line, cell) in rows.iter_mut().zip(cells) {
-                line.push(cell.estimate.percent.map_or_else(|| "–".to_owned(), |percent| percent.to_string()));
+                line.push(percent_or_word(Some(&cell.estimate)));
             }
             let base = &cells[0].estimate;
             totals.push(format!(
