@@ -1,13 +1,15 @@
 //! Concentration: how few actors hold the coverage of a group.
 //!
 //! In: a tally. Out: per (quantity, group) the indices of its shares, from `indices.rs`: `hhi`, `hhi-normalised`,
-//! `effective-number`, `effective-number-entropy` (`exp H`), `entropy` in nats, `evenness`, `gini`, `largest-share`, and
+//! `effective-number`, `effective-number-entropy` (`exp H`), `entropy` in nats, `evenness`, `gini`, `atkinson` with an aversion
+//! of 0.5, `comprehensive-concentration`, `largest-share`, and
 //! against equal shares `loosemore-hanby` and `gallagher`. Actors without coverage count among the actors.
 //! Zero: a group without coverage has no index. No interval is given for an index.
 
 use super::figure::{Figure, FigureTable, Form};
 use super::indices::{
-    effective_number, entropy, evenness, gallagher, gini, herfindahl, largest, loosemore_hanby, normalised_herfindahl,
+    atkinson, comprehensive_concentration, effective_number, entropy, evenness, gallagher, gini, herfindahl, largest,
+    loosemore_hanby, normalised_herfindahl,
 };
 use super::select::Failure;
 use super::{Condition, Estimate, MeasureRequest, ShareRow, Status, share};
@@ -42,6 +44,8 @@ fn of_group(rows: &[&ShareRow]) -> Vec<Figure> {
         ("entropy", entropy(&shares), 4),
         ("evenness", evenness(&shares), 4),
         ("gini", gini(&shares), 4),
+        ("atkinson", atkinson(&shares, 0.5), 4),
+        ("comprehensive-concentration", comprehensive_concentration(&shares), 4),
         ("largest-share", largest(&shares), 4),
         ("loosemore-hanby", loosemore_hanby(&shares, &equal), 4),
         ("gallagher", gallagher(&shares, &equal), 4),

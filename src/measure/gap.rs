@@ -1,14 +1,14 @@
 //! Gap to a benchmark: share minus benchmark, in percentage points; their ratio; and two indices of all gaps together.
 //!
 //! In: the shares of a pool, and the study's benchmarks. Out: per (quantity, group, actor, benchmark) `gap` in points with the
-//! interval of the share, and `ratio`; per (quantity, group, benchmark) `loosemore-hanby`, `gallagher`, `rae` and
-//! `largest-ratio`, where the benchmark has a value for every actor. Formula: `share - benchmark`, exact, rounded once.
+//! interval of the share, and `ratio`; per (quantity, group, benchmark) `loosemore-hanby`, `gallagher`, `rae`,
+//! `largest-ratio`, `largest-gap`, `sainte-lague` and `slope`, where the benchmark has a value for every actor. Formula: `share - benchmark`, exact, rounded once.
 //! Source: the plain difference; shown for orientation, not as a standard of fairness.
 //! Zero: a group without coverage has no shares and gives no rows; the ratio to a benchmark of zero is undefined.
 
 use super::concentration::index;
 use super::figure::{Figure, FigureTable, Form};
-use super::indices::{gallagher, largest_ratio, loosemore_hanby, rae};
+use super::indices::{gallagher, largest_gap, largest_ratio, loosemore_hanby, rae, sainte_lague, slope};
 use super::select::Failure;
 use super::{Dimension, Interval, MeasureRequest, ShareRow, ShareTable, Status, share};
 use crate::study::{Benchmark, BenchmarkKind, Study};
@@ -170,6 +170,9 @@ fn of_group(rows: &[&ShareRow], benchmark: &Benchmark, due: &[Option<Share>]) ->
         ("gallagher", gallagher(&shares, &due)),
         ("rae", rae(&shares, &due)),
         ("largest-ratio", largest_ratio(&shares, &due)),
+        ("largest-gap", largest_gap(&shares, &due)),
+        ("sainte-lague", sainte_lague(&shares, &due)),
+        ("slope", slope(&shares, &due)),
     ];
     let of = |(measure, number): (&'static str, Option<f64>)| index(rows[0], measure, &benchmark.id, number, 4);
     indices.into_iter().map(of).collect()

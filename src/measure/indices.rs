@@ -49,6 +49,28 @@ pub fn largest(shares: &[f64]) -> Option<f64> {
     shares.iter().copied().max_by(f64::total_cmp)
 }
 
+/// Atkinson's index of inequality, 0 for equal shares: `1 - (mean of (s / mean)^(1 - e))^(1 / (1 - e))`, and with an aversion `e`
+/// of 1 `1 - geometric mean / mean`, which is 1 where somebody has nothing. Source: Atkinson, 1970.
+pub fn atkinson(shares: &[f64], aversion: f64) -> Option<f64> {
+    let (n, sum) = (count(shares.len()), shares.iter().sum::<f64>());
+    let relative = || shares.iter().map(|share| share * n / sum);
+    let power = 1.0 - aversion;
+    let equal = if power.abs() < 1e-12 {
+        (relative().map(f64::ln).sum::<f64>() / n).exp()
+    } else {
+        (relative().map(|share| share.powf(power)).sum::<f64>() / n).powf(power.recip())
+    };
+    (sum > 0.0).then_some(1.0 - equal)
+}
+
+/// Comprehensive concentration: the largest share, and `s² (2 - s)` of every other. Source: Horvath, 1970.
+pub fn comprehensive_concentration(shares: &[f64]) -> Option<f64> {
+    let mut sorted = shares.to_vec();
+    sorted.sort_by(|a, b| b.total_cmp(a));
+    let (first, others) = sorted.split_first()?;
+    Some(first + others.iter().map(|share| share * share * (2.0 - share)).sum::<f64>())
+}
+
 /// Loosemore and Hanby's index `1/2 sum |share - benchmark|`, 0..=1: the part that would have to move. Source: 1971.
 pub fn loosemore_hanby(shares: &[f64], benchmark: &[f64]) -> Option<f64> {
     (!shares.is_empty()).then(|| differences(shares, benchmark).map(f64::abs).sum::<f64>() / 2.0)
@@ -69,6 +91,31 @@ pub fn rae(shares: &[f64], benchmark: &[f64]) -> Option<f64> {
 pub fn largest_ratio(shares: &[f64], benchmark: &[f64]) -> Option<f64> {
     let ratios = shares.iter().zip(benchmark).filter(|(_, due)| **due > 0.0).map(|(share, due)| share / due);
     ratios.max_by(f64::total_cmp)
+}
+
+/// The largest gap, whichever way. Source: Lijphart, 1994.
+pub fn largest_gap(shares: &[f64], benchmark: &[f64]) -> Option<f64> {
+    differences(shares, benchmark).map(f64::abs).max_by(f64::total_cmp)
+}
+
+/// Sainte-Laguë's index `sum (share - benchmark)² / benchmark`; `None` where a benchmark is zero. Source: as in Gallagher, 1991.
+pub fn sainte_lague(shares: &[f64], benchmark: &[f64]) -> Option<f64> {
+    let is_positive = !benchmark.is_empty() && benchmark.iter().all(|due| *due > 0.0);
+    let parts = shares.iter().zip(benchmark).map(|(share, due)| (share - due) * (share - due) / due);
+    is_positive.then(|| parts.sum())
+}
+
+/// The slope of shares over benchmarks by least squares: above 1 the large gain; `None` where all benchmarks are equal.
+/// Source: Cox and Shugart, 1991.
+pub fn slope(shares: &[f64], benchmark: &[f64]) -> Option<f64> {
+    let mean = |values: &[f64]| values.iter().sum::<f64>() / count(values.len());
+    let (share_mean, due_mean) = (mean(shares), mean(benchmark));
+    let (mut both, mut own) = (0.0, 0.0);
+    for (share, due) in shares.iter().zip(benchmark) {
+        both += (share - share_mean) * (due - due_mean);
+        own += (due - due_mean) * (due - due_mean);
+    }
+    (own > 1e-15).then(|| both / own)
 }
 
 fn differences<'a>(shares: &'a [f64], benchmark: &'a [f64]) -> impl Iterator<Item = f64> + 'a {

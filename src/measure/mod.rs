@@ -48,8 +48,8 @@ pub use findings::{Findings, PoolFindings, WayBetween};
 pub use gap::{GapRow, gap, gaps};
 pub use ground::MeasureRequest;
 pub use indices::{
-    effective_number, entropy, evenness, gallagher, gini, herfindahl, largest, largest_ratio, loosemore_hanby,
-    normalised_herfindahl, rae,
+    atkinson, comprehensive_concentration, effective_number, entropy, evenness, gallagher, gini, herfindahl, largest,
+    largest_gap, largest_ratio, loosemore_hanby, normalised_herfindahl, rae, sainte_lague, slope,
 };
 pub use interval::{Interval, Range, linear};
 pub use lead::lead;
