@@ -116,16 +116,6 @@ impl Reliability {
     pub fn words(&self, variable: &str) -> Option<&str> {
         self.known.iter().find(|(name, ..)| name == variable).map(|(.., words)| words.as_str())
     }
-
-    /// Is nothing known?
-    pub fn is_empty(&self) -> bool {
-        self.known.is_empty()
-    }
-
-    /// Every variable that is known of, in words.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.known.iter().map(|(.., words)| words.as_str())
-    }
 }
 
 impl Agreement {
