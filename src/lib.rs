@@ -35,10 +35,16 @@ pub mod measure;
 // What a report was made from: hashes, counts, settings.
 pub mod audit;
 
+// Tables as they are printed and as machines read them, and how things are said.
+pub mod table;
+
 // From plain figures to SVG and PNG.
 pub mod chart;
 
-// From findings to pages, tables and one folder.
+// From findings to figures with their words and numbers.
+pub mod figure;
+
+// From all of these to pages and one folder.
 pub mod report;
 
 // From words typed to all of the above.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::support::{files, root};
 
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 16] = [
     "unit",
     "diagnostic",
     "declaration",
@@ -18,7 +18,9 @@ const ROOMS: [&str; 14] = [
     "agreement",
     "measure",
     "audit",
+    "table",
     "chart",
+    "figure",
     "report",
     "cli",
 ];

@@ -1,11 +1,14 @@
 //! Layout is tested, not hoped for: texts never overlap, leave the frame, shrink below 5.5 pt or pale.
 
 use evenhand::chart::{
-    BenchmarkChart, BenchmarkRow, Lettering, Mark, MatrixChart, MatrixRow, Reference, ShareBar, ShareChart, Size,
-    StackChart, StackRow, ToneChart, TonePart, ToneRow, VoiceChart, VoiceRow, png, refuse_missing_glyphs, svg,
+    AgreementChart, AgreementRow, BenchmarkChart, BenchmarkRow, CalendarChart, CalendarOutlet, DayState, Hue,
+    Lettering, Look, Mark, MatrixChart, MatrixRow, Palette, Panel, PanelBar, PanelsChart, PieChart, PieSlice,
+    Reference, Scene, ShareBar, ShareChart, ShareToneChart, ShareTonePoint, Size, StackChart, StackRow, TimelineChart,
+    TimelineLine, TimelinePoint, TimelineTime, ToneChart, TonePart, ToneRow, VoiceChart, VoiceRow, WaffleChart,
+    WafflePart, png, refuse_missing_glyphs, svg,
 };
 
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 16] = [
     "Ң",
     "Nur Otan",
     "«Жалпыұлттық социал-демократиялық партия»",
@@ -18,7 +21,20 @@ const NAMES: [&str; 12] = [
     "LEWICA",
     "Azione - +Europa",
     "«Әділет»",
+    "ეროვნული მოძრაობა – დემოკრატები",
+    "Հայաստանի Հանրապետական կուսակցություն",
+    "التجمع الوطني الديمقراطي",
+    "המחנה הממלכתי",
 ];
+
+/// Nothing overlaps, leaves the frame, is too small or too pale, in any palette; every character can be drawn.
+fn assert_in_order(draw: impl Fn(Look) -> Scene, size: Size, what: &str) {
+    for (_, palette) in Palette::WORDS {
+        let scene = draw(Look { size, palette });
+        assert_eq!(scene.layout_faults(), Vec::<String>::new(), "{size:?} {palette:?} {what}");
+        assert_eq!(refuse_missing_glyphs(&scene), Ok(()));
+    }
+}
 
 fn lettering() -> Lettering {
     Lettering {
@@ -29,6 +45,8 @@ fn lettering() -> Lettering {
         ],
         notice: Some("Made-up data. No item behind these figures exists.".to_owned()),
         notes: vec!["Base: 21,510 cm² in 202 items, 29 outlet-days. ".repeat(5)],
+        brief: "21,510 cm² in 202 items. Interval: day to day. Source: the team.".to_owned(),
+        right_to_left: false,
         provenance: "Fig. 1 · evenhand · data sha256 10674926…171a · fig01_share_editorial_print.csv".to_owned(),
         alt: "Bar chart".to_owned(),
     }
@@ -46,6 +64,7 @@ fn chart(n_bars: usize, share_of: impl Fn(usize) -> f64, reference: Option<f64>)
             interval: if n % 3 == 2 { String::new() } else { "100.0–100.0".to_owned() },
             amount: "1,234,567.8".to_owned(),
             is_focus: n == 0,
+            is_flagged: n % 2 == 1,
         }
     });
     ShareChart {
@@ -127,6 +146,7 @@ fn no_benchmark_chart_has_a_layout_fault() {
                         difference: "–100.0".to_owned(),
                         interval: "–100.0 to –100.0".to_owned(),
                         is_below: share < benchmark,
+                        is_flagged: n % 2 == 1,
                     }
                 });
                 let chart = BenchmarkChart {
@@ -163,6 +183,7 @@ fn no_voice_chart_has_a_layout_fault() {
                         limits: (n % 3 != 2).then(|| ((share - 0.3).max(0.0), (share + 0.3).min(1.0))),
                         percent: "100.0%".to_owned(),
                         is_focus: n == 1,
+                        is_flagged: n % 2 == 0,
                     }
                 });
                 let names = ["own words", "talked about"].map(str::to_owned);
@@ -198,7 +219,7 @@ fn no_matrix_has_a_layout_fault() {
                 (NAMES[8].to_owned(), (0..n_outlets / 2).map(row).collect()),
                 ("Private television".to_owned(), (n_outlets / 2..n_outlets).map(row).collect()),
             ];
-            let scene = MatrixChart { lettering: lettering(), actors, groups }.scene();
+            let scene = MatrixChart { lettering: lettering(), actors, groups }.scene(Size::Double);
             assert_eq!(scene.layout_faults(), Vec::<String>::new(), "{n_actors} {n_outlets}");
         }
     }
@@ -225,6 +246,7 @@ fn no_stack_has_a_layout_fault() {
                 let chart = StackChart {
                     lettering: lettering(),
                     names: (0..n_segments).map(|n| NAMES[usize::from(n) + 2].to_owned()).collect(),
+                    hues: hues(4),
                     has_rest,
                     groups: vec![
                         (String::new(), (0..2).map(row).collect()),
@@ -238,6 +260,273 @@ fn no_stack_has_a_layout_fault() {
                     "{size:?} {n_segments} {n_outlets}"
                 );
             }
+        }
+    }
+}
+
+fn hues(n: usize) -> Vec<Hue> {
+    (0..n).map(|place| Hue { place, own: None }).collect()
+}
+
+#[test]
+fn no_share_chart_for_a_social_post_has_a_layout_fault() {
+    for n_bars in 2..=8 {
+        let shapes: [fn(usize) -> f64; 3] = [|_| 0.0, |n| if n == 0 { 1.0 } else { 0.0 }, |n| 0.5 / (n as f64 + 1.0)];
+        for share_of in shapes {
+            let mut chart = chart(n_bars, share_of, Some(0.143));
+            chart.lettering.notice = None;
+            assert_in_order(|look| chart.scene(look), Size::Social, &n_bars.to_string());
+            assert_eq!((chart.scene(Size::Social).width, chart.scene(Size::Social).height), (1_200.0, 675.0));
+        }
+    }
+}
+
+#[test]
+fn no_timeline_has_a_layout_fault() {
+    for size in [Size::Single, Size::Double] {
+        for n_lines in 2..=4 {
+            for (n_times, has_dots) in [(2, true), (5, true), (14, false), (31, false), (200, false)] {
+                let shares: [fn(usize, usize) -> f64; 3] = [
+                    |_, _| 0.0,
+                    |_, line| f64::from(u8::from(line == 0)),
+                    |time, line| (0.1 + 0.01 * (time % 7) as f64) * line as f64,
+                ];
+                for share_of in shares {
+                    let line = |line: usize| TimelineLine {
+                        label: NAMES[line + 2].to_owned(),
+                        last: "100.0%".to_owned(),
+                        hue: Hue { place: line, own: None },
+                        points: (0..n_times)
+                            .filter(|time| has_dots || (*time > 5 && time % 11 != 3))
+                            .map(|time| {
+                                let share = share_of(time, line);
+                                TimelinePoint { time, share, limits: (line == 0).then_some((share * 0.8, share)) }
+                            })
+                            .collect(),
+                        days: (0..n_times).map(|time| (time, share_of(time, line))).collect(),
+                    };
+                    let time = |time: usize| TimelineTime {
+                        label: if has_dots { "20 Feb – 26 Feb".to_owned() } else { format!("{} Feb", time % 28 + 1) },
+                        amount: 1_000.0 * (time % 9) as f64,
+                        is_weekend: time % 7 > 4,
+                        is_missing: time % 11 == 3,
+                    };
+                    let chart = TimelineChart {
+                        lettering: lettering(),
+                        times: (0..n_times).map(time).collect(),
+                        lines: (0..n_lines).map(line).collect(),
+                        events: [0, 1, n_times - 1].map(|time| (time, NAMES[time % 16].to_owned())).into(),
+                        amount_heading: "appearances of the registered parties per day".to_owned(),
+                        weekend_words: "light: weekend".to_owned(),
+                        has_dots,
+                    };
+                    assert_in_order(|look| chart.scene(look), size, &format!("{n_lines} {n_times}"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_panels_have_a_layout_fault() {
+    for size in [Size::Single, Size::Double] {
+        for n_outlets in [2, 3, 5, 12] {
+            for n_actors in [2, 7, 12] {
+                let panel = |outlet: usize| Panel {
+                    name: NAMES[outlet % 16].to_owned(),
+                    total: "1,234,567.8 appearances".to_owned(),
+                    bars: (0..n_actors)
+                        .map(|actor| {
+                            let share = if outlet == 0 {
+                                f64::from(u8::from(actor == 0))
+                            } else {
+                                0.9 / (actor + outlet) as f64
+                            };
+                            let limits = (actor % 3 != 2).then(|| (share * 0.3, (share * 1.7).min(1.0)));
+                            PanelBar { share, limits, percent: "100.0".to_owned(), is_flagged: actor % 2 == 0 }
+                        })
+                        .collect(),
+                };
+                let chart = PanelsChart {
+                    lettering: lettering(),
+                    actors: (0..n_actors).map(|n| (NAMES[n].to_owned(), n == 0)).collect(),
+                    groups: vec![
+                        (NAMES[3].to_owned(), (0..n_outlets / 2).map(panel).collect()),
+                        ("Private".to_owned(), (n_outlets / 2..n_outlets).map(panel).collect()),
+                    ],
+                    reference: Some(Reference { label: "equal share".to_owned(), share: 0.143 }),
+                };
+                assert_in_order(|look| chart.scene(look), size, &format!("{n_outlets} {n_actors}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_chart_of_share_and_tone_has_a_layout_fault() {
+    for size in [Size::Single, Size::Double] {
+        for n_outlets in [4, 9, 20] {
+            let shapes: [fn(usize) -> (f64, f64); 4] = [
+                |n| (0.1 + 0.04 * n as f64, 0.5 - 0.05 * n as f64),
+                |_| (0.5, 0.0),
+                |n| (f64::from(u8::from(n % 2 == 0)), 1.0 - 2.0 * f64::from(u8::from(n % 3 == 0))),
+                |n| (0.4 + 0.001 * n as f64, 0.001 * n as f64),
+            ];
+            for shape in shapes {
+                let point = |n: usize| {
+                    let (share, balance) = shape(n);
+                    ShareTonePoint {
+                        label: NAMES[n % 16].to_owned(),
+                        owner: n % 4,
+                        share: (share, (n % 3 != 2).then(|| ((share - 0.1).max(0.0), (share + 0.1).min(1.0)))),
+                        balance: (balance, (n % 3 != 2).then(|| ((balance - 0.3).max(-1.0), (balance + 0.3).min(1.0)))),
+                    }
+                };
+                let chart = ShareToneChart {
+                    lettering: lettering(),
+                    points: (0..n_outlets).map(point).collect(),
+                    owners: ["state", "private", "public", NAMES[3]].map(str::to_owned).into(),
+                    share_heading: "share of the editorial coverage of the registered parties".to_owned(),
+                    sides: ["above the line: more positive than negative", "below: more negative"].map(str::to_owned),
+                };
+                assert_in_order(|look| chart.scene(look), size, &n_outlets.to_string());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_waffle_and_no_pie_has_a_layout_fault() {
+    for size in [Size::Single, Size::Double, Size::Social] {
+        for n_parts in 2..=5 {
+            for shares in [[0.52, 0.2, 0.12, 0.1, 0.06], [1.0, 0.0, 0.0, 0.0, 0.0], [0.2; 5]] {
+                let hue = |part: usize| (part < 4).then_some(Hue { place: part, own: None });
+                let lettering = Lettering { notice: None, ..lettering() };
+                let waffle = WaffleChart {
+                    lettering: lettering.clone(),
+                    parts: (0..n_parts)
+                        .map(|n| WafflePart {
+                            label: NAMES[n + 2].to_owned(),
+                            squares: 100 / n_parts,
+                            percent: "100.0%".to_owned(),
+                            hue: hue(n),
+                        })
+                        .collect(),
+                };
+                assert_in_order(|look| waffle.scene(look), size, &n_parts.to_string());
+                let pie = PieChart {
+                    lettering,
+                    slices: (0..n_parts)
+                        .map(|n| PieSlice {
+                            label: NAMES[n + 2].to_owned(),
+                            share: shares[n],
+                            percent: "100.0%".to_owned(),
+                            hue: hue(n),
+                        })
+                        .collect(),
+                };
+                assert_in_order(|look| pie.scene(look), size, &n_parts.to_string());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_calendar_has_a_layout_fault() {
+    let states =
+        [DayState::Covered, DayState::Silent, DayState::Part, DayState::Lost, DayState::Unplanned, DayState::Unknown];
+    for size in [Size::Single, Size::Double] {
+        for n_days in [1, 11, 31, 62, 90] {
+            let row = |n: usize| {
+                let days = (0..n_days).map(|day| states[(day * 7 + n) % 6]).collect();
+                CalendarOutlet { name: NAMES[n % 16].to_owned(), days, total: "100 of 100".to_owned() }
+            };
+            let chart = CalendarChart {
+                lettering: lettering(),
+                days: (0..n_days).map(|day| (format!("{} Sep", day % 30 + 1), day % 7 == 3)).collect(),
+                groups: vec![
+                    (NAMES[3].to_owned(), (0..3).map(row).collect()),
+                    (String::new(), (3..20).map(row).collect()),
+                ],
+                key: states.map(|state| (state, "no rows; not known whether recorded".to_owned())).into(),
+                total_heading: "days recorded".to_owned(),
+            };
+            assert_in_order(|look| chart.scene(look), size, &n_days.to_string());
+        }
+    }
+}
+
+#[test]
+fn no_chart_of_agreement_has_a_layout_fault() {
+    for size in [Size::Single, Size::Double, Size::Social] {
+        for least in [0.7, 0.1, -0.9] {
+            let row = |n: usize| AgreementRow {
+                label: NAMES[n].to_owned(),
+                alpha: (n != 1).then_some(least + 0.02 * n as f64),
+                limits: (n % 3 != 2).then_some((least - 0.05, (least + 0.2).min(1.0))),
+                printed: "\u{2212}0.79".to_owned(),
+                verdict: "undefined: one category".to_owned(),
+                units: "1,234".to_owned(),
+                is_low: n == 0,
+            };
+            let chart = AgreementChart {
+                lettering: Lettering { notice: None, ..lettering() },
+                rows: (0..7).map(row).collect(),
+                marks: [(0.667, "tentative from 0.667".to_owned()), (0.8, "reliable from 0.8".to_owned())],
+                headings: ["alpha", "verdict", "units"].map(str::to_owned),
+            };
+            assert_in_order(|look| chart.scene(look), size, &least.to_string());
+        }
+    }
+}
+
+#[test]
+fn arabic_and_hebrew_stand_at_the_right_and_are_joined() {
+    let title = "حصل الحزب على 52.0% من تغطية الأحزاب";
+    let words = Lettering { title: title.to_owned(), right_to_left: true, ..lettering() };
+    let drawn = ShareChart { lettering: words, ..chart(3, |_| 0.3, None) };
+    let scene = drawn.scene(Size::Double);
+    let mark = scene.texts().find(|text| text.text == title).unwrap();
+    assert!(mark.right_to_left && (mark.x - (scene.width - 35.43)).abs() < 0.1, "{}", mark.x);
+    // Joined letters are narrower than the same letters one by one; nothing is drawn left of where the text may be.
+    let pixels = ink_columns(&scene);
+    let [left, ..] = mark.bounds();
+    let first = pixels.iter().position(|has_ink| *has_ink).unwrap();
+    assert!(first as f64 >= left, "{first} {left}");
+    assert!(pixels[1_900..1_972].iter().any(|has_ink| *has_ink), "the title begins at the right edge");
+}
+
+/// Which columns of the title's line hold ink.
+fn ink_columns(scene: &Scene) -> Vec<bool> {
+    let bytes = png(scene, &svg(scene)).unwrap();
+    let mut reader = ::png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+    let mut buffer = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut buffer).unwrap();
+    let (width, samples) = (info.width as usize, buffer.len() / (info.width * info.height) as usize);
+    let is_ink = |x: usize, y: usize| buffer[(y * width + x) * samples] < 128;
+    (0..width).map(|x| (36..90).any(|y| is_ink(x, y))).collect()
+}
+
+#[test]
+fn every_letter_of_every_script_leaves_ink() {
+    // The renderer drops what it cannot draw: each name alone must darken its row.
+    for name in NAMES {
+        let words = Lettering { title: name.to_owned(), ..lettering() };
+        let scene = ShareChart { lettering: words, ..chart(2, |_| 0.3, None) }.scene(Size::Double);
+        let mark = scene.texts().next().unwrap();
+        let [left, _, right, _] = mark.bounds();
+        let n_ink = ink_columns(&scene).iter().filter(|has_ink| **has_ink).count() as f64;
+        assert!(n_ink > 0.45 * (right - left), "{name}: {n_ink} of {}", right - left);
+    }
+}
+
+#[test]
+fn grey_and_print_hold_no_colour() {
+    for palette in [Palette::Grey, Palette::Print] {
+        let scene = chart(5, |n| 0.5 / (n as f64 + 1.0), Some(0.143)).scene(Look { size: Size::Double, palette });
+        let text = svg(&scene);
+        for colour in text.split("=\"#").skip(1).map(|rest| &rest[..6]) {
+            assert!(colour[..2] == colour[2..4] && colour[2..4] == colour[4..6], "#{colour} in {palette:?}");
         }
     }
 }

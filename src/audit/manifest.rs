@@ -7,6 +7,15 @@ use super::sha256;
 /// The name of the manifest in a report's folder.
 pub const MANIFEST: &str = "manifest-sha256.txt";
 
+/// One file of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Path below the folder, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
 /// Digest by path, with `/` between folders; the manifest itself is not listed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {

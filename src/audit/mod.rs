@@ -8,5 +8,5 @@ mod manifest;
 mod record;
 
 pub use digest::sha256;
-pub use manifest::{MANIFEST, Manifest};
+pub use manifest::{MANIFEST, Manifest, OutputFile};
 pub use record::{Failure, InputRecord, RECORD_SCHEMA, Record};

@@ -26,6 +26,21 @@ pub(super) fn amount_step(least: f64) -> f64 {
     }
 }
 
+/// The largest round amount, of 1, 2 or 5 times a power of ten, that is no more than `most`.
+pub(super) fn amount_within(most: f64) -> f64 {
+    let mut found = 0.1;
+    let mut unit = 0.1;
+    while unit <= most {
+        found = [1.0, 2.0, 5.0]
+            .into_iter()
+            .map(|times| times * unit)
+            .filter(|amount| *amount <= most)
+            .fold(found, f64::max);
+        unit *= 10.0;
+    }
+    found
+}
+
 /// A tick's amount: whole with its thousands apart, or with the decimals of its step.
 pub(super) fn amount_label(amount: f64) -> String {
     if amount.fract() != 0.0 {
@@ -44,7 +59,7 @@ pub(super) fn amount_label(amount: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{amount_label, amount_step, percent_axis};
+    use super::{amount_label, amount_step, amount_within, percent_axis};
 
     #[test]
     fn amounts_have_their_thousands_apart() {
@@ -58,6 +73,13 @@ mod tests {
         assert!((amount_step(3.0) - 5.0).abs() < 1e-9);
         assert!((amount_step(11.0) - 20.0).abs() < 1e-9);
         assert!((amount_step(0.05) - 0.1).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_tick_stands_below_the_longest_bar() {
+        for (most, tick) in [(82.3, 50.0), (199.0, 100.0), (20.0, 20.0), (0.3, 0.2)] {
+            assert!((amount_within(most) - tick).abs() < 1e-9, "{most}");
+        }
     }
 
     #[test]

@@ -5,9 +5,9 @@
 
 use super::axis::percent_axis;
 use super::font;
-use super::frame::{Frame, Lettering, Limits};
+use super::frame::{Frame, Lettering, Limits, Look};
 use super::tokens::{MM, PT};
-use super::{Anchor, Mark, Scene, Size, Weight, tokens};
+use super::{Anchor, Mark, Scene, Weight, tokens};
 
 /// One actor.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,8 @@ pub struct BenchmarkRow {
     pub interval: String,
     /// Is the share below its benchmark?
     pub is_below: bool,
+    /// Is it to be read with care? Its dot is hollow then.
+    pub is_flagged: bool,
 }
 
 /// Everything a benchmark chart shows.
@@ -55,20 +57,20 @@ struct Columns {
 
 impl BenchmarkChart {
     /// Places everything.
-    pub fn scene(&self, size: Size) -> Scene {
-        let has_intervals = size == Size::Double && !self.interval_heading.is_empty();
-        self.lettering.scene(size, |frame| self.place_plot(frame, has_intervals))
+    pub fn scene(&self, look: impl Into<Look>) -> Scene {
+        self.lettering.scene(look.into(), |frame| self.place_plot(frame))
     }
 
-    fn place_plot(&self, frame: &mut Frame, has_intervals: bool) {
-        let columns = self.columns(frame, has_intervals);
+    fn place_plot(&self, frame: &mut Frame) {
+        let columns = self.columns(frame);
         let highest =
             |row: &BenchmarkRow| row.limits.map_or(row.share, |(_, high)| high).max(row.share).max(row.benchmark);
         let largest = self.rows.iter().map(highest).fold(0.0, f64::max);
         let (end, step) = percent_axis(largest * 100.0);
         let to_x = |share: f64| columns.left + (columns.right - columns.left) * share * 100.0 / f64::from(end);
         self.place_headings(frame, &columns);
-        let row_height = frame.row_height(self.rows.iter().any(|row| row.beside.is_some()));
+        let below = 1.6 * frame.sizes.value * PT;
+        let row_height = frame.row_height(self.rows.len(), self.rows.iter().any(|row| row.beside.is_some()), below);
         #[expect(clippy::cast_precision_loss, reason = "a chart has a few rows")]
         let (top, bottom) = (frame.y, frame.y + row_height * self.rows.len() as f64);
         for tick in (step..=end).step_by(step as usize) {
@@ -90,7 +92,8 @@ impl BenchmarkChart {
         frame.y = baseline + 0.3 * pt * PT;
     }
 
-    fn columns(&self, frame: &Frame, has_intervals: bool) -> Columns {
+    fn columns(&self, frame: &Frame) -> Columns {
+        let has_intervals = frame.has_columns() && !self.interval_heading.is_empty();
         let (gap, value) = (2.2 * MM, frame.sizes.value);
         let labels = self.rows.iter().flat_map(|row| [row.label.as_str(), row.beside.as_deref().unwrap_or_default()]);
         let label_width = frame.widest(labels, frame.sizes.label, Weight::Regular).min(0.3 * frame.width);
@@ -144,7 +147,7 @@ fn place_row(frame: &mut Frame, columns: &Columns, row: &BenchmarkRow, to_x: &dy
     if let Some((low, high)) = row.limits {
         frame.whisker((to_x(low), to_x(high)), middle, ink);
     }
-    frame.marks.push(Mark::Dot { centre: (share, middle), radius: 1.9 * PT, fill: ink });
+    frame.dot((share, middle), ink, row.is_flagged);
     frame.marks.push(Mark::Diamond { centre: (benchmark, middle), radius: 2.7 * PT, rim: tokens::INK });
     let names = (row.label.as_str(), row.beside.as_deref());
     frame.name(names, frame.pad + columns.label_width, columns.label_width, middle, Weight::Regular);

@@ -3,10 +3,10 @@
 //! In: a [`MatrixChart`]. Out: a [`Scene`]. The printed number carries the value; the ramp only helps to find it.
 
 use super::font;
-use super::frame::{Frame, Lettering};
+use super::frame::{Frame, Lettering, Look};
 use super::text::{cut, wrapped};
 use super::tokens::{MM, PT};
-use super::{Anchor, Colour, Scene, Size, Weight, tokens};
+use super::{Anchor, Colour, Fill, Scene, Weight, tokens};
 
 /// The ramp, and from which share on each step begins. No step has a luminance on which neither ink nor paper reads.
 const RAMP: [(f64, Colour); 7] = [
@@ -55,8 +55,8 @@ struct Columns {
 
 impl MatrixChart {
     /// Places everything; a matrix is for both columns of a page.
-    pub fn scene(&self) -> Scene {
-        self.lettering.scene(Size::Double, |frame| self.place_plot(frame))
+    pub fn scene(&self, look: impl Into<Look>) -> Scene {
+        self.lettering.scene(look.into(), |frame| self.place_plot(frame))
     }
 
     fn rows(&self) -> impl Iterator<Item = &MatrixRow> {
@@ -126,10 +126,8 @@ fn place_row(frame: &mut Frame, columns: &Columns, row: &MatrixRow, row_height: 
         let right = left + columns.cell - 0.5 * MM;
         let fill = RAMP.iter().rfind(|(from, _)| share >= from).map_or(RAMP[0].1, |(_, fill)| *fill);
         frame.bar((left, right), (top, bottom), fill);
-        let ink = if fill.contrast(tokens::INK) >= fill.contrast(tokens::PAPER) { tokens::INK } else { tokens::PAPER };
         let printed = cut(printed, columns.cell - MM, pt * PT, Weight::Regular);
-        frame.text(&printed, f64::midpoint(left, right), baseline, pt, Weight::Regular, ink, Anchor::Middle);
-        frame.on(fill);
+        frame.on_fill(&printed, f64::midpoint(left, right), baseline, pt, Fill::from(fill));
     }
     if let Some(words) = &row.instead {
         let right = columns.total_right - font::width(&row.total, pt * PT, Weight::Regular) - 2.2 * MM;

@@ -25,7 +25,12 @@ const PIXELS_PER_METRE: u32 = 11_811;
 ///
 /// Errors: [`Failure`].
 pub fn png(scene: &Scene, svg: &str) -> Result<Vec<u8>, Failure> {
-    let options = usvg::Options { fontdb: font::database(), font_family: "Noto Sans".to_owned(), ..Default::default() };
+    let options = usvg::Options {
+        fontdb: font::database(),
+        font_family: "Noto Sans".to_owned(),
+        font_resolver: font::resolver(),
+        ..Default::default()
+    };
     let tree = usvg::Tree::from_str(svg, &options)?;
     let size = tree.size().to_int_size();
     let (width, height) = (size.width(), size.height());

@@ -1,7 +1,7 @@
 //! A scene: every box, line, dot and text of a figure, placed. What is in it can be tested before it is drawn.
 
-use super::Colour;
 use super::font;
+use super::{Colour, Fill, Palette};
 
 /// Regular or bold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct TextMark {
     pub anchor: Anchor,
     /// What it lies on.
     pub on: Colour,
+    /// Is it read from right to left?
+    pub right_to_left: bool,
 }
 
 impl TextMark {
@@ -62,17 +64,37 @@ impl TextMark {
 #[expect(missing_docs, reason = "the fields are the coordinates their names say")]
 pub enum Mark {
     /// A filled box.
-    Rect { left: f64, top: f64, right: f64, bottom: f64, fill: Colour },
-    /// A straight line; `dash` is the length of dash and gap.
-    Line { from: (f64, f64), to: (f64, f64), width: f64, colour: Colour, dash: Option<(f64, f64)> },
+    Rect { left: f64, top: f64, right: f64, bottom: f64, fill: Fill },
+    /// A filled area with straight sides.
+    Area { corners: Vec<(f64, f64)>, fill: Fill },
+    /// A line through points; `dash` is the length of dash and gap.
+    Line { points: Vec<(f64, f64)>, width: f64, colour: Colour, dash: Option<(f64, f64)> },
     /// A dot with a rim in paper colour.
     Dot { centre: (f64, f64), radius: f64, fill: Colour },
-    /// A box with white lines from its lower left to its upper right.
-    Hatched { left: f64, top: f64, right: f64, bottom: f64, fill: Colour },
+    /// A dot with a rim of its colour, filled with paper: a figure to be read with care.
+    Ring { centre: (f64, f64), radius: f64, rim: Colour },
     /// A diamond with a rim of its colour, filled with paper.
     Diamond { centre: (f64, f64), radius: f64, rim: Colour },
     /// A line of text.
     Text(TextMark),
+}
+
+impl Mark {
+    /// The mark as a palette shows it.
+    pub(super) fn seen(self, palette: Palette) -> Mark {
+        let seen = |colour| palette.seen(colour);
+        match self {
+            Mark::Rect { left, top, right, bottom, fill } => {
+                Mark::Rect { left, top, right, bottom, fill: palette.seen_fill(fill) }
+            }
+            Mark::Area { corners, fill } => Mark::Area { corners, fill: palette.seen_fill(fill) },
+            Mark::Line { points, width, colour, dash } => Mark::Line { points, width, colour: seen(colour), dash },
+            Mark::Dot { centre, radius, fill } => Mark::Dot { centre, radius, fill: seen(fill) },
+            Mark::Ring { centre, radius, rim } => Mark::Ring { centre, radius, rim: seen(rim) },
+            Mark::Diamond { centre, radius, rim } => Mark::Diamond { centre, radius, rim: seen(rim) },
+            Mark::Text(text) => Mark::Text(TextMark { colour: seen(text.colour), on: seen(text.on), ..text }),
+        }
+    }
 }
 
 /// A figure, placed but not drawn.

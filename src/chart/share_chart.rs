@@ -4,10 +4,10 @@
 
 use super::axis::percent_axis;
 use super::font;
-use super::frame::{Frame, Lettering, Limits};
+use super::frame::{Frame, Lettering, Limits, Look};
 use super::text::cut;
 use super::tokens::{MM, PT, TypeSizes};
-use super::{Anchor, Mark, Scene, Size, Weight, tokens};
+use super::{Anchor, Scene, Size, Weight, tokens};
 
 /// One bar.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +28,8 @@ pub struct ShareBar {
     pub amount: String,
     /// Is this what the figure is about?
     pub is_focus: bool,
+    /// Is it to be read with care? Its dot is hollow then.
+    pub is_flagged: bool,
 }
 
 /// A dashed line to compare with.
@@ -62,30 +64,32 @@ struct Columns {
     plot_right: f64,
     percent_right: f64,
     interval_left: Option<f64>,
-    amount_right: f64,
+    amount_right: Option<f64>,
     label_width: f64,
 }
 
 impl ShareChart {
     /// Places everything.
-    pub fn scene(&self, size: Size) -> Scene {
-        // One column has no room for intervals as numbers: its whiskers show them.
-        let has_intervals = size == Size::Double && self.bars.iter().any(|bar| !bar.interval.is_empty());
-        self.lettering.scene(size, |frame| self.place_plot(frame, has_intervals))
+    pub fn scene(&self, look: impl Into<Look>) -> Scene {
+        self.lettering.scene(look.into(), |frame| self.place_plot(frame))
     }
 
-    fn place_plot(&self, layout: &mut Frame, has_intervals: bool) {
-        let columns = self.columns(layout, has_intervals);
+    fn place_plot(&self, layout: &mut Frame) {
+        let columns = self.columns(layout);
         let highest = |bar: &ShareBar| bar.limits.map_or(bar.share, |(_, high)| high.max(bar.share));
         let largest = self.bars.iter().map(highest).chain(self.reference.iter().map(|line| line.share));
         let (end, step) = percent_axis(largest.fold(self.reach, f64::max) * 100.0);
         let to_x =
             |share: f64| columns.plot_left + (columns.plot_right - columns.plot_left) * share * 100.0 / f64::from(end);
         self.place_headings(layout, &columns, &to_x);
-        let row_height = layout.row_height(self.bars.iter().any(|bar| bar.beside.is_some()));
+        let is_social = layout.size == Size::Social;
+        let below = if is_social { 0.0 } else { 1.6 * layout.sizes.value * PT };
+        let row_height = layout.row_height(self.bars.len(), self.bars.iter().any(|bar| bar.beside.is_some()), below);
         #[expect(clippy::cast_precision_loss, reason = "a chart has a few rows")]
         let (top, bottom) = (layout.y, layout.y + row_height * self.bars.len() as f64);
-        place_grid(layout, &to_x, (end, step), (top, bottom));
+        if !is_social {
+            place_grid(layout, &to_x, (end, step), (top, bottom));
+        }
         for bar in &self.bars {
             place_bar(layout, &columns, bar, &to_x, row_height);
             layout.y += row_height;
@@ -96,11 +100,16 @@ impl ShareChart {
             layout.line((x, top), (x, bottom), 0.9 * PT, tokens::INK, Some((2.4 * PT, 1.6 * PT)));
         }
         layout.y = bottom;
-        place_axis_labels(layout, &to_x, (end, step));
+        if !is_social {
+            place_axis_labels(layout, &to_x, (end, step));
+        }
     }
 
     /// Columns as wide as their texts need: fixed offsets collide as soon as a name is long.
-    fn columns(&self, layout: &Frame, has_intervals: bool) -> Columns {
+    fn columns(&self, layout: &Frame) -> Columns {
+        // One column has no room for intervals as numbers: its whiskers show them.
+        let has_intervals = layout.has_columns() && self.bars.iter().any(|bar| !bar.interval.is_empty());
+        let has_amounts = layout.size != Size::Social;
         let TypeSizes { label, value, .. } = layout.sizes;
         let gap = 2.2 * MM;
         let widest = |texts: &mut dyn Iterator<Item = (&str, f64, Weight)>| {
@@ -113,28 +122,34 @@ impl ShareChart {
         let label_width = widest(&mut labels).min(0.3 * layout.width);
         let mut amounts = self.bars.iter().map(|bar| (bar.amount.as_str(), value, Weight::Regular));
         let amount_width = widest(&mut amounts).max(font::width(&self.unit, value * PT, Weight::Regular));
-        let mut percents = self.bars.iter().map(|bar| (bar.percent.as_str(), value, weight_of(bar)));
-        let percent_width = widest(&mut percents);
-        let amount_right = layout.width - layout.pad;
+        let amount_width = if has_amounts { amount_width + 1.6 * gap } else { 0.0 };
+        let percents: Vec<String> = self.bars.iter().map(|bar| printed(layout, bar)).collect();
+        let percent_width = layout.widest(percents.iter().map(String::as_str), value, Weight::Bold);
+        let right = layout.right();
         let intervals = self.bars.iter().map(|bar| bar.interval.as_str()).chain([self.interval_heading.as_str()]);
         let interval_width = if has_intervals { layout.widest(intervals, value, Weight::Regular) + gap } else { 0.0 };
-        let interval_left = has_intervals.then_some(amount_right - amount_width - 0.8 * gap - interval_width);
-        let percent_right = amount_right - amount_width - 1.6 * gap - interval_width;
+        let interval_left = has_intervals.then_some(right - amount_width + 0.8 * gap - interval_width);
+        let percent_right = right - amount_width - interval_width;
         Columns {
             interval_left,
             plot_left: layout.pad + label_width + 0.6 * gap,
             plot_right: percent_right - percent_width - 1.4 * gap,
             percent_right,
-            amount_right,
+            amount_right: has_amounts.then_some(right),
             label_width,
         }
     }
 
     fn place_headings(&self, layout: &mut Frame, columns: &Columns, to_x: &dyn Fn(f64) -> f64) {
+        if layout.size == Size::Social {
+            return;
+        }
         let pt = layout.sizes.value;
         let baseline = layout.y + pt * PT;
         layout.text("%", columns.percent_right, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::End);
-        layout.text(&self.unit, columns.amount_right, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::End);
+        if let Some(right) = columns.amount_right {
+            layout.text(&self.unit, right, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::End);
+        }
         if let Some(left) = columns.interval_left {
             let heading = &self.interval_heading;
             layout.text(heading, left, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::Start);
@@ -148,6 +163,12 @@ impl ShareChart {
         }
         layout.y = baseline + 1.2 * MM;
     }
+}
+
+/// Where no heading says it, the number does: `52.0%`.
+fn printed(frame: &Frame, bar: &ShareBar) -> String {
+    let is_number = bar.percent.starts_with(|c: char| c.is_ascii_digit());
+    if frame.size == Size::Social && is_number { format!("{}%", bar.percent) } else { bar.percent.clone() }
 }
 
 fn weight_of(bar: &ShareBar) -> Weight {
@@ -192,15 +213,19 @@ fn place_bar(frame: &mut Frame, columns: &Columns, bar: &ShareBar, to_x: &dyn Fn
     if let Some((low, high)) = bar.limits {
         frame.whisker((to_x(low), to_x(high)), middle, dot);
     }
-    frame.marks.push(Mark::Dot { centre: (end, middle), radius: 1.9 * PT, fill: dot });
+    frame.dot((end, middle), dot, bar.is_flagged);
     let value = frame.sizes.value;
     let weight = weight_of(bar);
     let right = frame.pad + columns.label_width;
     frame.name((&bar.label, bar.beside.as_deref()), right, columns.label_width, middle, weight);
     let baseline = middle + 0.36 * value * PT;
-    frame.text(&bar.percent, columns.percent_right, baseline, value, weight, tokens::INK, Anchor::End);
+    let (percent, percent_weight) =
+        (printed(frame, bar), if frame.size == Size::Social { Weight::Bold } else { weight });
+    frame.text(&percent, columns.percent_right, baseline, value, percent_weight, tokens::INK, Anchor::End);
     if let Some(left) = columns.interval_left {
         frame.text(&bar.interval, left, baseline, value, Weight::Regular, tokens::NOTES, Anchor::Start);
     }
-    frame.text(&bar.amount, columns.amount_right, baseline, value, Weight::Regular, tokens::NOTES, Anchor::End);
+    if let Some(right) = columns.amount_right {
+        frame.text(&bar.amount, right, baseline, value, Weight::Regular, tokens::NOTES, Anchor::End);
+    }
 }

@@ -1,25 +1,6 @@
 //! Colours, type sizes and paper sizes: the same in every figure.
 
-/// An opaque colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Colour(pub u8, pub u8, pub u8);
-
-impl Colour {
-    /// Relative luminance, 0 to 1. Source: WCAG 2.2, "relative luminance".
-    pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
-    }
-
-    /// Contrast with another colour, 1 to 21. Source: WCAG 2.2, "contrast ratio".
-    pub fn contrast(self, other: Colour) -> f64 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-}
+use crate::unit::Colour;
 
 /// Paper.
 pub(super) const PAPER: Colour = Colour(0xFF, 0xFF, 0xFF);
@@ -56,25 +37,26 @@ pub(super) const NEUTRAL: Colour = Colour(0xC3, 0xC9, 0xD0);
 /// The notice of made-up data.
 pub(super) const NOTICE: Colour = Colour(0x9A, 0x34, 0x12);
 
-/// How large a figure is printed: widths of a page, and type that is readable there.
+/// How large a figure is: widths of a page, or a picture for social posts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
     /// 85 mm, one column: 1004 px at 300 dpi.
     Single,
     /// 170 mm, both columns: 2008 px at 300 dpi.
     Double,
+    /// 1200 x 675 px, seen on a screen: larger type, a line of notes, no columns beside the marks.
+    Social,
 }
 
 impl Size {
     /// Every size with its word.
-    pub const WORDS: [(&'static str, Size); 2] = [("85mm", Size::Single), ("170mm", Size::Double)];
+    pub const WORDS: [(&'static str, Size); 3] =
+        [("85mm", Size::Single), ("170mm", Size::Double), ("1200x675", Size::Social)];
 
-    /// `85mm` or `170mm`.
+    /// `85mm`, `170mm` or `1200x675`.
     pub fn word(self) -> &'static str {
-        match self {
-            Size::Single => "85mm",
-            Size::Double => "170mm",
-        }
+        let found = Self::WORDS.iter().find(|(_, size)| *size == self);
+        found.expect("invariant: WORDS names every size").0
     }
 
     /// Width in pixels at 300 dpi.
@@ -82,7 +64,18 @@ impl Size {
         match self {
             Size::Single => 1004.0,
             Size::Double => 2008.0,
+            Size::Social => 1200.0,
         }
+    }
+
+    /// Height in pixels, where it is fixed.
+    pub fn height(self) -> Option<f64> {
+        (self == Size::Social).then_some(675.0)
+    }
+
+    /// Pixels between the edge and everything.
+    pub(super) fn pad(self) -> f64 {
+        if self == Size::Social { 40.0 } else { 3.0 * MM }
     }
 
     /// Type sizes in points: title, subtitle, label, value, note.
@@ -90,6 +83,7 @@ impl Size {
         match self {
             Size::Single => TypeSizes { title: 9.2, subtitle: 7.0, label: 7.2, value: 6.8, note: 5.8 },
             Size::Double => TypeSizes { title: 11.0, subtitle: 8.0, label: 8.0, value: 8.0, note: 6.3 },
+            Size::Social => TypeSizes { title: 8.9, subtitle: 6.0, label: 6.7, value: 7.0, note: 5.52 },
         }
     }
 }
@@ -122,6 +116,13 @@ mod tests {
     fn every_text_colour_reads_on_paper() {
         for colour in [INK, SECONDARY, NOTES, PROVENANCE, NOTICE] {
             assert!(colour.contrast(PAPER) >= 4.5, "{colour:?} {}", colour.contrast(PAPER));
+        }
+    }
+
+    #[test]
+    fn no_type_is_smaller_than_the_floor() {
+        for (_, size) in Size::WORDS {
+            assert!(size.type_sizes().note >= 5.5, "{size:?}");
         }
     }
 }

@@ -4,9 +4,9 @@
 
 use super::axis::{amount_label, amount_step};
 use super::font;
-use super::frame::{Frame, Lettering};
+use super::frame::{Frame, Lettering, Look};
 use super::tokens::{MM, PT};
-use super::{Anchor, Colour, Mark, Scene, Size, Weight, tokens};
+use super::{Anchor, Fill, Scene, Weight, tokens};
 
 /// The coverage of one actor in one tone.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -64,23 +64,24 @@ struct Panels {
 
 impl ToneChart {
     /// Places everything.
-    pub fn scene(&self, size: Size) -> Scene {
-        self.lettering.scene(size, |frame| self.place_plot(frame, size))
+    pub fn scene(&self, look: impl Into<Look>) -> Scene {
+        self.lettering.scene(look.into(), |frame| self.place_plot(frame))
     }
 
-    fn words(part: &TonePart, size: Size) -> &str {
-        if size == Size::Double { &part.long } else { &part.short }
+    fn words<'p>(part: &'p TonePart, frame: &Frame) -> &'p str {
+        if frame.has_columns() { &part.long } else { &part.short }
     }
 
-    fn place_plot(&self, frame: &mut Frame, size: Size) {
-        let panels = self.panels(frame, size);
+    fn place_plot(&self, frame: &mut Frame) {
+        let panels = self.panels(frame);
         self.place_headings(frame, &panels);
-        let row_height = frame.row_height(self.rows.iter().any(|row| row.beside.is_some()));
+        let below = 1.6 * frame.sizes.value * PT;
+        let row_height = frame.row_height(self.rows.len(), self.rows.iter().any(|row| row.beside.is_some()), below);
         #[expect(clippy::cast_precision_loss, reason = "a chart has a few rows")]
         let (top, bottom) = (frame.y, frame.y + row_height * self.rows.len() as f64);
         self.place_grid(frame, &panels, (top, bottom));
         for row in &self.rows {
-            place_row(frame, &panels, row, size, row_height);
+            place_row(frame, &panels, row, row_height);
             frame.y += row_height;
         }
         for x in [panels.zero, panels.neutral] {
@@ -91,10 +92,10 @@ impl ToneChart {
     }
 
     /// Panels as wide as their bars and the words beside them need.
-    fn panels(&self, frame: &Frame, size: Size) -> Panels {
+    fn panels(&self, frame: &Frame) -> Panels {
         let (gap, value) = (1.6 * MM, frame.sizes.value);
         let widest = |pick: fn(&ToneRow) -> &TonePart| {
-            frame.widest(self.rows.iter().map(|row| Self::words(pick(row), size)), value, Weight::Bold)
+            frame.widest(self.rows.iter().map(|row| Self::words(pick(row), frame)), value, Weight::Bold)
         };
         let most = |pick: fn(&ToneRow) -> &TonePart| self.rows.iter().map(|row| pick(row).amount).fold(0.0, f64::max);
         let labels = self.rows.iter().flat_map(|row| [row.label.as_str(), row.beside.as_deref().unwrap_or_default()]);
@@ -126,22 +127,17 @@ impl ToneChart {
         let pt = frame.sizes.value;
         let baseline = frame.y + pt * PT;
         let (box_size, gap) = (2.6 * MM, 0.9 * MM);
-        let boxed = |frame: &mut Frame, left: f64, fill: Colour, is_hatched: bool| {
-            let (top, bottom) = (baseline - 0.85 * box_size, baseline + 0.15 * box_size);
-            let right = left + box_size;
-            frame.marks.push(if is_hatched {
-                Mark::Hatched { left, top, right, bottom, fill }
-            } else {
-                Mark::Rect { left, top, right, bottom, fill }
-            });
+        let boxed = |frame: &mut Frame, left: f64, fill: Fill| {
+            frame.bar((left, left + box_size), (baseline - 0.85 * box_size, baseline + 0.15 * box_size), fill);
         };
-        boxed(frame, panels.zero - gap - box_size, tokens::NEGATIVE, true);
+        let [negative, neutral, positive] = frame.palette.tones();
+        boxed(frame, panels.zero - gap - box_size, negative);
         let left = panels.zero - 2.0 * gap - box_size;
         frame.text(&self.names[0], left, baseline, pt, Weight::Bold, tokens::INK, Anchor::End);
-        boxed(frame, panels.zero + gap, tokens::POSITIVE, false);
+        boxed(frame, panels.zero + gap, positive);
         let right = panels.zero + 2.0 * gap + box_size;
         frame.text(&self.names[2], right, baseline, pt, Weight::Bold, tokens::INK, Anchor::Start);
-        boxed(frame, panels.neutral + gap, tokens::NEUTRAL, false);
+        boxed(frame, panels.neutral + gap, neutral);
         let right = panels.neutral + 2.0 * gap + box_size;
         frame.text(&self.names[1], right, baseline, pt, Weight::Bold, tokens::INK, Anchor::Start);
         // The subtitle names the unit too: where its heading has no room it is not repeated.
@@ -192,7 +188,7 @@ impl ToneChart {
     }
 }
 
-fn place_row(frame: &mut Frame, panels: &Panels, row: &ToneRow, size: Size, row_height: f64) {
+fn place_row(frame: &mut Frame, panels: &Panels, row: &ToneRow, row_height: f64) {
     let middle = frame.y + row_height / 2.0;
     let half = 0.31 * row_height;
     let (top, bottom) = (middle - half, middle + half);
@@ -201,21 +197,24 @@ fn place_row(frame: &mut Frame, panels: &Panels, row: &ToneRow, size: Size, row_
     let (pt, gap) = (frame.sizes.value, 0.9 * MM);
     let baseline = middle + 0.36 * pt * PT;
     let left = panels.zero - row.negative.amount * panels.scale;
+    let [negative, neutral, positive] = frame.palette.tones();
     if row.negative.amount > 0.0 {
-        frame.marks.push(Mark::Hatched { left, top, right: panels.zero, bottom, fill: tokens::NEGATIVE });
+        frame.bar((left, panels.zero), (top, bottom), negative);
     }
     let ink = tokens::INK;
-    frame.text(ToneChart::words(&row.negative, size), left - gap, baseline, pt, weight, ink, Anchor::End);
+    let words = ToneChart::words(&row.negative, frame);
+    frame.text(words, left - gap, baseline, pt, weight, ink, Anchor::End);
     let right = panels.zero + row.positive.amount * panels.scale;
-    frame.bar((panels.zero, right), (top, bottom), tokens::POSITIVE);
-    frame.text(ToneChart::words(&row.positive, size), right + gap, baseline, pt, weight, ink, Anchor::Start);
+    frame.bar((panels.zero, right), (top, bottom), positive);
+    let words = ToneChart::words(&row.positive, frame);
+    frame.text(words, right + gap, baseline, pt, weight, ink, Anchor::Start);
     let end = panels.neutral + row.neutral.amount * panels.scale;
-    frame.bar((panels.neutral, end), (top, bottom), tokens::NEUTRAL);
-    let words = ToneChart::words(&row.neutral, size);
+    frame.bar((panels.neutral, end), (top, bottom), neutral);
+    let words = ToneChart::words(&row.neutral, frame);
     let width = font::width(words, pt * PT, weight);
     if end - panels.neutral > width + 2.0 * gap {
         frame.text(words, end - gap, baseline, pt, weight, ink, Anchor::End);
-        frame.on(tokens::NEUTRAL);
+        frame.on(neutral.colour);
     } else {
         frame.text(words, end + gap, baseline, pt, weight, ink, Anchor::Start);
     }

@@ -4,9 +4,9 @@
 
 use super::axis::{amount_label, amount_step};
 use super::font;
-use super::frame::{Frame, Lettering, Limits};
+use super::frame::{Frame, Lettering, Limits, Look};
 use super::tokens::{MM, PT};
-use super::{Anchor, Mark, Scene, Size, Weight, tokens};
+use super::{Anchor, Scene, Weight, tokens};
 
 /// One actor.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,8 @@ pub struct VoiceRow {
     pub percent: String,
     /// Is this what the figure is about?
     pub is_focus: bool,
+    /// Is it to be read with care? Its dot is hollow then.
+    pub is_flagged: bool,
 }
 
 /// Everything a voice chart shows.
@@ -57,18 +59,19 @@ struct Panels {
 
 impl VoiceChart {
     /// Places everything.
-    pub fn scene(&self, size: Size) -> Scene {
-        self.lettering.scene(size, |frame| self.place_plot(frame, size))
+    pub fn scene(&self, look: impl Into<Look>) -> Scene {
+        self.lettering.scene(look.into(), |frame| self.place_plot(frame))
     }
 
-    fn words(row: &VoiceRow, size: Size) -> &str {
-        if size == Size::Double { &row.long } else { &row.short }
+    fn words<'r>(row: &'r VoiceRow, frame: &Frame) -> &'r str {
+        if frame.has_columns() { &row.long } else { &row.short }
     }
 
-    fn place_plot(&self, frame: &mut Frame, size: Size) {
-        let panels = self.panels(frame, size);
+    fn place_plot(&self, frame: &mut Frame) {
+        let panels = self.panels(frame);
         self.place_headings(frame, &panels);
-        let row_height = frame.row_height(self.rows.iter().any(|row| row.beside.is_some()));
+        let below = 1.6 * frame.sizes.value * PT;
+        let row_height = frame.row_height(self.rows.len(), self.rows.iter().any(|row| row.beside.is_some()), below);
         #[expect(clippy::cast_precision_loss, reason = "a chart has a few rows")]
         let (top, bottom) = (frame.y, frame.y + row_height * self.rows.len() as f64);
         let ticks = ticks(frame, &panels);
@@ -80,7 +83,7 @@ impl VoiceChart {
             frame.line((to_x(part), top), (to_x(part), bottom), 0.6 * PT, tokens::GRID, None);
         }
         for row in &self.rows {
-            place_row(frame, &panels, row, (size, row_height));
+            place_row(frame, &panels, row, row_height);
             frame.y += row_height;
         }
         for x in [panels.zero, panels.percent.0] {
@@ -100,11 +103,11 @@ impl VoiceChart {
         frame.y = baseline + 0.3 * pt * PT;
     }
 
-    fn panels(&self, frame: &Frame, size: Size) -> Panels {
+    fn panels(&self, frame: &Frame) -> Panels {
         let (gap, value) = (1.8 * MM, frame.sizes.value);
         let labels = self.rows.iter().flat_map(|row| [row.label.as_str(), row.beside.as_deref().unwrap_or_default()]);
         let label_width = frame.widest(labels, frame.sizes.label, Weight::Bold).min(0.26 * frame.width);
-        let words = frame.widest(self.rows.iter().map(|row| Self::words(row, size)), value, Weight::Bold);
+        let words = frame.widest(self.rows.iter().map(|row| Self::words(row, frame)), value, Weight::Bold);
         let zero = frame.pad + label_width + gap;
         let right = frame.width - frame.pad;
         // The percentage has a quarter of what is left, and at least its heading.
@@ -124,7 +127,7 @@ impl VoiceChart {
         let heading = super::text::cut(&self.percent_heading, right - left, pt * PT, Weight::Bold);
         frame.text(&heading, left, baseline, pt, Weight::Bold, tokens::INK, Anchor::Start);
         let mut x = frame.pad;
-        for (name, fill) in self.names.iter().zip([tokens::DIRECT, tokens::REPORTED]) {
+        for (name, fill) in self.names.iter().zip(frame.palette.voices()) {
             let width = side + gap + font::width(name, pt * PT, Weight::Bold);
             if x > frame.pad && x + width > left - 2.0 * MM {
                 x = frame.pad;
@@ -152,7 +155,7 @@ fn ticks(frame: &Frame, panels: &Panels) -> Vec<(String, f64)> {
     found
 }
 
-fn place_row(frame: &mut Frame, panels: &Panels, row: &VoiceRow, (size, row_height): (Size, f64)) {
+fn place_row(frame: &mut Frame, panels: &Panels, row: &VoiceRow, row_height: f64) {
     let middle = frame.y + row_height / 2.0;
     let half = 0.31 * row_height;
     let weight = if row.is_focus { Weight::Bold } else { Weight::Regular };
@@ -160,19 +163,20 @@ fn place_row(frame: &mut Frame, panels: &Panels, row: &VoiceRow, (size, row_heig
     frame.name(names, frame.pad + panels.label_width, panels.label_width, middle, weight);
     let (direct, end) =
         (panels.zero + row.direct * panels.scale, panels.zero + (row.direct + row.reported) * panels.scale);
-    frame.bar((panels.zero, direct), (middle - half, middle + half), tokens::DIRECT);
-    frame.bar((direct, end), (middle - half, middle + half), tokens::REPORTED);
+    let [own, about] = frame.palette.voices();
+    frame.bar((panels.zero, direct), (middle - half, middle + half), own);
+    frame.bar((direct, end), (middle - half, middle + half), about);
     let pt = frame.sizes.value;
     let baseline = middle + 0.36 * pt * PT;
     let gap = 0.9 * MM;
-    let words = VoiceChart::words(row, size);
+    let words = VoiceChart::words(row, frame);
     frame.text(words, end + gap, baseline, pt, Weight::Regular, tokens::NOTES, Anchor::Start);
     let (left, right) = panels.percent;
     let to_x = |share: f64| left + (right - left) * share;
     if let Some((low, high)) = row.limits {
         frame.whisker((to_x(low), to_x(high)), middle, tokens::DIRECT);
     }
-    frame.marks.push(Mark::Dot { centre: (to_x(row.share), middle), radius: 1.9 * PT, fill: tokens::DIRECT });
+    frame.dot((to_x(row.share), middle), tokens::DIRECT, row.is_flagged);
     let (low, high) = row.limits.unwrap_or((row.share, row.share));
     let width = font::width(&row.percent, pt * PT, weight);
     let away = gap + 1.9 * PT;

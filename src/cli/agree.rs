@@ -9,7 +9,7 @@ use super::tables::aligned;
 use super::words::{AgreeWords, TableFormat};
 use crate::agreement::{reliability, sheet_variables, variables};
 use crate::measure::{Dimension, MeasureRequest, coder_hours, coder_intervals, share, worklist};
-use crate::report::{
+use crate::table::{
     Table, agreement_csv, agreement_json, agreement_table, coder_interval_table, coder_table, markdown_table,
     worklist_csv,
 };

@@ -4,18 +4,23 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 
 use super::exit::Exit;
 use super::load::{Loaded, publishable};
 use super::print;
 use super::words::{ChartKind, ChartWords, SizeWord};
+use crate::agreement::{overall, variables};
 use crate::audit::Record;
-use crate::chart::Size;
-use crate::measure::{Dimension, FigureTable, MeasureRequest, UnknownWord, gap, share, tone, voice};
-use crate::report::{
-    Drawing, Figure, FigureRequest, benchmark_figure, matrix_figure, share_figure, stack_figure, tone_figure,
-    voice_figure,
+use crate::chart::Look;
+use crate::figure::{
+    Drawing, Figure, FigureRequest, PanelTables, agreement_figure, bands_figure, benchmark_figure, calendar_figure,
+    matrix_figure, panel_pages, panels_figure, pie_figure, share_figure, share_tone_figure, stack_figure,
+    timeline_figure, tone_figure, voice_figure, waffle_figure,
+};
+use crate::measure::{
+    Dimension, FigureTable, MeasureRequest, ShareTable, UnknownWord, calendar, gap, lead, ledger, share, time_of_trend,
+    tone, trend, voice,
 };
 use crate::study::{Benchmark, BenchmarkKind, Study};
 
@@ -34,10 +39,13 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     }
     let by: BTreeSet<Dimension> = request.conditions.iter().map(|condition| condition.dimension).collect();
     request.by = by.into_iter().collect();
-    let figure = drawn(&loaded, words, &request)?;
+    let record = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
+    let asked = Asked { loaded: &loaded, words, request: &request, record: &record };
+    asked.refuse_words_of_other_kinds()?;
+    let figures = asked.drawn()?;
     fs::create_dir_all(&words.out).with_context(|| format!("`{}` cannot be made", words.out.display()))?;
     let mut written = String::new();
-    for file in figure.files("") {
+    for file in figures.iter().flat_map(|figure| figure.files("")) {
         let path = words.out.join(&file.path);
         let mut temporary = tempfile::NamedTempFile::new_in(&words.out)?;
         temporary.write_all(&file.bytes)?;
@@ -49,77 +57,168 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     Ok(loaded.exit())
 }
 
-fn drawn(loaded: &Loaded, words: &ChartWords, request: &MeasureRequest<'_>) -> Result<Figure> {
-    let (tally, study) = (&loaded.tally, &loaded.study);
-    if matches!(words.kind, ChartKind::Matrix | ChartKind::Stack) {
-        return over_outlets(loaded, words, request);
+/// What was asked for, and what it is drawn from.
+struct Asked<'a> {
+    loaded: &'a Loaded,
+    words: &'a ChartWords,
+    request: &'a MeasureRequest<'a>,
+    record: &'a Record,
+}
+
+impl<'a> Asked<'a> {
+    fn study(&self) -> &'a Study {
+        &self.loaded.study
     }
-    let table = share(tally, study, request)?;
-    let groups = table.groups();
-    let [(quantity, group, rows)] = groups.as_slice() else {
-        let quantities: Vec<&str> = groups.iter().map(|(quantity, ..)| *quantity).collect();
-        match quantities.as_slice() {
-            [] => bail!("no coverage of `{}` is within what was asked for", request.pool.id),
-            many => bail!(
-                "the figure would mix {}, which are never drawn on one axis; narrow it, for instance with `--where quantity={}`",
-                many.join(" and "),
-                many[0]
-            ),
-        }
-    };
-    let record = Record::of(study, &loaded.counts, &loaded.findings)?;
-    let drawing = drawing(loaded, words, &record);
-    anyhow::ensure!(
-        words.benchmark.is_none() || words.kind == ChartKind::Benchmark,
-        "`--benchmark` belongs to `chart benchmark`"
-    );
-    Ok(match words.kind {
-        ChartKind::Share => share_figure(drawing, FigureRequest { table: &table, rows, beside: &[] })?,
-        ChartKind::Tone => tone_figure(drawing, &tone(tally, study, request)?, (quantity, group))?,
-        ChartKind::Voice => voice_figure(drawing, &voice(tally, study, request)?, (quantity, group))?,
-        ChartKind::Stack | ChartKind::Matrix => unreachable!("drawn above"),
-        ChartKind::Benchmark => {
-            let gaps = gap(tally, study, request)?;
-            benchmark_figure(drawing, &gaps, rows, benchmark(study, words, &gaps)?)?
-        }
-    })
-}
 
-fn drawing<'a>(loaded: &'a Loaded, words: &ChartWords, record: &'a Record) -> Drawing<'a> {
-    let size = match words.size {
-        SizeWord::Single => Size::Single,
-        SizeWord::Double => Size::Double,
-    };
-    Drawing { study: &loaded.study, record, reliability: &loaded.reliability, size, number: 1 }
-}
+    fn drawing(&self, number: usize) -> Drawing<'a> {
+        let look = Look { size: self.words.size.size(), palette: self.words.palette.palette() };
+        let (study, reliability) = (&self.loaded.study, &self.loaded.reliability);
+        Drawing { study, record: self.record, reliability, look, number }
+    }
 
-/// A figure whose rows are outlets.
-fn over_outlets(loaded: &Loaded, words: &ChartWords, request: &MeasureRequest<'_>) -> Result<Figure> {
-    let (tally, study) = (&loaded.tally, &loaded.study);
-    let table = |by: &[Dimension]| share(tally, study, &MeasureRequest { by: by.to_vec(), ..request.clone() });
-    let by_outlet = table(&[Dimension::Medium, Dimension::Outlet])?;
-    let record = Record::of(study, &loaded.counts, &loaded.findings)?;
-    let drawing = drawing(loaded, words, &record);
-    if words.kind == ChartKind::Matrix {
-        anyhow::ensure!(
-            words.size == SizeWord::Double,
+    fn refuse_words_of_other_kinds(&self) -> Result<()> {
+        let words = self.words;
+        ensure!(
+            words.benchmark.is_none() || words.kind == ChartKind::Benchmark,
+            "`--benchmark` belongs to `chart benchmark`"
+        );
+        ensure!(words.actor.is_none() || words.kind == ChartKind::ShareTone, "`--actor` belongs to `chart share-tone`");
+        let needs_width = matches!(words.kind, ChartKind::Matrix);
+        ensure!(
+            !needs_width || words.size != SizeWord::Single,
             "a matrix needs both columns of a page: leave out `--size 85mm`"
         );
-        return Ok(matrix_figure(drawing, &by_outlet)?);
+        Ok(())
     }
-    let by_medium = table(&[Dimension::Medium])?;
+
+    /// The same request, broken down further.
+    fn by(&self, more: &[Dimension]) -> MeasureRequest<'a> {
+        let mut request = self.request.clone();
+        request.by.retain(|dimension| !more.contains(dimension));
+        request.by.extend(more);
+        request
+    }
+
+    fn shares(&self, request: &MeasureRequest<'_>) -> Result<ShareTable> {
+        Ok(share(&self.loaded.tally, self.study(), request)?)
+    }
+
+    fn drawn(&self) -> Result<Vec<Figure>> {
+        let (tally, study) = (&self.loaded.tally, self.study());
+        let drawing = self.drawing(1);
+        let figure = match self.words.kind {
+            ChartKind::Calendar => calendar_figure(drawing, &calendar(tally, study)?, &ledger(study))?,
+            ChartKind::Agreement => {
+                agreement_figure(drawing, &overall(&variables(&self.loaded.codings, study), study))?
+            }
+            ChartKind::Matrix => {
+                matrix_figure(drawing, &self.shares(&self.by(&[Dimension::Medium, Dimension::Outlet]))?)?
+            }
+            ChartKind::ShareTone => self.share_tone()?,
+            ChartKind::Panels => return self.panels(),
+            ChartKind::Stack => {
+                let (by_medium, by_outlet) = self.of_outlets()?;
+                let (quantity, medium) = one_medium(&by_medium)?;
+                stack_figure(drawing, (&by_medium, &by_outlet), (&quantity, &medium))?
+            }
+            _ => self.of_one_group(drawing)?,
+        };
+        Ok(vec![figure])
+    }
+
+    /// A figure of the one quantity and group that was asked for.
+    fn of_one_group(&self, drawing: Drawing<'_>) -> Result<Figure> {
+        let (tally, study, request) = (&self.loaded.tally, self.study(), self.request);
+        let table = self.shares(request)?;
+        let groups = table.groups();
+        let [(quantity, group, rows)] = groups.as_slice() else {
+            let quantities: Vec<&str> = groups.iter().map(|(quantity, ..)| *quantity).collect();
+            match quantities.as_slice() {
+                [] => bail!("no coverage of `{}` is within what was asked for", request.pool.id),
+                many => bail!(
+                    "the figure would mix {}, which are never drawn on one axis; narrow it, for instance with `--where quantity={}`",
+                    many.join(" and "),
+                    many[0]
+                ),
+            }
+        };
+        let shares = FigureRequest { table: &table, rows, beside: &[] };
+        let which = (*quantity, *group);
+        Ok(match self.words.kind {
+            ChartKind::Tone => tone_figure(drawing, &tone(tally, study, request)?, which)?,
+            ChartKind::Voice => voice_figure(drawing, &voice(tally, study, request)?, which)?,
+            ChartKind::Benchmark => {
+                let gaps = gap(tally, study, request)?;
+                benchmark_figure(drawing, &gaps, rows, benchmark(study, self.words, &gaps)?)?
+            }
+            ChartKind::Timeline => {
+                let over_time = self.by(&[time_of_trend(study)]);
+                timeline_figure(drawing, &trend(tally, study, &over_time)?, which)?
+            }
+            ChartKind::Bands => bands_figure(drawing, &self.by_daypart()?, which)?,
+            ChartKind::Waffle => waffle_figure(drawing, shares)?,
+            ChartKind::Pie => pie_figure(drawing, shares)?,
+            _ => share_figure(drawing, shares)?,
+        })
+    }
+
+    fn by_daypart(&self) -> Result<ShareTable> {
+        let mut table = self.shares(&self.by(&[Dimension::Daypart]))?;
+        table.rows.retain(|row| row.group.last().is_some_and(|daypart| !daypart.is_empty()));
+        ensure!(
+            !table.rows.is_empty(),
+            "no row has a daypart: map its column, or `start` beside `[[daypart]]` with hours"
+        );
+        Ok(table)
+    }
+
+    fn of_outlets(&self) -> Result<(ShareTable, ShareTable)> {
+        let by_medium = MeasureRequest { by: vec![Dimension::Medium], ..self.request.clone() };
+        let by_outlet = MeasureRequest { by: vec![Dimension::Medium, Dimension::Outlet], ..self.request.clone() };
+        Ok((self.shares(&by_medium)?, self.shares(&by_outlet)?))
+    }
+
+    fn panels(&self) -> Result<Vec<Figure>> {
+        let (by_medium, by_outlet) = self.of_outlets()?;
+        let (quantity, medium) = one_medium(&by_medium)?;
+        let by = vec![Dimension::Medium, Dimension::Outlet];
+        let leads = lead(&self.loaded.tally, self.study(), &MeasureRequest { by, ..self.request.clone() })?;
+        let tables = PanelTables { by_medium: &by_medium, by_outlet: &by_outlet, leads: &leads };
+        let which = (quantity.as_str(), medium.as_str());
+        let pages = 0..panel_pages(&by_outlet, which);
+        Ok(pages.map(|page| panels_figure(self.drawing(page + 1), tables, which, page)).collect::<Result<_, _>>()?)
+    }
+
+    fn share_tone(&self) -> Result<Figure> {
+        let study = self.study();
+        let request = self.by(&[Dimension::Medium, Dimension::Outlet]);
+        let pool: Vec<&str> = self.request.pool.listed_actors(&study.codebook).collect();
+        let focus = self.words.actor.as_deref().or(study.report.focus.as_deref()).or(pool.first().copied());
+        let focus = focus.unwrap_or_default();
+        if !pool.contains(&focus) {
+            return Err(UnknownWord::among("actor", focus, &pool).into());
+        }
+        let tones = tone(&self.loaded.tally, study, &request)?;
+        Ok(share_tone_figure(self.drawing(1), (&self.shares(&request)?, &tones), focus)?)
+    }
+}
+
+/// The quantity and medium of a table that has one.
+fn one_medium(by_medium: &ShareTable) -> Result<(String, String)> {
     let groups = by_medium.groups();
     let [(quantity, group, _)] = groups.as_slice() else {
         bail!(
             "bars of several media or units stand on no common axis; narrow them, for instance with `--where medium=print`"
         );
     };
-    Ok(stack_figure(drawing, (&by_medium, &by_outlet), (quantity, &group[0]))?)
+    Ok(((*quantity).to_owned(), group[0].clone()))
 }
 
 /// The benchmark that was asked for, else the first of the table that is not an equal share.
 fn benchmark<'s>(study: &'s Study, words: &ChartWords, gaps: &FigureTable) -> Result<&'s Benchmark> {
-    let of_table = |id: &str| gaps.figures.iter().any(|figure| figure.of == id && figure.measure == "gap");
+    // A benchmark of one actor alone makes no figure.
+    let of_table =
+        |id: &str| gaps.figures.iter().filter(|figure| figure.of == id && figure.measure == "gap").take(2).count() == 2;
     let fitting: Vec<&Benchmark> = study.benchmarks.iter().filter(|benchmark| of_table(&benchmark.id)).collect();
     let ids: Vec<&str> = fitting.iter().map(|benchmark| benchmark.id.as_str()).collect();
     let found = match &words.benchmark {

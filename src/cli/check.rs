@@ -8,8 +8,8 @@ use super::print;
 use super::words::{CheckFormat, CheckWords};
 use crate::check::RowCounts;
 use crate::diagnostic::{self, Diagnostic};
-use crate::report::rejected_csv;
 use crate::study::load;
+use crate::table::rejected_csv;
 
 pub(super) fn run(words: &CheckWords) -> Result<Exit> {
     let checked = load(&words.study.study)?;

@@ -7,7 +7,7 @@ pub(super) fn all() -> Vec<&'static Code> {
     let declaration = crate::declaration::CODES.iter();
     let study = crate::codebook::CODES.iter().chain(crate::study::CODES);
     let rooms =
-        declaration.chain(study).chain(crate::ingest::CODES).chain(crate::check::CODES).chain(&crate::report::CODES);
+        declaration.chain(study).chain(crate::ingest::CODES).chain(crate::check::CODES).chain(&crate::figure::CODES);
     let mut codes: Vec<&Code> = rooms.copied().collect();
     codes.sort_by_key(|code| (&code.id[1..], code.id));
     codes

@@ -14,7 +14,7 @@ use crate::measure::{
     Dimension, Failure, FigureTable, MeasureRequest, concentration, coverage, gap, lead, ledger, pools, prominence,
     share, tone, trend, voice,
 };
-use crate::report::{
+use crate::table::{
     coverage_csv, coverage_json, coverage_table, figure_csv, figure_json, figure_markdown, figure_table, markdown_table,
 };
 

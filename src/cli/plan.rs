@@ -9,8 +9,9 @@ use super::tables::aligned;
 use super::words::{Plan, PlanFormat, PlanWords};
 use crate::diagnostic::Checked;
 use crate::measure::{double_codings, needed, planned_days};
-use crate::report::{Table, coding_sheet, days_table, double_table, markdown_table, needed_table, table_csv};
+use crate::report::coding_sheet;
 use crate::study::load;
+use crate::table::{Table, days_table, double_table, markdown_table, needed_table, table_csv};
 
 pub(super) fn run(words: &PlanWords) -> Result<Exit> {
     match words.what {

@@ -21,7 +21,7 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
     let folder: PathBuf = words.out.clone().unwrap_or_else(|| Path::new("reports").join(&study.id));
     let findings = Findings::compute(&loaded.tally, &loaded.codings, study)?;
     let record = Record::of(study, &loaded.counts, &loaded.findings)?;
-    let report = compose(study, &findings, &record, &loaded.findings)?;
+    let report = compose(study, &findings, &record, &loaded.findings, words.palette.palette())?;
     write_folder(&folder, &report.files, words.force)?;
     print::findings(&loaded.findings, words.study.all);
     print::summary(&loaded.findings, Some(&loaded.counts));

@@ -2,7 +2,7 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, presets};
 
-use crate::report::{Alignment, Table};
+use crate::table::{Alignment, Table};
 
 /// A table for a terminal; widths of Cyrillic and CJK are right.
 pub(super) fn aligned(table: &Table) -> String {

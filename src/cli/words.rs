@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::chart::{Palette, Size};
+
 const EXAMPLES: &str = "\
 Examples:
   evenhand check samples/kazakhstan-2012
@@ -46,7 +48,7 @@ pub(super) enum Verb {
     Agree(AgreeWords),
     /// Draw one figure: PNG at 300 dpi, SVG, CSV and alternative text
     #[command(
-        before_help = "Example:\n  evenhand chart share samples/kazakhstan-2012 --pool editorial --where medium=print --out charts"
+        before_help = "Examples:\n  evenhand chart share samples/kazakhstan-2012 --pool editorial --where medium=print --out charts\n  evenhand chart panels . --where medium=television --palette print\n  evenhand chart share-tone . --actor nur-otan\n  evenhand chart waffle . --where medium=print --size 1200x675"
     )]
     Chart(ChartWords),
     /// Write the report of a study into one folder
@@ -199,6 +201,22 @@ pub(super) enum ChartKind {
     Voice,
     /// Shares beside a benchmark, with their difference
     Benchmark,
+    /// The same bars for each outlet of a medium, side by side
+    Panels,
+    /// Shares over time, with events and what each day rests on; dots of weeks for less than 14 days
+    Timeline,
+    /// For one actor, share and balance of tone of each outlet
+    ShareTone,
+    /// One hundred squares, a percentage point each
+    Waffle,
+    /// A pie of at most five slices
+    Pie,
+    /// Bars of one hundred per cent, one for each part of the broadcast day
+    Bands,
+    /// What became of every day of every outlet
+    Calendar,
+    /// Krippendorff's alpha of each variable
+    Agreement,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -209,6 +227,39 @@ pub(super) enum SizeWord {
     /// Both columns
     #[value(name = "170mm")]
     Double,
+    /// For social posts, in pixels
+    #[value(name = "1200x675")]
+    Social,
+}
+
+impl SizeWord {
+    pub(super) fn size(self) -> Size {
+        match self {
+            SizeWord::Single => Size::Single,
+            SizeWord::Double => Size::Double,
+            SizeWord::Social => Size::Social,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaletteWord {
+    /// Told apart by those who see fewer colours too
+    Colour,
+    /// The same in grey, every contrast kept
+    Grey,
+    /// Black, tints and patterns, for a photocopier
+    Print,
+}
+
+impl PaletteWord {
+    pub(super) fn palette(self) -> Palette {
+        match self {
+            PaletteWord::Colour => Palette::Colour,
+            PaletteWord::Grey => Palette::Grey,
+            PaletteWord::Print => Palette::Print,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -223,9 +274,15 @@ pub(super) struct ChartWords {
     /// What `chart benchmark` holds shares against; without it, the first that is not an equal share
     #[arg(long, value_name = "ID")]
     pub benchmark: Option<String>,
-    /// How wide it is printed
+    /// Whom `chart share-tone` is about; without it, the actor that the study's report looks at
+    #[arg(long, value_name = "ID")]
+    pub actor: Option<String>,
+    /// How large it is
     #[arg(long, value_enum, default_value_t = SizeWord::Double)]
     pub size: SizeWord,
+    /// In which colours
+    #[arg(long, value_enum, default_value_t = PaletteWord::Colour)]
+    pub palette: PaletteWord,
     /// Folder for the four files; files of the same name are replaced
     #[arg(long, value_name = "DIR", default_value = "charts")]
     pub out: PathBuf,
@@ -275,6 +332,9 @@ pub(super) struct ReportWords {
     /// Folder of the report; without it, reports/<study> below the current folder
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// In which colours figures are drawn
+    #[arg(long, value_enum, default_value_t = PaletteWord::Colour)]
+    pub palette: PaletteWord,
     /// Replace a report whose files were changed by hand
     #[arg(long)]
     pub force: bool,

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::colour;
 use super::register::Sharing;
 use super::{Capacity, Group, Register};
 use crate::declaration::{Document, Table, WRONG_VALUE, Written};
+use crate::unit::Colour;
 
 /// A party, candidate or office holder.
 #[derive(Debug, Clone)]
@@ -19,6 +21,8 @@ pub struct Actor {
     pub capacities: Vec<String>,
     /// For whom its appearances count by capacity, in pools that count by capacity.
     pub offices: Vec<Office>,
+    /// Its own colour in figures, the same in every one.
+    pub colour: Option<Written<Colour>>,
     /// First day it exists as an actor (registered, nominated).
     pub from: Option<NaiveDate>,
     /// Last day (deregistered, withdrawn).
@@ -70,6 +74,7 @@ impl Actor {
             let message = format!("`to` is {}, before `from` {}", to.value, from.value);
             table.document().report(&WRONG_VALUE, to.span.clone(), message, None);
         }
+        let colour = table.text("colour").and_then(|written| colour::read(written, table));
         let offices = table.tables("office", |office| Office::read(office, capacities));
         let party = table.text("party");
         let party_span = party.as_ref().map_or(0..0, |party| party.span.clone());
@@ -82,6 +87,7 @@ impl Actor {
             members,
             capacities: own_capacities,
             offices,
+            colour,
             from,
             to,
             party_span,

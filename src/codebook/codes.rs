@@ -36,6 +36,23 @@ pub(crate) static FORMULA_LIKE: Code = Code {
     page: "A name begins like a formula (`=`, `+`, `-`, `@`). It is read as it stands; in the tables we write for \
            spreadsheets an apostrophe stands before it, so that no program computes it.",
 };
+/// W731: a colour that is hardly seen on paper.
+pub(crate) static PALE_COLOUR: Code = Code {
+    id: "W731",
+    name: "pale-colour",
+    severity: Severity::Warning,
+    page: "The contrast of an actor's colour with white is below 3 to 1: a line or a narrow bar in it is hard to see on paper. \
+           Figures give it an outline and its number; a darker colour of the same hue serves readers better.",
+};
+/// W732: two colours that are taken for one.
+pub(crate) static ALIKE_COLOURS: Code = Code {
+    id: "W732",
+    name: "colours-alike",
+    severity: Severity::Warning,
+    page: "Two actors of one group have colours that some readers cannot tell apart: nearly the same, nearly the same for those \
+           who see red and green alike, or as light as each other where the two follow one another, so that they are one area in \
+           grey. Give one of them a colour of another hue and lightness.",
+};
 /// E902: an id that cannot name a file.
 pub(crate) static BAD_ID: Code = Code {
     id: "E902",
@@ -53,4 +70,5 @@ pub(crate) static IDS_ALIKE: Code = Code {
 };
 
 /// The codes of this room.
-pub(crate) static CODES: &[&Code] = &[&ALIKE, &TWO_AT_ONCE, &UNSEEN, &FORMULA_LIKE, &BAD_ID, &IDS_ALIKE];
+pub(crate) static CODES: &[&Code] =
+    &[&ALIKE, &TWO_AT_ONCE, &UNSEEN, &FORMULA_LIKE, &PALE_COLOUR, &ALIKE_COLOURS, &BAD_ID, &IDS_ALIKE];

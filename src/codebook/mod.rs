@@ -6,6 +6,7 @@
 
 mod actor;
 mod codes;
+mod colour;
 mod entry;
 mod folding;
 mod genre;
@@ -92,6 +93,7 @@ impl Codebook {
         let actors =
             Register::read_sharing(table, "actor", |entry| Actor::read(entry, &groups, &capacities), Actor::sharing);
         Actor::refuse_unknown_parties(&actors, table.document());
+        colour::compare(&actors, table.document());
         Codebook {
             version: version.unwrap_or_default(),
             programmes: Register::read(table, "programme", Programme::read),

@@ -65,6 +65,14 @@ impl ServiceTime {
     pub const LAST: ServiceTime = ServiceTime(30 * 3_600_000);
 }
 
+/// `18:00`
+impl std::fmt::Display for ServiceTime {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let minutes = self.0 / 60_000;
+        write!(f, "{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
 impl FromStr for ServiceTime {
     type Err = ();
 

@@ -47,6 +47,16 @@ pub struct Findings {
     pub tones: Option<FigureTable>,
     /// Voice of the main pool by medium; `None` where no voice is coded.
     pub voices: Option<FigureTable>,
+    /// Tone of the main pool by medium and outlet; `None` where no tone is coded.
+    pub tones_by_outlet: Option<FigureTable>,
+    /// Leads in the main pool by medium and outlet.
+    pub leads_by_outlet: Option<FigureTable>,
+    /// Shares of the main pool over time by medium: by day, or by week where the window has fewer than fourteen days.
+    pub trends: Option<FigureTable>,
+    /// Shares of the main pool by medium and daypart; `None` where no daypart is coded.
+    pub by_daypart: Option<ShareTable>,
+    /// What became of every day of every outlet.
+    pub calendar: Vec<super::CalendarRow>,
     /// Gaps of the main pool by medium; `None` where no benchmark speaks of it.
     pub gaps: Option<FigureTable>,
     /// What is known of the agreement between coders.
@@ -79,6 +89,11 @@ impl Findings {
             pools: pools.collect::<Result<_, Failure>>()?,
             coverage: coverage(tally, study)?,
             ledger: super::ledger(study),
+            calendar: super::calendar(tally, study)?,
+            tones_by_outlet: None,
+            leads_by_outlet: None,
+            trends: None,
+            by_daypart: None,
             agreement,
             coder_intervals: Vec::new(),
             tones: None,
@@ -91,6 +106,11 @@ impl Findings {
             findings.tones = optional(super::tone(tally, study, &request))?;
             findings.voices = optional(super::voice(tally, study, &request))?;
             findings.gaps = optional(super::gap(tally, study, &request))?;
+            let by_outlet = MeasureRequest::new(main, &[Dimension::Medium, Dimension::Outlet]).knowing(&known);
+            findings.tones_by_outlet = optional(super::tone(tally, study, &by_outlet))?;
+            findings.leads_by_outlet = Some(super::lead(tally, study, &by_outlet)?);
+            findings.trends = trends(tally, study, &request)?;
+            findings.by_daypart = by_daypart(tally, study, &request)?;
             let by_medium = findings.pool(&main.id).map(|tables| &tables.by_medium);
             let intervals = by_medium.map(|table| super::coder_intervals(table, codings, study, main));
             findings.coder_intervals = intervals.unwrap_or_default();
@@ -130,6 +150,34 @@ impl Findings {
         }
         Ok(ways)
     }
+}
+
+/// Days from which on shares over time are lines of moving sums; of fewer days they are dots of weeks.
+pub const LEAST_DAYS: usize = 14;
+
+/// The time that shares of a window are drawn by.
+pub fn time_of_trend(study: &Study) -> Dimension {
+    if study.window.days().count() >= LEAST_DAYS { Dimension::Day } else { Dimension::Week }
+}
+
+/// Shares over time; none where statements have no days.
+fn trends(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result<Option<FigureTable>, Failure> {
+    let dates = super::sums::days(tally.appearances())?;
+    if dates.iter().any(Option::is_none) {
+        return Ok(None);
+    }
+    let mut request = request.clone();
+    request.by.push(time_of_trend(study));
+    super::trend(tally, study, &request).map(Some)
+}
+
+/// Shares by daypart, where rows have some; those without are left out.
+fn by_daypart(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result<Option<ShareTable>, Failure> {
+    let mut request = request.clone();
+    request.by.push(Dimension::Daypart);
+    let mut table = share(tally, study, &request)?;
+    table.rows.retain(|row| row.group.last().is_some_and(|daypart| !daypart.is_empty()));
+    Ok((!table.rows.is_empty()).then_some(table))
 }
 
 /// A table that a study may not have: nothing of it is coded.

@@ -76,7 +76,7 @@ pub fn ledger(study: &Study) -> Vec<LedgerRow> {
     rows.collect()
 }
 
-fn has_calendar(study: &Study) -> bool {
+pub(super) fn has_calendar(study: &Study) -> bool {
     !study.monitored.is_empty() || !study.not_recorded.is_empty()
 }
 
@@ -90,7 +90,7 @@ fn windows(study: &Study, outlet: &str, day: NaiveDate) -> Vec<(i64, i64)> {
     holding.map(|hours| (milliseconds(hours.from), milliseconds(hours.to))).collect()
 }
 
-fn hours_of(study: &Study, outlet: &str, day: NaiveDate) -> Completeness {
+pub(super) fn hours_of(study: &Study, outlet: &str, day: NaiveDate) -> Completeness {
     let windows = windows(study, outlet, day);
     let planned = windows.iter().map(|(from, to)| to - from).sum();
     let losses = study.not_recorded.iter().filter(|loss| loss.outlet == outlet && loss.date == day);

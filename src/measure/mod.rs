@@ -8,6 +8,7 @@
 //! above and below the line, `interval` how much that varies, `policy` what is said beside it.
 
 mod bootstrap;
+mod calendar;
 mod coder_interval;
 mod concentration;
 mod coverage;
@@ -38,13 +39,14 @@ mod way;
 mod worklist;
 
 pub use bootstrap::{bca, percentile, replicates};
+pub use calendar::{CalendarRow, Recording, calendar};
 pub use coder_interval::{CoderInterval, coder_intervals, coder_limits, coder_variance};
 pub use concentration::concentration;
 pub use coverage::{CoverageRow, coverage};
 pub use dimension::{Condition, Dimension, UnknownWord};
 pub use estimate::{Base, Estimate, Status};
 pub use figure::{Figure, FigureTable, Form};
-pub use findings::{Findings, PoolFindings, WayBetween};
+pub use findings::{Findings, LEAST_DAYS, PoolFindings, WayBetween, time_of_trend};
 pub use gap::{GapRow, gap, gaps};
 pub use ground::MeasureRequest;
 pub use indices::{

@@ -1,8 +1,9 @@
 //! Trend: the share of each day, week or period, its change from the one before, and the cumulative share.
 //!
 //! In: a tally. Out: per (quantity, group, time, actor) `share`; `change` in points from the time before, with the interval of
-//! the difference; `cumulative`, the share from the first time up to this one. Formula of the change: `R2 - R1`, two ratios
-//! over days of the same outlets; its variance takes both together.
+//! the difference; `cumulative`, the share from the first time up to this one; of days also `moving`, the share of the seven
+//! days up to this one. Formula of the change: `R2 - R1`, two ratios over days of the same outlets; its variance takes both
+//! together. `change-of-ends` is that from the first seven days to the last seven. A moving share needs seven days of the window, of which five were recorded.
 //! Zero: a time without coverage of the pool is a row without an actor whose status says whether nothing was recorded or
 //! nothing was there; gaps are never zeros. Behind a gap there is no change. Errors: [`Failure::WrongBreakdown`] where the
 //! table is broken down by two times, or periods overlap.
@@ -24,6 +25,10 @@ use crate::unit::Amount;
 
 /// The dimensions that are times.
 const TIMES: [Dimension; 3] = [Dimension::Day, Dimension::Week, Dimension::Period];
+
+/// Days of a moving share, and how many of them must have been recorded.
+const MOVING_DAYS: usize = 7;
+const LEAST_RECORDED: usize = 5;
 
 /// Computes the table. Without a time among its dimensions it is by period, or by week where the study has no periods.
 ///
@@ -115,6 +120,7 @@ impl Line<'_> {
         for number in 0..self.times.len() {
             let Some(here) = self.sums.get(&number) else {
                 figures.push(self.gap(number));
+                figures.extend(self.moving(number));
                 continue;
             };
             let together = cumulative.map_or_else(|| here.clone(), |before| before.plus(here));
@@ -124,11 +130,53 @@ impl Line<'_> {
                 figures.push(self.figure("cumulative", number, actor, (&together, &below, statistic), Form::Percent));
             }
             if let Some(before) = number.checked_sub(1).and_then(|before| self.sums.get(&before)) {
-                figures.extend(self.changes(number, before, here));
+                figures.extend(self.changes("change", number, before, here));
             }
+            figures.extend(self.moving(number));
             cumulative = Some(together);
         }
+        figures.extend(self.change_of_ends());
         figures
+    }
+
+    /// From the first seven days to the last seven, where they share none.
+    fn change_of_ends(&self) -> Vec<Figure> {
+        let last = self.times.len() - 1;
+        if last + 1 < 2 * MOVING_DAYS {
+            return Vec::new();
+        }
+        match (self.seven_days(MOVING_DAYS - 1), self.seven_days(last)) {
+            (Some(first), Some(here)) => self.changes("change-of-ends", last, &first, &here),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The sums of the seven days up to this one; none where too few were recorded.
+    fn seven_days(&self, number: usize) -> Option<Sums> {
+        let days = (number + 1).saturating_sub(MOVING_DAYS)..=number;
+        let is_by_day = self.ground.by[self.place] == Dimension::Day;
+        let is_recorded = |day: &usize| {
+            let group = self.group(*day);
+            let hours = self.ground.reach(&group).completeness(self.ground.study);
+            self.sums.contains_key(day) || hours.is_some_and(|hours| hours.recorded() > 0)
+        };
+        let n_recorded = days.clone().filter(is_recorded).count();
+        if !is_by_day || number + 1 < MOVING_DAYS || n_recorded < LEAST_RECORDED {
+            return None;
+        }
+        let with_coverage = days.filter_map(|day| self.sums.get(&day));
+        with_coverage.cloned().reduce(|sums, day| sums.plus(&day))
+    }
+
+    /// The shares of the seven days up to this one.
+    fn moving(&self, number: usize) -> Vec<Figure> {
+        let Some(together) = self.seven_days(number) else { return Vec::new() };
+        let below = whole(self.ground, &together);
+        let of = |actor: &&str| {
+            let statistic = (share_of(&together, actor, &below), Range::Share);
+            self.figure("moving", number, actor, (&together, &below, statistic), Form::Percent)
+        };
+        self.shown().iter().map(of).collect()
     }
 
     fn shown(&self) -> Vec<&str> {
@@ -136,7 +184,7 @@ impl Line<'_> {
         ground.listed().into_iter().filter(|actor| ground.request.shows(ground.study, actor)).collect()
     }
 
-    fn changes(&self, number: usize, before: &Sums, here: &Sums) -> Vec<Figure> {
+    fn changes(&self, measure: &'static str, number: usize, before: &Sums, here: &Sums) -> Vec<Figure> {
         let (both, shift) = before.beside(here);
         let (below_before, below_here) = (whole(self.ground, before), whole(self.ground, here));
         let shifted: Vec<usize> = below_here.iter().map(|part| part + shift).collect();
@@ -146,7 +194,7 @@ impl Line<'_> {
             let first = Ratio { above: above(before, 0), below: below_before.clone() };
             let second = Ratio { above: above(here, shift), below: shifted.clone() };
             let statistic = (Statistic::difference(second, first), Range::Difference);
-            self.figure("change", number, actor, (&both, &shifted, statistic), Form::Points)
+            self.figure(measure, number, actor, (&both, &shifted, statistic), Form::Points)
         };
         self.shown().iter().map(of).collect()
     }
@@ -172,7 +220,11 @@ impl Line<'_> {
         let value = statistic.0.exact(sums, weighting);
         let above = statistic.0.ratio.above.iter().map(|(part, times)| sums.amount(*part) * times).sum();
         let total = below.iter().map(|part| sums.amount(*part)).sum();
-        let first = if measure == "cumulative" { 0 } else { number };
+        let first = match measure {
+            "cumulative" => 0,
+            "moving" | "change-of-ends" => (number + 1).saturating_sub(MOVING_DAYS),
+            _ => number,
+        };
         let base = ground.base(&group, sums, below, self.n_items[first..=number].iter().sum());
         let mut estimate = Estimate::new(value, Amount::new(unit, above), Amount::new(unit, total), base);
         estimate.percent = estimate.share.as_ref().map(|share| study.rounding.percent(share));

@@ -1,8 +1,9 @@
 //! The appendix: full tables, what became of every row, and how to make the report again.
 
 use super::compose::Draft;
-use super::document::{Alignment, Block, Table};
-use super::phrases::capitalised;
+use super::document::Block;
+use crate::table::capitalised;
+use crate::table::{Alignment, Table};
 
 /// Where the CSV of a pool's table lies in the report's folder.
 pub(super) fn table_file(pool: &str, by: &str) -> String {

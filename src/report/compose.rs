@@ -1,16 +1,17 @@
 //! The report, chapter by chapter.
 
-use super::document::{Block, Document, Table};
-use super::figure::{Drawing, Failure, Figure, FigureRequest, share_figure};
-use super::folder::OutputFile;
-use super::phrases::days;
-use super::{appendix, front, html, markdown, method, results, tables};
+use super::document::{Block, Document};
+use super::{appendix, front, html, markdown, method, results};
 use crate::agreement::Reliability;
+use crate::audit::OutputFile;
 use crate::audit::Record;
-use crate::chart::Size;
+use crate::chart::{Look, Palette, Size};
 use crate::diagnostic::Diagnostic;
+use crate::figure::{Drawing, Failure, Figure, FigureRequest, share_figure};
 use crate::measure::{Findings, ShareRow, ShareTable, Who};
 use crate::study::Study;
+use crate::table::Table;
+use crate::table::days;
 
 /// A finished report: its document and every file it is made of.
 #[derive(Debug)]
@@ -28,6 +29,7 @@ pub(super) struct Draft<'a> {
     pub record: &'a Record,
     pub blocks: Vec<Block>,
     pub figures: Vec<Figure>,
+    palette: Palette,
     n_tables: usize,
 }
 
@@ -61,7 +63,13 @@ impl<'a> Draft<'a> {
     where
         'a: 'r,
     {
-        Drawing { study: self.study, record: self.record, reliability, size, number: self.figures.len() + 1 }
+        Drawing {
+            study: self.study,
+            record: self.record,
+            reliability,
+            look: Look { size, palette: self.palette },
+            number: self.figures.len() + 1,
+        }
     }
 
     /// Draws a figure that stands alone. One without anything to show is left out: its table says so.
@@ -76,6 +84,10 @@ impl<'a> Draft<'a> {
                 Ok(())
             }
             Err(Failure::NothingToShow { .. }) => Ok(()),
+            Err(failure @ Failure::DoesNotFit { .. }) => {
+                self.paragraph(format!("Left out: {failure}."));
+                Ok(())
+            }
             Err(failure) => Err(failure),
         }
     }
@@ -95,6 +107,7 @@ impl<'a> Draft<'a> {
                     self.figures.push(figure);
                 }
                 Err(Failure::NothingToShow { .. }) => {}
+                Err(failure @ Failure::DoesNotFit { .. }) => self.paragraph(format!("Left out: {failure}.")),
                 Err(failure) => return Err(failure),
             }
         }
@@ -105,18 +118,24 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Writes the report. `of_rows` are the findings of the run, of which `rejected.csv` lists the errors.
+/// Writes the report, its figures in a palette. `of_rows` are the findings of the run, of which `rejected.csv` lists the errors.
 ///
 /// Errors: [`Failure`] naming the figure that cannot be drawn.
-pub fn compose(study: &Study, findings: &Findings, record: &Record, of_rows: &[Diagnostic]) -> Result<Report, Failure> {
-    let mut draft = Draft { study, findings, record, blocks: Vec::new(), figures: Vec::new(), n_tables: 0 };
+pub fn compose(
+    study: &Study,
+    findings: &Findings,
+    record: &Record,
+    of_rows: &[Diagnostic],
+    palette: Palette,
+) -> Result<Report, Failure> {
+    let mut draft = Draft { study, findings, record, blocks: Vec::new(), figures: Vec::new(), palette, n_tables: 0 };
     front::rejected_rows(&mut draft);
     front::key_findings(&mut draft)?;
-    method::monitored(&mut draft);
+    method::monitored(&mut draft)?;
     method::measured(&mut draft);
-    method::certainty(&mut draft);
+    method::certainty(&mut draft)?;
     results::by_medium(&mut draft)?;
-    results::by_ownership(&mut draft);
+    results::by_ownership(&mut draft)?;
     results::by_outlet(&mut draft)?;
     method::limitations(&mut draft);
     appendix::tables(&mut draft);
@@ -134,7 +153,7 @@ pub fn compose(study: &Study, findings: &Findings, record: &Record, of_rows: &[D
     if !record.rows.rejected.is_empty() {
         files.push(OutputFile {
             path: "rejected.csv".to_owned(),
-            bytes: super::rejected_csv(study, of_rows).into_bytes(),
+            bytes: crate::table::rejected_csv(study, of_rows).into_bytes(),
         });
     }
     Ok(Report { document, files })
@@ -153,7 +172,7 @@ fn files(study: &Study, findings: &Findings, record: &Record, document: &Documen
         for (name, table) in by {
             files.push(text(
                 &appendix::table_file(&pool.pool, name),
-                tables::figure_csv(study, &table.figures(Who::Actor)),
+                crate::table::figure_csv(study, &table.figures(Who::Actor)),
             ));
         }
     }

@@ -5,16 +5,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::audit::{MANIFEST, Manifest, sha256};
-
-/// One file of a report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutputFile {
-    /// Path below the folder, with `/`.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
+use crate::audit::{MANIFEST, Manifest, OutputFile, sha256};
 
 /// A folder that is not written.
 #[derive(Debug, thiserror::Error)]

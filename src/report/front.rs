@@ -1,13 +1,14 @@
 //! Chapter 1, key findings: the same share under the pools the study compares, and what differs between them.
 
 use super::compose::Draft;
-use super::document::{Alignment, Block, Table};
-use super::figure::Failure;
-use super::phrases::{NBSP, actor, actor_line, capitalised, counted, in_medium, percent_or_word};
-use super::tables::interval_words;
+use super::document::Block;
 use crate::chart::Size;
+use crate::figure::Failure;
 use crate::measure::{Form, ShareRow, ShareTable, WayBetween};
 use crate::study::{Benchmark, BenchmarkKind, Pool};
+use crate::table::interval_words;
+use crate::table::{Alignment, Table};
+use crate::table::{NBSP, actor, actor_line, capitalised, counted, in_medium, percent_or_word};
 
 /// A pool's cells in one medium.
 struct Column<'a> {

@@ -3,9 +3,10 @@
 use base64::Engine as _;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::Figure;
-use super::document::{Alignment, Block, Document, Table};
+use super::document::{Block, Document};
 use crate::chart::Size;
+use crate::figure::Figure;
+use crate::table::{Alignment, Table};
 
 const POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 const STYLE: &str = include_str!("page.css");
@@ -73,7 +74,7 @@ fn piece(document: &Document, block: &Block) -> Markup {
 
 fn picture(figure: &Figure) -> Markup {
     let encoded = base64::engine::general_purpose::STANDARD.encode(figure.png());
-    let class = if figure.size == Size::Single { "single" } else { "double" };
+    let class = if figure.look.size == Size::Single { "single" } else { "double" };
     let (width, height) = figure.pixels;
     html! {
         figure class=(class) id={ "fig" (figure.number) } {

@@ -1,15 +1,15 @@
 //! Chapters 2 to 4 and 7: what was monitored, how it was measured, how sure the figures are, what they are not.
 
-use super::agreement::{agreement_table, coder_interval_table};
 use super::compose::Draft;
-use super::coverage::coverage_table;
-use super::document::{Alignment, Block, Table};
-use super::phrases::{capitalised, counted, days};
-use super::tables::OF_INTERVALS;
+use super::document::Block;
+use crate::figure::{Failure, agreement_figure, calendar_figure};
 use crate::measure::{Flag, description};
 use crate::study::{Cluster, IntervalMethod, Study};
+use crate::table::{
+    Alignment, OF_INTERVALS, Table, agreement_table, capitalised, coder_interval_table, counted, coverage_table, days,
+};
 
-pub(super) fn monitored(draft: &mut Draft<'_>) {
+pub(super) fn monitored(draft: &mut Draft<'_>) -> Result<(), Failure> {
     let study = draft.study;
     draft.chapter("monitored", "2 What was monitored");
     let window = &study.window;
@@ -19,8 +19,9 @@ pub(super) fn monitored(draft: &mut Draft<'_>) {
         counted(window.n_days(), "day"),
         days(window.from, window.to)
     ));
-    let table = coverage_table(study, &draft.findings.coverage, &draft.findings.ledger);
-    draft.table(table);
+    let findings = draft.findings;
+    draft.table(coverage_table(study, &findings.coverage, &findings.ledger));
+    draft.figure(|drawing| calendar_figure(drawing, &findings.calendar, &findings.ledger))
 }
 
 pub(super) fn measured(draft: &mut Draft<'_>) {
@@ -37,7 +38,7 @@ pub(super) fn measured(draft: &mut Draft<'_>) {
         rounding.rule.word(),
         counted(i64::from(rounding.decimals), "decimal")
     ));
-    if let Some(words) = super::tables::allocations(study) {
+    if let Some(words) = crate::table::allocations(study) {
         draft.paragraph(words);
     }
     draft.section("pools", "Denominators");
@@ -58,7 +59,7 @@ pub(super) fn measured(draft: &mut Draft<'_>) {
     });
 }
 
-pub(super) fn certainty(draft: &mut Draft<'_>) {
+pub(super) fn certainty(draft: &mut Draft<'_>) -> Result<(), Failure> {
     draft.chapter("certainty", "4 How sure the figures are");
     draft.paragraph(
         "Each share is the exact share of what was coded in the window: it is a fact of the monitored days, and speaks for no \
@@ -79,18 +80,20 @@ pub(super) fn certainty(draft: &mut Draft<'_>) {
     let (study, findings) = (draft.study, draft.findings);
     if findings.agreement.rows.is_empty() {
         draft.paragraph("The sheets hold no second coding: agreement between coders is not known.");
-        return;
+        return Ok(());
     }
     draft.section("agreement", "Agreement between coders");
     draft.paragraph(format!(
         "{} of a second coding are in the sheets. They are left out of every share and show how alike two people code the same item.",
         capitalised(&counted(copies, "row"))
     ));
+    draft.figure(|drawing| agreement_figure(drawing, &findings.agreement))?;
     draft.table(agreement_table(study, &findings.agreement, false));
     if findings.coder_intervals.iter().any(|interval| interval.limits.is_some()) {
         let with_limits: Vec<_> = findings.coder_intervals.iter().filter(|i| i.limits.is_some()).cloned().collect();
         draft.table(coder_interval_table(study, &with_limits, study.uncertainty.level));
     }
+    Ok(())
 }
 
 /// How intervals were made, in a paragraph.

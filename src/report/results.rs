@@ -1,16 +1,16 @@
 //! Chapters 5 to 7: shares by medium, by ownership, by outlet.
 
-use super::benchmark_figure::benchmark_figure;
 use super::compose::Draft;
-use super::document::{Alignment, Table};
-use super::figure::Failure;
-use super::outlet_figures::{matrix_figure, stack_figure};
-use super::phrases::{actor_line, capitalised, counted, percent_or_word, place};
-use super::tone_figure::tone_figure;
-use super::voice_figure::voice_figure;
 use crate::chart::Size;
+use crate::figure::Failure;
+use crate::figure::{
+    PanelTables, bands_figure, benchmark_figure, matrix_figure, panel_pages, panels_figure, share_tone_figure,
+    stack_figure, timeline_figure, tone_figure, voice_figure,
+};
 use crate::measure::{Dimension, PoolFindings, ShareRow, gaps};
 use crate::study::{Benchmark, BenchmarkKind};
+use crate::table::{Alignment, Table};
+use crate::table::{actor_line, capitalised, counted, percent_or_word, place};
 
 fn main_pool<'a>(draft: &Draft<'a>) -> Option<(&'a PoolFindings, String)> {
     let pool = draft.study.pool(&draft.study.report.pool)?;
@@ -28,12 +28,17 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
             &capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group))),
         );
         draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
-        draft.figure(|drawing| stack_figure(drawing, (&tables.by_medium, &tables.by_outlet), (quantity, &group[0])))?;
         if let Some(tones) = &draft.findings.tones {
             draft.figure(|drawing| tone_figure(drawing, tones, (quantity, group)))?;
         }
         if let Some(voices) = &draft.findings.voices {
             draft.figure(|drawing| voice_figure(drawing, voices, (quantity, group)))?;
+        }
+        if let Some(trends) = &draft.findings.trends {
+            draft.figure(|drawing| timeline_figure(drawing, trends, (quantity, group)))?;
+        }
+        if let Some(bands) = &draft.findings.by_daypart {
+            draft.figure(|drawing| bands_figure(drawing, bands, (quantity, group)))?;
         }
         let main_benchmark = study.benchmarks.iter().find(|benchmark| applies(benchmark, &tables.pool));
         if let (Some(benchmark), Some(gaps)) = (main_benchmark, &draft.findings.gaps) {
@@ -79,7 +84,7 @@ fn gap_table(draft: &Draft<'_>, rows: &[&ShareRow], benchmark: &Benchmark) -> Ta
     }
 }
 
-pub(super) fn by_ownership(draft: &mut Draft<'_>) {
+pub(super) fn by_ownership(draft: &mut Draft<'_>) -> Result<(), Failure> {
     use Alignment::{Left, Right};
     let study = draft.study;
     draft.chapter("ownership", "6 State and private media");
@@ -107,6 +112,28 @@ pub(super) fn by_ownership(draft: &mut Draft<'_>) {
         let caption = capitalised(pool.name.in_language(&study.languages.main));
         draft.table(Table { caption, columns, rows, note: Some(format!("Totals {}.", totals.join("; "))) });
     }
+    figures_by_ownership(draft)
+}
+
+/// Panels and stacks of each medium, and share against tone of the actor in view.
+fn figures_by_ownership(draft: &mut Draft<'_>) -> Result<(), Failure> {
+    let Some((tables, _)) = main_pool(draft) else { return Ok(()) };
+    let findings = draft.findings;
+    for (quantity, group, _) in tables.by_medium.groups() {
+        let which = (quantity, group[0].as_str());
+        if let Some(leads) = &findings.leads_by_outlet {
+            let panels = PanelTables { by_medium: &tables.by_medium, by_outlet: &tables.by_outlet, leads };
+            let n_pages = panel_pages(&tables.by_outlet, which);
+            for page in 0..n_pages {
+                draft.figure(|drawing| panels_figure(drawing, panels, which, page))?;
+            }
+        }
+        draft.figure(|drawing| stack_figure(drawing, (&tables.by_medium, &tables.by_outlet), which))?;
+    }
+    if let (Some(tones), Some(actor)) = (&findings.tones_by_outlet, findings.actor_in_view(draft.study)) {
+        draft.figure(|drawing| share_tone_figure(drawing, (&tables.by_outlet, tones), actor))?;
+    }
+    Ok(())
 }
 
 pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {

@@ -1,4 +1,4 @@
-//! Exact quantities: whole milliseconds, whole square millimetres, counts, and the quotient of two of them.
+//! Exact quantities: whole milliseconds, whole square millimetres, counts, the quotient of two of them; and colours.
 //!
 //! In: text as a coder wrote it. Out: integers, and shares that are divided once and rounded by a declared rule.
 //! Never: knows a file, a frame, an outlet or an actor; never holds a share as a float.
@@ -6,6 +6,7 @@
 
 mod amount;
 mod amount_format;
+mod colour;
 mod decimal;
 mod duration_words;
 mod float;
@@ -15,6 +16,7 @@ mod share;
 
 pub use amount::{Amount, Milliseconds, MixedUnits, SquareMm, Unit};
 pub use amount_format::{AmountFormat, AmountSizes, UnreadableAmount, clock_duration};
+pub use colour::{Colour, Sight};
 pub use decimal::{Decimal, DecimalMark, UnreadableNumber, latin_digits};
 pub use float::{count, float};
 pub use quantile::quantile;

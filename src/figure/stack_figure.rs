@@ -1,0 +1,138 @@
+//! Stacks: the outlets of one medium, each a bar of one hundred per cent.
+
+use super::drawing::{Drawing, Failure, Figure, Said, hues, included};
+use super::matrix_figure::{Outlet, grouped, heading, numbers, rounding};
+use crate::chart::{Lettering, StackChart, StackRow};
+use crate::measure::{Dimension, ShareRow, ShareTable, Who, ranking};
+use crate::study::{Pool, Study};
+use crate::table::{actor, capitalised, counted, days, days_of, figure_csv, in_medium, outlets as outlets_words};
+use crate::unit::Share;
+
+/// The most outlets of a stack.
+const MOST_BARS: usize = 15;
+
+/// Draws the outlets of one medium as stacks: the four actors with the largest shares of the medium, and the rest.
+///
+/// Errors: [`Failure::NothingToShow`] for fewer than two outlets with coverage, or more than a page reads.
+pub fn stack_figure(
+    drawing: Drawing<'_>,
+    (by_medium, by_outlet): (&ShareTable, &ShareTable),
+    (quantity, medium): (&str, &str),
+) -> Result<Figure, Failure> {
+    let (study, pool) = (drawing.study, drawing.pool(&by_outlet.pool));
+    let stem = drawing.stem("stack", pool, &[Dimension::Medium], &[medium.to_owned()]);
+    let refused = |why| Failure::NothingToShow { figure: stem.clone(), why };
+    let is_drawn = |rows: &[&ShareRow]| rows.iter().all(|row| row.estimate.share.is_some());
+    let all: Vec<Outlet<'_>> =
+        by_outlet.groups().into_iter().filter(|(of, group, _)| *of == quantity && group[0] == medium).collect();
+    let outlets: Vec<&Outlet<'_>> = all.iter().filter(|(_, _, rows)| is_drawn(rows)).collect();
+    if outlets.len() < 2 || outlets.len() > MOST_BARS {
+        return Err(refused("bars are for 2 to 15 outlets whose shares are not withheld"));
+    }
+    let groups = by_medium.groups();
+    let of_medium = groups.iter().find(|(of, group, _)| *of == quantity && group[0] == medium);
+    let Some((_, _, rows)) = of_medium else { return Err(refused("the medium has no coverage of the pool")) };
+    // Of five actors all are named; of more, four and the rest as one.
+    let most = if rows.len() <= 4 { rows.len() } else { 4 };
+    let named: Vec<&str> =
+        ranking(study, rows, usize::MAX).leading.iter().take(most).map(|row| row.actor.as_str()).collect();
+    let has_rest = rows.len() > most;
+    let chart = stack(drawing, pool, (&all, &outlets), (&named, has_rest), (medium, &stem));
+    let names = chart.names.clone();
+    let rows = chart.groups.iter().flat_map(|(_, rows)| rows).map(|row| {
+        let cells = row.segments.iter().map(|(_, printed)| printed.clone());
+        [row.label.clone()].into_iter().chain(cells).chain([row.total.clone()]).collect()
+    });
+    let numbers = numbers(&chart.lettering.title, &names, rows.collect());
+    let cells: Vec<&ShareRow> = all.iter().flat_map(|(_, _, rows)| rows.iter().copied()).collect();
+    let csv = figure_csv(study, &by_outlet.some(&cells).figures(Who::Actor));
+    drawing.drawn(&chart.scene(drawing.look), stem, csv, numbers)
+}
+
+fn stack(
+    drawing: Drawing<'_>,
+    pool: &Pool,
+    (all, outlets): (&[Outlet<'_>], &[&Outlet<'_>]),
+    (named, has_rest): (&[&str], bool),
+    (medium, stem): (&str, &str),
+) -> StackChart {
+    let study = drawing.study;
+    let mut sorted = outlets.to_vec();
+    let share_of_first = |outlet: &Outlet<'_>| {
+        outlet.2.iter().find(|row| row.actor == named[0]).and_then(|row| row.estimate.share.clone())
+    };
+    let ownership = |outlet: &Outlet<'_>| {
+        let owner = study.codebook.outlets.by_id(&outlet.1[1]).and_then(|entry| entry.own.ownership.clone());
+        study.codebook.ownership.iter().position(|known| Some(known) == owner.as_ref()).unwrap_or(usize::MAX)
+    };
+    sorted.sort_by_key(|outlet| (ownership(outlet), std::cmp::Reverse(share_of_first(outlet))));
+    let row = |(_, group, rows): &Outlet<'_>| {
+        (
+            heading(study, medium, &group[1]),
+            stack_row(study, Dimension::Outlet.label(&group[1], study), rows, named, has_rest),
+        )
+    };
+    let groups = grouped(sorted.into_iter().map(row));
+    let mut names: Vec<String> = named.iter().map(|id| actor(study, id).0).collect();
+    names.extend(has_rest.then(|| "others".to_owned()));
+    let unit = outlets[0].2[0].estimate.denominator.unit().printed_name().to_owned();
+    let lettering = stack_lettering(drawing, pool, (all, outlets.len()), (&groups, &names[0]), (medium, stem));
+    StackChart { lettering, unit, names, hues: hues(study, pool, named), has_rest, groups }
+}
+
+fn stack_lettering(
+    drawing: Drawing<'_>,
+    pool: &Pool,
+    (all, n_drawn): (&[Outlet<'_>], usize),
+    (groups, first): (&[(String, Vec<StackRow>)], &str),
+    (medium, stem): (&str, &str),
+) -> Lettering {
+    let study = drawing.study;
+    let language = &study.languages.main;
+    let pool_name = pool.name.in_language(language);
+    let quantity = study.quantity(all[0].0).map_or("", |quantity| quantity.name.in_language(language));
+    let (from, to) = days_of(study, pool, &[], &[]);
+    let dates = days(from, to);
+    let whole = |n: usize| i64::try_from(n).unwrap_or(0);
+    let n_hidden = all.len() - n_drawn;
+    let hidden =
+        if n_hidden == 0 { String::new() } else { format!(" Withheld: {}.", counted(whole(n_hidden), "outlet")) };
+    let rows = groups.iter().flat_map(|(_, rows)| rows);
+    let said: Vec<String> = rows.map(|row| format!("{} {first} {}%", row.label, row.segments[0].1)).collect();
+    let place = in_medium(medium);
+    drawing.lettering(
+        stem,
+        Said {
+            title: format!("{} {place}, outlet by outlet", capitalised(pool_name)),
+            subtitle: vec![
+                format!("Share of the {quantity} of each outlet, %"),
+                format!("{}, {dates}", capitalised(&outlets_words(whole(n_drawn), Some(medium)))),
+            ],
+            notes: vec![
+                format!("Base: the amount at the right of each bar.{}{hidden}", included(study, pool)),
+                format!(
+                    "Order: ownership, then the share of {first}. Intervals of every share: the tables. {}",
+                    rounding(all)
+                ),
+            ],
+            brief: "Base: the amount at the right of each bar.".to_owned(),
+            alt: format!("Stacked bars of the shares of {pool_name} {place}: {}. {dates}.", said.join("; ")),
+        },
+    )
+}
+
+pub(super) fn stack_row(study: &Study, label: &str, rows: &[&ShareRow], named: &[&str], has_rest: bool) -> StackRow {
+    let printed = |share: &Share| study.rounding.percent(share).to_string();
+    let of = |id: &&str| {
+        let row = rows.iter().find(|row| row.actor == **id);
+        let share = row.and_then(|row| row.estimate.share.as_ref());
+        (share.map_or(0.0, Share::as_f64), share.map(printed).unwrap_or_default())
+    };
+    let mut segments: Vec<(f64, String)> = named.iter().map(of).collect();
+    if has_rest {
+        let rest = rows.iter().filter(|row| !named.contains(&row.actor.as_str()));
+        let rest = Share::sum(rest.filter_map(|row| row.estimate.share.as_ref()));
+        segments.push((rest.as_f64(), printed(&rest)));
+    }
+    StackRow { label: label.to_owned(), segments, total: rows[0].estimate.denominator.printed_number() }
+}

@@ -1,0 +1,344 @@
+//! The figure of shares over time: one group of a trend.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+use super::drawing::{
+    self, Drawing, Failure, Figure, Said, agreement_words, hues, included, length, losses, outlets_of,
+};
+use crate::chart::{Hue, TimelineChart, TimelineLine, TimelinePoint, TimelineTime};
+use crate::measure::{Dimension, Figure as Cell, FigureTable, Interval, Status};
+use crate::study::{Pool, Study};
+use crate::table::{
+    Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, place, short_day,
+};
+use crate::unit::{Percent, Share};
+
+/// The most lines; of more actors, the last line is the rest.
+const MOST_LINES: usize = 4;
+
+/// One group of a trend, with its times in order.
+struct Trend<'a> {
+    cells: Vec<&'a Cell>,
+    /// The place of the time among the dimensions, and which it is.
+    at: usize,
+    time: Dimension,
+    /// The other values of the group.
+    rest: Vec<String>,
+    /// Value and first day of each time.
+    times: Vec<(String, NaiveDate)>,
+}
+
+impl<'a> Trend<'a> {
+    fn of(study: &Study, pool: &Pool, table: &'a FigureTable, (quantity, rest): (&str, &[String])) -> Option<Self> {
+        let is_time = |by: &Dimension| matches!(by, Dimension::Day | Dimension::Week);
+        let at = table.by.iter().position(is_time)?;
+        let time = table.by[at];
+        let is_here = |cell: &&Cell| {
+            let others = cell.group.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, value)| value);
+            cell.quantity == quantity && others.eq(rest)
+        };
+        let cells = table.figures.iter().filter(is_here).collect();
+        let (from, to) = pool.days.unwrap_or((study.window.from, study.window.to));
+        let mut times: Vec<(String, NaiveDate)> = Vec::new();
+        for day in study.window.days().filter(|day| from <= *day && *day <= to) {
+            let week = day.iso_week();
+            let value = match time {
+                Dimension::Day => day.to_string(),
+                _ => format!("{}-W{:02}", week.year(), week.week()),
+            };
+            if times.last().is_none_or(|(last, _)| *last != value) {
+                times.push((value, day));
+            }
+        }
+        Some(Trend { cells, at, time, rest: rest.to_vec(), times })
+    }
+
+    /// The cells of a measure at each time.
+    fn cells_of(&self, measure: &str, actor: &str) -> Vec<Option<&'a Cell>> {
+        let at = |(value, _): &(String, NaiveDate)| {
+            let mut here = self.cells.iter().filter(|cell| cell.group[self.at] == *value && cell.actor == actor);
+            here.find(|cell| cell.measure == measure).copied()
+        };
+        self.times.iter().map(at).collect()
+    }
+
+    /// Every actor by cumulative share, largest first, ties by id; the actor in view before all.
+    fn ranked(&self, focus: Option<&str>) -> Vec<&'a str> {
+        let last = self.cells.iter().filter(|cell| cell.measure == "cumulative");
+        let last: Vec<&&Cell> = last.collect();
+        let value = last.last().map(|cell| cell.group[self.at].clone()).unwrap_or_default();
+        let mut cells: Vec<&&Cell> = last.into_iter().filter(|cell| cell.group[self.at] == value).collect();
+        cells.sort_by(|a, b| b.estimate.share.cmp(&a.estimate.share).then_with(|| a.actor.cmp(&b.actor)));
+        let mut actors: Vec<&str> = cells.into_iter().map(|cell| cell.actor.as_str()).collect();
+        if let Some(place) = focus.and_then(|focus| actors.iter().position(|actor| *actor == focus)) {
+            let focus = actors.remove(place);
+            actors.insert(0, focus);
+        }
+        actors
+    }
+
+    /// The measure that lines show.
+    fn shown(&self) -> &'static str {
+        if self.time == Dimension::Day { "moving" } else { "share" }
+    }
+
+    /// The change that the whole window shows.
+    fn change(&self, actor: &str) -> Option<&'a Cell> {
+        let measure = match (self.time, self.times.len()) {
+            (Dimension::Day, _) => "change-of-ends",
+            (_, 2) => "change",
+            _ => return None,
+        };
+        self.cells_of(measure, actor).into_iter().flatten().last()
+    }
+}
+
+/// Draws the shares of one quantity and group over time. `rest` are the values of the group but the time.
+///
+/// Errors: [`Failure::NothingToShow`] for fewer than two times with coverage.
+pub fn timeline_figure(
+    drawing: Drawing<'_>,
+    table: &FigureTable,
+    (quantity, rest): (&str, &[String]),
+) -> Result<Figure, Failure> {
+    let (study, pool) = (drawing.study, drawing.pool(&table.pool));
+    let by: Vec<Dimension> =
+        table.by.iter().copied().filter(|by| !matches!(by, Dimension::Day | Dimension::Week)).collect();
+    let stem = drawing.stem("timeline", pool, &by, rest);
+    let refused = |why| Failure::NothingToShow { figure: stem.clone(), why };
+    let trend = Trend::of(study, pool, table, (quantity, rest));
+    let trend = trend.ok_or_else(|| refused("a timeline is of a trend by day or week"))?;
+    let ranked = trend.ranked(study.report.focus.as_deref());
+    let (Some(first), true) = (ranked.first(), ranked.len() > 1) else {
+        return Err(refused("fewer than two actors have coverage"));
+    };
+    if trend.cells_of(trend.shown(), first).iter().flatten().count() < 2 {
+        return Err(refused("fewer than two times have a share"));
+    }
+    let (lines, printed): (Vec<_>, Vec<_>) = lines(study, pool, &trend, &ranked).into_iter().unzip();
+    let chart = chart(drawing, pool, &by, (&trend, lines), (&ranked, &stem));
+    let some = FigureTable { figures: trend.cells.iter().map(|cell| (*cell).clone()).collect(), ..table.clone() };
+    drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &some), numbers(&chart, &printed))
+}
+
+fn chart(
+    drawing: Drawing<'_>,
+    pool: &Pool,
+    by: &[Dimension],
+    (trend, lines): (&Trend<'_>, Vec<TimelineLine>),
+    (ranked, stem): (&[&str], &str),
+) -> TimelineChart {
+    let study = drawing.study;
+    let times: Vec<TimelineTime> = times(study, trend);
+    let place_of = |date: NaiveDate| trend.times.iter().rposition(|(_, first)| *first <= date);
+    let events = study.events.iter().filter(|event| event.date >= study.window.from && event.date <= study.window.to);
+    let events = events
+        .filter_map(|event| Some((place_of(event.date)?, event.name.in_language(&study.languages.main).to_owned())));
+    let is_weekly = trend.time == Dimension::Week;
+    let unit = trend.cells.first().map_or("", |cell| cell.estimate.denominator.unit().printed_name());
+    let quantity = trend.cells.first().and_then(|cell| study.quantity(&cell.quantity));
+    let quantity = quantity.map_or("", |quantity| quantity.name.in_language(&study.languages.main));
+    let per = if is_weekly { "week" } else { "day" };
+    let amount_heading =
+        if quantity == unit { format!("{quantity} per {per}") } else { format!("{quantity} per {per}, {unit}") };
+    TimelineChart {
+        lettering: drawing.lettering(stem, said(drawing, pool, by, trend, (ranked, quantity))),
+        weekend_words: if times.iter().any(|time| time.is_weekend) {
+            "light: weekend".to_owned()
+        } else {
+            String::new()
+        },
+        times,
+        lines,
+        events: events.collect(),
+        amount_heading,
+        has_dots: is_weekly,
+    }
+}
+
+fn times(study: &Study, trend: &Trend<'_>) -> Vec<TimelineTime> {
+    let amount = |value: &str| {
+        let mut here = trend.cells.iter().filter(|cell| cell.measure == "share" && cell.group[trend.at] == value);
+        here.next().map_or((0.0, Status::NoCoverage), |cell| (length(cell.estimate.denominator), cell.estimate.status))
+    };
+    let time = |(place, (value, first)): (usize, &(String, NaiveDate))| {
+        let (amount, status) = amount(value);
+        let last = trend.times.get(place + 1).map_or(study.window.to, |(_, next)| *next - chrono::Days::new(1));
+        let is_day = trend.time == Dimension::Day;
+        TimelineTime {
+            label: if is_day || last == *first {
+                short_day(*first)
+            } else {
+                format!("{} – {}", short_day(*first), short_day(last))
+            },
+            amount,
+            is_weekend: is_day && matches!(first.weekday(), Weekday::Sat | Weekday::Sun),
+            is_missing: status == Status::NotRecorded,
+        }
+    };
+    trend.times.iter().enumerate().map(time).collect()
+}
+
+/// The lines, and the shares of each as printed, by time.
+type Printed = (TimelineLine, Vec<Option<String>>);
+
+fn lines(study: &Study, pool: &Pool, trend: &Trend<'_>, ranked: &[&str]) -> Vec<Printed> {
+    let n_named = if ranked.len() > MOST_LINES { MOST_LINES - 1 } else { ranked.len() };
+    let (named, others) = ranked.split_at(n_named);
+    let hues = hues(study, pool, named);
+    let mut lines: Vec<Printed> = Vec::new();
+    for (place, (id, hue)) in named.iter().zip(hues).enumerate() {
+        let cells = trend.cells_of(trend.shown(), id);
+        let points = cells.iter().enumerate().filter_map(|(time, cell)| {
+            let estimate = &(*cell)?.estimate;
+            let limits = estimate.interval.map(|interval| (interval.low, interval.high));
+            Some(TimelinePoint { time, share: estimate.share.as_ref()?.as_f64(), limits })
+        });
+        let of_day = trend.cells_of("share", id);
+        let of_day = of_day
+            .iter()
+            .enumerate()
+            .filter_map(|(time, cell)| Some((time, (*cell)?.estimate.share.as_ref()?.as_f64())));
+        let days = if place == 0 && trend.time == Dimension::Day { of_day.collect() } else { Vec::new() };
+        let printed = cells.iter().map(|cell| (*cell)?.estimate.percent.map(|percent| percent.to_string()));
+        let printed: Vec<Option<String>> = printed.collect();
+        let last = last_of(&printed);
+        lines.push((TimelineLine { label: actor(study, id).0, last, hue, points: points.collect(), days }, printed));
+    }
+    if !others.is_empty() {
+        lines.push(rest_line(study, trend, others));
+    }
+    lines
+}
+
+fn last_of(printed: &[Option<String>]) -> String {
+    printed.iter().flatten().last().map_or_else(String::new, |percent| format!("{percent}%"))
+}
+
+/// The sum of the shares of those that are not named.
+fn rest_line(study: &Study, trend: &Trend<'_>, others: &[&str]) -> Printed {
+    let cells: Vec<Vec<Option<&Cell>>> = others.iter().map(|id| trend.cells_of(trend.shown(), id)).collect();
+    let share_at = |time: usize| {
+        let shares: Option<Vec<&Share>> = cells.iter().map(|line| line[time]?.estimate.share.as_ref()).collect();
+        shares.map(Share::sum)
+    };
+    let shares: Vec<Option<Share>> = (0..trend.times.len()).map(share_at).collect();
+    let printed = shares.iter().map(|share| share.as_ref().map(|share| study.rounding.percent(share).to_string()));
+    let printed: Vec<Option<String>> = printed.collect();
+    let point = |(time, share): (usize, &Option<Share>)| {
+        Some(TimelinePoint { time, share: share.as_ref()?.as_f64(), limits: None })
+    };
+    let points = shares.iter().enumerate().filter_map(point).collect();
+    let (label, last) = (format!("{} others", others.len()), last_of(&printed));
+    (TimelineLine { label, last, hue: Hue { place: MOST_LINES - 1, own: None }, points, days: Vec::new() }, printed)
+}
+
+fn said(
+    drawing: Drawing<'_>,
+    pool: &Pool,
+    by: &[Dimension],
+    trend: &Trend<'_>,
+    (ranked, quantity): (&[&str], &str),
+) -> Said {
+    let study = drawing.study;
+    let place = place(study, by, &trend.rest);
+    let pool_name = pool.name.in_language(&study.languages.main);
+    let (from, to) = days_of(study, pool, by, &trend.rest);
+    let dates = days(from, to);
+    let first = ranked[0];
+    let known: Vec<&Cell> = trend.cells_of(trend.shown(), first).into_iter().flatten().collect();
+    let level = known.iter().find_map(|cell| cell.estimate.interval).map(|interval| interval.level);
+    let n_outlets = known.iter().map(|cell| cell.estimate.base.n_outlets).max().unwrap_or(0);
+    let outlets = capitalised(&outlets_of(study, by, &trend.rest, n_outlets));
+    let of = format!("Share of {quantity} among {}, %", actors(study, pool, ranked.len()));
+    let level = |words: &str| level.map_or_else(String::new, |level| words.replace("{}", &level.to_string()));
+    let measure = match trend.time {
+        Dimension::Day => {
+            format!("{of}, seven-day moving total (dots: single days){}", level(". Shaded: {}% interval"))
+        }
+        _ => format!("{of}, by week{}", level(", with {}% interval")),
+    };
+    let printed = |cell: &Cell| cell.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default();
+    let ends = [known[0], known[known.len() - 1]].map(printed);
+    let name = actor(study, first).0;
+    Said {
+        title: drawing::title(
+            message(trend, (first, &name), &ends, &place),
+            format!("{} {place} over time", capitalised(pool_name)),
+        ),
+        subtitle: vec![measure, format!("{outlets}, {dates}")],
+        notes: notes(drawing, pool, trend, first),
+        brief: if trend.time == Dimension::Day {
+            "Seven-day totals; dots: single days.".to_owned()
+        } else {
+            String::new()
+        },
+        alt: format!(
+            "Line chart of the shares of {pool_name} {place} over time: {name} {}% first, {}% last. {dates}.",
+            ends[0], ends[1]
+        ),
+    }
+}
+
+/// What rose or fell, where the interval of the change leaves out zero.
+fn message(trend: &Trend<'_>, (id, name): (&str, &str), ends: &[String; 2], place: &str) -> Option<String> {
+    let change = trend.change(id)?;
+    change.estimate.interval.filter(Interval::excludes_zero)?;
+    let word = match change.estimate.percent.map(Percent::units)? {
+        1.. => "rose",
+        0 => return None,
+        _ => "fell",
+    };
+    Some(format!("{name} {word} from {}% in the first week to {}% in the last {place}", ends[0], ends[1]))
+}
+
+fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, first: &str) -> Vec<String> {
+    let study = drawing.study;
+    let whole = trend.cells_of("cumulative", first).into_iter().flatten().last();
+    let base = whole.map_or_else(String::new, |cell| {
+        let estimate = &cell.estimate;
+        format!(
+            "Base: {} in {}, {}.{}",
+            estimate.denominator,
+            counted(estimate.base.n_items, "item"),
+            counted(estimate.base.n_clusters, "outlet-day"),
+            included(study, pool)
+        )
+    });
+    let moving = trend.cells_of("moving", first);
+    let begins = moving.iter().position(Option::is_some).map(|place| trend.times[place].1);
+    let moving = match (trend.time, begins) {
+        (Dimension::Day, Some(day)) => format!(
+            "A moving value needs seven days of the window, five of them recorded; the first is of {}.",
+            short_day(day)
+        ),
+        _ => "Fewer than 14 days make no line.".to_owned(),
+    };
+    let missing = losses(study, |loss| loss.hours.is_none());
+    let missing = match missing.as_slice() {
+        [] => String::new(),
+        some => format!("Not recorded, and not counted as zero: {}.", some.join("; ")),
+    };
+    let events = if study.events.is_empty() { "" } else { "An event's line does not say that it is a cause." };
+    vec![
+        base,
+        [moving, missing, events.to_owned()].join(" ").trim().to_owned(),
+        agreement_words(drawing.reliability, &["actor"]),
+    ]
+}
+
+fn numbers(chart: &TimelineChart, printed: &[Vec<Option<String>>]) -> Table {
+    use Alignment::{Left, Right};
+    let columns = chart.lines.iter().map(|line| (format!("{}, %", line.label), Right));
+    let columns = std::iter::once(("Time".to_owned(), Left)).chain(columns).collect();
+    let rows = chart.times.iter().enumerate().map(|(time, at)| {
+        let share = |line: &Vec<Option<String>>| line[time].clone().unwrap_or_else(|| "–".to_owned());
+        std::iter::once(at.label.clone()).chain(printed.iter().map(share)).collect()
+    });
+    Table {
+        caption: format!("Numbers of the figure: {}", chart.lettering.title),
+        columns,
+        rows: rows.collect(),
+        note: None,
+    }
+}

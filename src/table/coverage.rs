@@ -1,0 +1,136 @@
+//! What was monitored: the table of outlets, with the gap ledger where the study has a calendar.
+
+use serde_json::{Value, json};
+
+use super::figures::harmless;
+use super::{Alignment, Table};
+use crate::measure::{CoverageRow, Dimension, LedgerRow};
+use crate::study::Study;
+
+fn ledger_of<'a>(ledger: &'a [LedgerRow], outlet: &str) -> Option<&'a LedgerRow> {
+    ledger.iter().find(|row| row.outlet == outlet)
+}
+
+/// Hours with one decimal.
+fn hours(milliseconds: i64) -> String {
+    let tenths = (milliseconds + 180_000) / 360_000;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// The table for people.
+pub fn coverage_table(study: &Study, rows: &[CoverageRow], ledger: &[LedgerRow]) -> Table {
+    use Alignment::{Left, Right};
+    let mut columns = vec![("Outlet", Left), ("Medium", Left), ("Ownership", Left)];
+    if !ledger.is_empty() {
+        columns.extend([
+            ("Days planned", Right),
+            ("Days lost", Right),
+            ("Hours planned", Right),
+            ("Hours lost", Right),
+        ]);
+        columns.push(("Recorded", Right));
+    }
+    columns.extend([("Days", Right), ("Items", Right), ("Rows", Right), ("Amount", Right)]);
+    let cells = rows.iter().map(|row| {
+        let entry = study.codebook.outlets.by_id(&row.outlet);
+        let name = Dimension::Outlet.label(&row.outlet, study);
+        let beside = study.languages.beside.as_deref().and_then(|language| entry?.name.exactly(language));
+        let mut cells = vec![
+            beside.map_or(name.to_owned(), |beside| format!("{name} {beside}")),
+            entry.map(|entry| entry.own.medium.word()).unwrap_or_default().to_owned(),
+            entry.and_then(|entry| entry.own.ownership.clone()).unwrap_or_default(),
+        ];
+        if let Some(planned) = ledger_of(ledger, &row.outlet) {
+            cells.extend([planned.n_planned, planned.n_lost].map(|n| n.to_string()));
+            cells.extend([planned.hours.planned, planned.hours.lost].map(hours));
+            cells.push(format!("{} %", planned.hours.percent()));
+        }
+        cells.extend([row.n_days.to_string(), row.n_items.to_string(), row.n_appearances.to_string()]);
+        cells.push(row.amount.map_or_else(|| "no coverage".to_owned(), |amount| amount.to_string()));
+        cells
+    });
+    let mut notes =
+        vec!["Days are those with at least one coded row. Amounts of different units are never added.".to_owned()];
+    for (row, (day, reason)) in ledger.iter().flat_map(|row| row.losses.iter().map(move |loss| (row, loss))) {
+        notes.push(format!("{} was not recorded on {day}: {reason}.", Dimension::Outlet.label(&row.outlet, study)));
+    }
+    if !ledger.is_empty() {
+        notes.push("A gap is no zero: no figure counts a lost recording as a day without coverage.".to_owned());
+    }
+    Table {
+        caption: "Outlets, with everything coded in the window, of all actors and genres".to_owned(),
+        columns: columns.into_iter().map(|(name, alignment)| (name.to_owned(), alignment)).collect(),
+        rows: cells.collect(),
+        note: Some(notes.join("\n")),
+    }
+}
+
+/// The same as CSV; planned, lost and recorded are empty where the study has no calendar.
+pub fn coverage_csv(study: &Study, rows: &[CoverageRow], ledger: &[LedgerRow]) -> String {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let heading = [
+        "outlet",
+        "outlet_name",
+        "medium",
+        "quantity",
+        "unit",
+        "amount",
+        "n_days",
+        "n_items",
+        "n_appearances",
+        "days_planned",
+        "days_lost",
+        "seconds_planned",
+        "seconds_lost",
+        "recorded",
+    ];
+    writer.write_record(heading).expect("invariant: writing to memory cannot fail");
+    for row in rows {
+        let medium = study.codebook.outlets.by_id(&row.outlet).map(|outlet| outlet.own.medium.word());
+        let mut cells = vec![row.outlet.clone(), harmless(Dimension::Outlet.label(&row.outlet, study))];
+        cells.extend([medium.unwrap_or_default().to_owned(), row.quantity.clone()]);
+        cells.push(row.amount.map(|amount| amount.machine_unit().to_owned()).unwrap_or_default());
+        cells.push(row.amount.map(|amount| amount.machine_number()).unwrap_or_default());
+        cells.extend([row.n_days.to_string(), row.n_items.to_string(), row.n_appearances.to_string()]);
+        let planned = ledger_of(ledger, &row.outlet);
+        cells.extend(planned.map_or_else(Default::default, |row| {
+            [
+                row.n_planned.to_string(),
+                row.n_lost.to_string(),
+                (row.hours.planned / 1_000).to_string(),
+                (row.hours.lost / 1_000).to_string(),
+                row.hours.percent().to_string(),
+            ]
+        }));
+        writer.write_record(&cells).expect("invariant: every row has a cell per heading");
+    }
+    let bytes = writer.into_inner().expect("invariant: writing to memory cannot fail");
+    String::from_utf8(bytes).expect("invariant: cells are UTF-8")
+}
+
+/// The same as JSON.
+pub fn coverage_json(study: &Study, rows: &[CoverageRow], ledger: &[LedgerRow]) -> Value {
+    let rows = rows.iter().map(|row| {
+        let planned = ledger_of(ledger, &row.outlet).map(|row| {
+            json!({
+                "days_planned": row.n_planned,
+                "days_lost": row.n_lost,
+                "seconds_planned": row.hours.planned / 1_000,
+                "seconds_lost": row.hours.lost / 1_000,
+                "recorded_percent": row.hours.percent(),
+                "losses": row.losses.iter().map(|(day, reason)| json!({ "day": day.to_string(), "reason": reason })).collect::<Vec<_>>(),
+            })
+        });
+        json!({
+            "outlet": row.outlet,
+            "quantity": if row.quantity.is_empty() { Value::Null } else { json!(row.quantity) },
+            "unit": row.amount.map(|amount| amount.machine_unit()),
+            "amount": row.amount.map(|amount| amount.machine_number()),
+            "n_days": row.n_days,
+            "n_items": row.n_items,
+            "n_appearances": row.n_appearances,
+            "calendar": planned,
+        })
+    });
+    json!({ "schema": "evenhand.coverage/1", "study": study.id, "rows": rows.collect::<Vec<_>>() })
+}

@@ -1,0 +1,30 @@
+//! Tables and words: findings as they are printed for people, and as CSV and JSON for machines.
+//!
+//! In: tables of a measure, of agreement, of a plan. Out: a [`Table`] of printed texts, its Markdown, tidy CSV, JSON with a
+//! schema; and how dates, places and names are said. Never: computes a statistic, draws.
+//! To add a table: a function that makes a [`Table`] in the file of its subject.
+
+mod agreement;
+mod coverage;
+mod figures;
+mod markdown;
+mod phrases;
+mod plan;
+mod printed;
+mod rejected;
+
+pub use agreement::{
+    agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
+};
+pub use coverage::{coverage_csv, coverage_json, coverage_table};
+pub(crate) use figures::{OF_INTERVALS, allocations, harmless, interval_words};
+pub use figures::{figure_csv, figure_json, figure_markdown, figure_table};
+pub(crate) use markdown::escaped;
+pub use markdown::markdown_table;
+pub(crate) use phrases::{
+    NBSP, actor, actor_line, actors, capitalised, counted, days, days_of, in_medium, outlets, percent_or_word, place,
+    short_day,
+};
+pub use plan::{days_table, double_table, needed_table, table_csv};
+pub use printed::{Alignment, Table};
+pub use rejected::rejected_csv;
