@@ -499,7 +499,9 @@ fn arabic_and_hebrew_stand_at_the_right_and_are_joined() {
 /// Which columns of the title's line hold ink.
 fn ink_columns(scene: &Scene) -> Vec<bool> {
     let bytes = png(scene, &svg(scene)).unwrap();
-    let mut reader = ::png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+    let mut decoder = ::png::Decoder::new(std::io::Cursor::new(&bytes));
+    decoder.set_transformations(::png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
     let mut buffer = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut buffer).unwrap();
     let (width, samples) = (info.width as usize, buffer.len() / (info.width * info.height) as usize);

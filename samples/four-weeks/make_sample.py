@@ -67,7 +67,9 @@ def rows():
                         yield copy + [second, 2]
 
 
-with open(Path(__file__).parent / "data" / "television.csv", "w", newline="", encoding="utf-8") as file:
+DATA = Path(__file__).parent / "data"
+DATA.mkdir(exist_ok=True)
+with open(DATA / "television.csv", "w", newline="", encoding="utf-8") as file:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow("date,channel,programme,start,item,party,genre,voice,seconds,tone,coder,pass".split(","))
     writer.writerows(rows())

@@ -13,6 +13,15 @@ pub(super) fn percent_axis(largest: f64) -> (u32, u32) {
     (end, step)
 }
 
+/// The same axis with as few ticks as a length has room for.
+pub(super) fn spaced((end, step): (u32, u32), length: f64, least: f64) -> (u32, u32) {
+    let mut step = step;
+    while step < end && length * f64::from(step) / f64::from(end) < least {
+        step *= 2;
+    }
+    (end, step)
+}
+
 /// The smallest round step, of 1, 2 or 5 times a power of ten, that is at least `least`.
 pub(super) fn amount_step(least: f64) -> f64 {
     let mut unit = 0.1;

@@ -1,5 +1,9 @@
 //! An SVG as PNG at 300 dpi, drawn by resvg with the embedded fonts.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use resvg::tiny_skia::PremultipliedColorU8;
 use resvg::{tiny_skia, usvg};
 
 use super::{Scene, font};
@@ -36,15 +40,15 @@ pub fn png(scene: &Scene, svg: &str) -> Result<Vec<u8>, Failure> {
     let (width, height) = (size.width(), size.height());
     let mut pixels = tiny_skia::Pixmap::new(width, height).ok_or(Failure::Size(width, height))?;
     resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
-    let mut rgb = Vec::with_capacity(pixels.data().len() / 4 * 3);
-    for pixel in pixels.data().chunks_exact(4) {
-        rgb.extend_from_slice(&pixel[..3]);
-    }
+    let image = Indexed::of(pixels.pixels());
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, width, height);
-    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::High);
+    encoder.set_palette(image.palette);
+    // Rows of palette places have nothing to predict from their neighbours.
+    encoder.set_filter(png::Filter::NoFilter);
+    encoder.set_compression(png::Compression::Balanced);
     encoder.set_pixel_dims(Some(png::PixelDimensions {
         xppu: PIXELS_PER_METRE,
         yppu: PIXELS_PER_METRE,
@@ -54,7 +58,78 @@ pub fn png(scene: &Scene, svg: &str) -> Result<Vec<u8>, Failure> {
     encoder.add_itxt_chunk("Description".to_owned(), scene.alt.clone())?;
     encoder.add_text_chunk("Software".to_owned(), concat!("evenhand ", env!("CARGO_PKG_VERSION")).to_owned())?;
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&rgb)?;
+    writer.write_image_data(&image.places)?;
     writer.finish()?;
     Ok(out)
+}
+
+/// A picture whose pixels are places in a palette. A figure has some two hundred colours, nearly all of them shades at the
+/// edges of letters.
+struct Indexed {
+    palette: Vec<u8>,
+    places: Vec<u8>,
+}
+
+impl Indexed {
+    /// The 256 most frequent colours; a rarer one becomes the nearest of them. Ties go by the colour's number, so that every
+    /// machine finds the same palette.
+    fn of(pixels: &[PremultipliedColorU8]) -> Indexed {
+        let colour = |pixel: &PremultipliedColorU8| u32::from_be_bytes([0, pixel.red(), pixel.green(), pixel.blue()]);
+        let mut runs: Vec<(u32, usize)> = Vec::new();
+        let mut n_pixels: HashMap<u32, usize> = HashMap::new();
+        for run in pixels.chunk_by(|a, b| a == b) {
+            let colour = colour(&run[0]);
+            runs.push((colour, run.len()));
+            *n_pixels.entry(colour).or_default() += run.len();
+        }
+        let mut colours: Vec<(u32, usize)> = n_pixels.into_iter().collect();
+        colours.sort_by_key(|(colour, n)| (Reverse(*n), *colour));
+        let kept = &colours[..colours.len().min(256)];
+        let nearest = |wanted: u32| (0_u8..=255).zip(kept).min_by_key(|(_, (colour, _))| distance(*colour, wanted));
+        let place = |colour: u32| (colour, nearest(colour).map_or(0, |(place, _)| place));
+        let known: HashMap<u32, u8> = colours.iter().map(|(colour, _)| place(*colour)).collect();
+        let mut places = Vec::with_capacity(pixels.len());
+        for (colour, length) in runs {
+            places.resize(places.len() + length, known[&colour]);
+        }
+        Indexed {
+            palette: kept.iter().flat_map(|(colour, _)| colour.to_be_bytes().into_iter().skip(1)).collect(),
+            places,
+        }
+    }
+}
+
+fn distance(a: u32, b: u32) -> u32 {
+    let channels = a.to_be_bytes().into_iter().zip(b.to_be_bytes());
+    channels.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(image: &Indexed, pixel: usize) -> [u8; 3] {
+        let place = usize::from(image.places[pixel]) * 3;
+        image.palette[place..place + 3].try_into().unwrap()
+    }
+
+    fn opaque([red, green, blue]: [u8; 3]) -> PremultipliedColorU8 {
+        PremultipliedColorU8::from_rgba(red, green, blue, 255).unwrap()
+    }
+
+    #[test]
+    fn up_to_256_colours_are_kept_as_they_are() {
+        let colours: Vec<[u8; 3]> = (0..=255).map(|n| [n, 255 - n, n / 2]).collect();
+        let image = Indexed::of(&colours.iter().map(|colour| opaque(*colour)).collect::<Vec<_>>());
+        for (pixel, colour) in colours.iter().enumerate() {
+            assert_eq!(seen(&image, pixel), *colour);
+        }
+    }
+
+    #[test]
+    fn a_rare_colour_becomes_the_nearest_frequent_one() {
+        let frequent = (0..=255).flat_map(|n| [[n, 0, 0], [n, 0, 0]]);
+        let pixels: Vec<PremultipliedColorU8> = frequent.chain([[7, 1, 0]]).map(opaque).collect();
+        assert_eq!(seen(&Indexed::of(&pixels), 512), [7, 0, 0]);
+    }
 }

@@ -80,7 +80,7 @@ impl ShareToneChart {
         let pt = frame.sizes.value;
         let top = frame.y + 1.0 * MM;
         let wanted = if frame.has_columns() { 66.0 } else { 56.0 } * MM;
-        let plot = Plot {
+        let mut plot = Plot {
             left: frame.pad + font::width("+100", pt * PT, Weight::Regular) + 1.4 * MM,
             right: frame.right() - 3.0 * MM,
             top,
@@ -88,6 +88,12 @@ impl ShareToneChart {
             shares: self.shares(),
             balances: self.balances(),
         };
+        let (from, to, step) = &mut plot.balances;
+        while *step < 80 && (plot.bottom - plot.top) * f64::from(*step) / f64::from(*to - *from) < 1.3 * pt * PT {
+            *step *= 2;
+        }
+        // Ticks stand at whole steps from zero.
+        (*from, *to) = (from.div_euclid(*step) * *step, -(-*to).div_euclid(*step) * *step);
         self.place_axes(frame, &plot);
         for point in &self.points {
             place_cross(frame, &plot, point);

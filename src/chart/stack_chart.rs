@@ -7,7 +7,7 @@ use super::font;
 use super::frame::{Frame, Lettering, Look};
 use super::text::cut;
 use super::tokens::{MM, PT};
-use super::{Anchor, Fill, Hue, Scene, Weight, tokens};
+use super::{Anchor, Fill, Hue, Scene, Size, Weight, tokens};
 
 /// One outlet.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,13 +63,15 @@ impl StackChart {
     fn place_plot(&self, frame: &mut Frame) {
         let columns = self.columns(frame);
         self.place_legend(frame, &columns);
-        let headings = self.groups.iter().filter(|(heading, _)| !heading.is_empty()).count();
+        // A social post has no room for headings: the order of rows keeps owners together.
+        let has_heading = |heading: &str| !heading.is_empty() && frame.size != Size::Social;
+        let headings = self.groups.iter().filter(|(heading, _)| has_heading(heading)).count();
         #[expect(clippy::cast_precision_loss, reason = "a chart has a few headings")]
         let of_headings = headings as f64 * (2.4 * MM + frame.sizes.value * PT);
         let row_height = frame.row_height(self.rows().count(), false, of_headings);
         for (heading, rows) in &self.groups {
             let pt = frame.sizes.value;
-            if !heading.is_empty() {
+            if !heading.is_empty() && frame.size != Size::Social {
                 frame.y += 1.0 * MM + pt * PT;
                 let room = frame.width - 2.0 * frame.pad;
                 let heading = cut(heading, room, pt * PT, Weight::Bold);

@@ -3,13 +3,13 @@
 //! In: a [`TimelineChart`]. Out: a [`Scene`]. A day that was not recorded is hatched and breaks nothing to zero; lines differ by
 //! their dashes too, and are named at their end. Few times stand as dots with whiskers in place of lines.
 
-use super::axis::{amount_label, amount_within, percent_axis};
+use super::axis::{amount_label, amount_within, percent_axis, spaced};
 use super::fill::{Fill, Hue, Palette, Pattern};
 use super::font;
 use super::frame::{Frame, Lettering, Limits, Look};
 use super::text::{cut, wrapped};
 use super::tokens::{MM, PT};
-use super::{Anchor, Mark, Scene, Weight, tokens};
+use super::{Anchor, Mark, Scene, Size, Weight, tokens};
 use crate::unit::Colour;
 
 /// A share at a time.
@@ -114,8 +114,8 @@ impl TimelineChart {
     fn place_plot(&self, frame: &mut Frame) {
         let pt = frame.sizes.value;
         let names: Vec<String> = self.lines.iter().map(|line| format!("{}  {}", line.label, line.last)).collect();
-        let names_width =
-            frame.widest(names.iter().map(String::as_str), pt, Weight::Bold).min(0.27 * frame.width) + 1.0;
+        let names_width = frame.widest(names.iter().map(String::as_str), pt, Weight::Bold);
+        let names_width = names_width.min(if frame.has_columns() { 0.27 } else { 0.34 } * frame.width) + 1.0;
         let largest = self.lines.iter().flat_map(|line| {
             let points = line.points.iter().map(|point| point.limits.map_or(point.share, |limits| limits.1));
             points.chain(line.days.iter().map(|(_, share)| *share))
@@ -133,10 +133,12 @@ impl TimelineChart {
         };
         let event_rows = self.place_events(frame, &plot);
         plot.top = frame.y + 1.0 * MM;
-        let below = 15.0 * MM + 2.0 * pt * PT;
+        let lower = if frame.size == Size::Social { 8.0 } else { 15.0 } * MM;
+        let below = lower + 2.0 * pt * PT;
         let wanted = if frame.has_columns() { 46.0 } else { 34.0 } * MM;
         plot.bottom = plot.top + frame.plot_height(wanted, below);
-        let low = plot.bottom + 15.0 * MM;
+        let low = plot.bottom + lower;
+        plot.axis = spaced(axis, plot.bottom - plot.top, 1.3 * pt * PT);
         self.place_missing(frame, &plot, low);
         self.place_shares(frame, &plot);
         self.place_names(frame, &plot, names_width);
@@ -250,7 +252,7 @@ impl TimelineChart {
     /// What each time rests on: bars from a line of their own.
     fn place_amounts(&self, frame: &mut Frame, plot: &Plot, low: f64) {
         let pt = frame.sizes.value;
-        let high = plot.bottom + 4.2 * MM;
+        let high = plot.bottom + 0.28 * (low - plot.bottom);
         let most = self.times.iter().map(|time| time.amount).fold(0.0, f64::max).max(1e-9);
         let step = amount_within(most);
         let scale = (low - high) / most;
@@ -270,7 +272,7 @@ impl TimelineChart {
         let mut lines = wrapped(&self.amount_heading, room, note * PT, Weight::Regular);
         lines.extend(wrapped(&self.weekend_words, room, note * PT, Weight::Regular));
         let mut baseline = high + note * PT;
-        for line in lines.iter().take(4) {
+        for line in lines.iter().take(if frame.size == Size::Social { 2 } else { 4 }) {
             frame.text(line, plot.right + 2.4 * MM, baseline, note, Weight::Regular, tokens::SECONDARY, Anchor::Start);
             baseline += 1.3 * note * PT;
         }

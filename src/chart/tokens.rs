@@ -75,7 +75,7 @@ impl Size {
 
     /// Pixels between the edge and everything.
     pub(super) fn pad(self) -> f64 {
-        if self == Size::Social { 40.0 } else { 3.0 * MM }
+        if self == Size::Social { 32.0 } else { 3.0 * MM }
     }
 
     /// Type sizes in points: title, subtitle, label, value, note.
@@ -83,7 +83,7 @@ impl Size {
         match self {
             Size::Single => TypeSizes { title: 9.2, subtitle: 7.0, label: 7.2, value: 6.8, note: 5.8 },
             Size::Double => TypeSizes { title: 11.0, subtitle: 8.0, label: 8.0, value: 8.0, note: 6.3 },
-            Size::Social => TypeSizes { title: 8.9, subtitle: 6.0, label: 6.7, value: 7.0, note: 5.52 },
+            Size::Social => TypeSizes { title: 8.9, subtitle: 6.0, label: 6.5, value: 6.5, note: 5.52 },
         }
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn read(written: Written<String>, table: &Table<'_>) -> Option<Writte
     Some(written.map(|_| colour))
 }
 
-/// Warns of two actors of one group whose colours somebody takes for one, or that follow each other and are as light.
+/// Warns of two actors of one group whose colours are taken for one: by everybody, or, where they follow each other, by those who
+/// see fewer colours, or in grey.
 pub(super) fn compare(actors: &Register<Actor>, document: &Document) {
     let coloured: Vec<(&Entry<Actor>, &Written<Colour>)> =
         actors.iter().filter_map(|actor| Some((actor, actor.own.colour.as_ref()?))).collect();
@@ -43,13 +44,14 @@ pub(super) fn compare(actors: &Register<Actor>, document: &Document) {
     }
 }
 
-/// In which way two colours are taken for one.
+/// In which way two colours are taken for one. Nobody can keep a dozen parties apart for those who see fewer colours, or in grey:
+/// neighbours are.
 fn confused(a: Colour, b: Colour, are_neighbours: bool) -> Option<&'static str> {
     let is_near = |sight| a.distance(b, sight) < LEAST_DISTANCE;
     if is_near(Sight::Full) {
         return Some("hardly another colour than");
     }
-    if is_near(Sight::Deuteranopia) || is_near(Sight::Protanopia) {
+    if are_neighbours && (is_near(Sight::Deuteranopia) || is_near(Sight::Protanopia)) {
         return Some("hardly told, by those who see red and green alike, from");
     }
     (are_neighbours && a.contrast(b) < LEAST_NEIGHBOUR_CONTRAST).then_some("in grey as light as its neighbour")

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::agreement::Reliability;
 use crate::audit::{OutputFile, Record};
-use crate::chart::{Hue, Lettering, Look, MissingGlyphs, Palette, Scene, png, refuse_missing_glyphs, svg};
+use crate::chart::{Hue, Lettering, Look, MissingGlyphs, Palette, Scene, Size, png, refuse_missing_glyphs, svg};
 use crate::diagnostic::{Code, Severity};
 use crate::measure::{Dimension, Flag, description};
 use crate::study::{NotRecorded, Pool, Study};
@@ -42,7 +42,7 @@ pub enum Failure {
         why: &'static str,
     },
     /// Its texts do not fit its size: it is refused, not shrunk.
-    #[error("figure `{figure}` does not fit {size}: {}; choose another size, or fewer rows", faults.join("; "))]
+    #[error("figure `{figure}` does not fit {size}: {}; choose another size, or narrow it to fewer rows", some(faults))]
     DoesNotFit {
         /// Which figure.
         figure: String,
@@ -59,6 +59,12 @@ pub enum Failure {
         /// Why.
         source: crate::chart::Failure,
     },
+}
+
+/// The first of some faults, and how many more there are.
+fn some(faults: &[String]) -> String {
+    let more = if faults.len() > 1 { format!(", and {} more of the kind", faults.len() - 1) } else { String::new() };
+    faults.first().map_or_else(String::new, |first| format!("{first}{more}"))
 }
 
 /// A drawn figure.
@@ -127,6 +133,13 @@ impl<'a> Drawing<'a> {
         self.stem_of(kind, (window.from, window.to))
     }
 
+    /// `Fig. 1 · evenhand 0.1.0 · data sha256 c3b17bb8…f72e`, and the file of its numbers where there is room.
+    fn provenance(&self, stem: &str) -> String {
+        let (tool, digest) = (&self.record.tool, self.record.short_digest());
+        let file = if self.look.size == Size::Social { String::new() } else { format!(" · {stem}.csv") };
+        format!("Fig.{NBSP}{} · {tool} · data sha256 {digest}{file}", self.number)
+    }
+
     fn stem_of(&self, what: &str, (from, to): (NaiveDate, NaiveDate)) -> String {
         let (from, to) = (from.format("%Y%m%d"), to.format("%Y%m%d"));
         let palette = match self.look.palette {
@@ -166,12 +179,7 @@ impl<'a> Drawing<'a> {
             notice: study.notice.clone(),
             notes,
             brief: brief.join(" "),
-            provenance: format!(
-                "Fig.{NBSP}{} · {} · data sha256 {} · {stem}.csv",
-                self.number,
-                self.record.tool,
-                self.record.short_digest()
-            ),
+            provenance: self.provenance(stem),
             alt: format!("{} Data: {stem}.csv", said.alt),
             // The words are English, whatever the language of names.
             right_to_left: false,
