@@ -19,6 +19,8 @@ pub struct PoolFindings {
     pub by_ownership: ShareTable,
     /// By medium and outlet.
     pub by_outlet: ShareTable,
+    /// What adds up to every amount of these tables.
+    pub addends: Vec<super::Addend>,
 }
 
 /// The way from the main pool to another, for the report's actor in one medium.
@@ -83,6 +85,7 @@ impl Findings {
                 by_medium: table(&[Dimension::Medium])?,
                 by_ownership: table(&[Dimension::Medium, Dimension::Ownership])?,
                 by_outlet: table(&[Dimension::Medium, Dimension::Outlet])?,
+                addends: super::addends(tally, study, pool)?,
             })
         });
         let mut findings = Findings {

@@ -7,6 +7,7 @@
 //! The way of a figure: `select` narrows the tally to a pool, `sums` adds it up by outlet and day, `statistic` says what stands
 //! above and below the line, `interval` how much that varies, `policy` what is said beside it.
 
+mod addends;
 mod bootstrap;
 mod calendar;
 mod coder_interval;
@@ -38,6 +39,7 @@ mod voice;
 mod way;
 mod worklist;
 
+pub use addends::{Addend, addends};
 pub use bootstrap::{bca, percentile, replicates};
 pub use calendar::{CalendarRow, Recording, calendar};
 pub use coder_interval::{CoderInterval, coder_intervals, coder_limits, coder_variance};

@@ -1,13 +1,13 @@
 //! The report, chapter by chapter.
 
 use super::document::{Block, Document};
-use super::{appendix, front, html, markdown, method, results};
+use super::{appendix, front, html, markdown, method, results, word, workbook};
 use crate::agreement::Reliability;
 use crate::audit::OutputFile;
 use crate::audit::Record;
 use crate::chart::{Look, Palette, Size};
 use crate::diagnostic::Diagnostic;
-use crate::figure::{Drawing, Failure, Figure, FigureRequest, share_figure};
+use crate::figure::{self, Drawing, Figure, FigureRequest, share_figure};
 use crate::measure::{Findings, ShareRow, ShareTable, Who};
 use crate::study::Study;
 use crate::table::Table;
@@ -20,6 +20,20 @@ pub struct Report {
     pub document: Document,
     /// Every file but the manifest.
     pub files: Vec<OutputFile>,
+}
+
+/// A report that cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A figure cannot be drawn.
+    #[error(transparent)]
+    Figure(#[from] figure::Failure),
+    /// The workbook cannot be written.
+    #[error("the workbook `tables.xlsx` cannot be written")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The DOCX cannot be written.
+    #[error("`report.docx` cannot be written")]
+    Word(#[from] zip::result::ZipError),
 }
 
 /// A report while its chapters are written.
@@ -74,8 +88,11 @@ impl<'a> Draft<'a> {
 
     /// Draws a figure that stands alone. One without anything to show is left out: its table says so.
     ///
-    /// Errors: [`Failure`] for a figure that should have been drawn.
-    pub(super) fn figure(&mut self, draw: impl FnOnce(Drawing<'_>) -> Result<Figure, Failure>) -> Result<(), Failure> {
+    /// Errors: [`figure::Failure`] for a figure that should have been drawn.
+    pub(super) fn figure(
+        &mut self,
+        draw: impl FnOnce(Drawing<'_>) -> Result<Figure, figure::Failure>,
+    ) -> Result<(), figure::Failure> {
         let reliability = self.findings.agreement.known();
         match draw(self.drawing(&reliability, Size::Double)) {
             Ok(figure) => {
@@ -83,8 +100,8 @@ impl<'a> Draft<'a> {
                 self.figures.push(figure);
                 Ok(())
             }
-            Err(Failure::NothingToShow { .. }) => Ok(()),
-            Err(failure @ Failure::DoesNotFit { .. }) => {
+            Err(figure::Failure::NothingToShow { .. }) => Ok(()),
+            Err(failure @ figure::Failure::DoesNotFit { .. }) => {
                 self.paragraph(format!("Left out: {failure}."));
                 Ok(())
             }
@@ -94,8 +111,12 @@ impl<'a> Draft<'a> {
 
     /// Draws the shares of some groups side by side. A group without anything to show is left out: its table says so.
     ///
-    /// Errors: [`Failure`] for a figure that should have been drawn.
-    pub(super) fn share_figures(&mut self, groups: &[(&ShareTable, &[&ShareRow])], size: Size) -> Result<(), Failure> {
+    /// Errors: [`figure::Failure`] for a figure that should have been drawn.
+    pub(super) fn share_figures(
+        &mut self,
+        groups: &[(&ShareTable, &[&ShareRow])],
+        size: Size,
+    ) -> Result<(), figure::Failure> {
         let mut numbers = Vec::new();
         let reliability = self.findings.agreement.known();
         let beside: Vec<&ShareRow> = groups.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
@@ -106,8 +127,8 @@ impl<'a> Draft<'a> {
                     numbers.push(figure.number);
                     self.figures.push(figure);
                 }
-                Err(Failure::NothingToShow { .. }) => {}
-                Err(failure @ Failure::DoesNotFit { .. }) => self.paragraph(format!("Left out: {failure}.")),
+                Err(figure::Failure::NothingToShow { .. }) => {}
+                Err(failure @ figure::Failure::DoesNotFit { .. }) => self.paragraph(format!("Left out: {failure}.")),
                 Err(failure) => return Err(failure),
             }
         }
@@ -120,7 +141,7 @@ impl<'a> Draft<'a> {
 
 /// Writes the report, its figures in a palette. `of_rows` are the findings of the run, of which `rejected.csv` lists the errors.
 ///
-/// Errors: [`Failure`] naming the figure that cannot be drawn.
+/// Errors: [`Failure`] naming what cannot be drawn or written.
 pub fn compose(
     study: &Study,
     findings: &Findings,
@@ -149,7 +170,7 @@ pub fn compose(
         blocks: draft.blocks,
         figures: draft.figures,
     };
-    let mut files = files(study, findings, record, &document);
+    let mut files = files(study, findings, record, &document)?;
     if !record.rows.rejected.is_empty() {
         files.push(OutputFile {
             path: "rejected.csv".to_owned(),
@@ -159,12 +180,14 @@ pub fn compose(
     Ok(Report { document, files })
 }
 
-fn files(study: &Study, findings: &Findings, record: &Record, document: &Document) -> Vec<OutputFile> {
+fn files(study: &Study, findings: &Findings, record: &Record, document: &Document) -> Result<Vec<OutputFile>, Failure> {
     let text = |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into_bytes() };
     let mut files = vec![
         text("report.html", html::page(document)),
         text("report.md", markdown::markdown(document)),
         text("record.json", record.json()),
+        OutputFile { path: "report.docx".to_owned(), bytes: word::word(document)? },
+        OutputFile { path: "tables.xlsx".to_owned(), bytes: workbook::workbook(study, findings, record, document)? },
     ];
     files.extend(document.figures.iter().flat_map(|figure| figure.files("charts/")));
     for pool in &findings.pools {
@@ -176,5 +199,5 @@ fn files(study: &Study, findings: &Findings, record: &Record, document: &Documen
             ));
         }
     }
-    files
+    Ok(files)
 }

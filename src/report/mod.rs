@@ -15,8 +15,10 @@ mod html;
 mod markdown;
 mod method;
 mod results;
+mod word;
+mod workbook;
 
 pub use coding_sheet::coding_sheet;
-pub use compose::{Report, compose};
+pub use compose::{Failure, Report, compose};
 pub use document::{Block, Document};
 pub use folder::{Failure as FolderFailure, write_folder};

@@ -21,10 +21,16 @@ pub fn markdown_table(table: &Table) -> String {
     out
 }
 
+/// The text without what steers a reader's program: control characters, and characters that turn the direction of writing.
+pub(crate) fn plain(text: &str) -> String {
+    let steers = |c: &char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !steers(c)).collect()
+}
+
 /// Text that Markdown would take for markup, and control characters, made harmless.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars().filter(|c| !c.is_control()) {
+    for character in plain(text).chars() {
         match character {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),

@@ -19,8 +19,8 @@ pub use agreement::{
 pub use coverage::{coverage_csv, coverage_json, coverage_table};
 pub(crate) use figures::{OF_INTERVALS, allocations, harmless, interval_words};
 pub use figures::{figure_csv, figure_json, figure_markdown, figure_table};
-pub(crate) use markdown::escaped;
 pub use markdown::markdown_table;
+pub(crate) use markdown::{escaped, plain};
 pub(crate) use phrases::{
     NBSP, actor, actor_line, actors, capitalised, counted, days, days_of, in_medium, outlets, percent_or_word, place,
     short_day,
