@@ -31,6 +31,10 @@ pub enum Failure {
     /// The workbook cannot be written.
     #[error("the workbook `tables.xlsx` cannot be written")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The PDF cannot be set.
+    #[cfg(feature = "pdf")]
+    #[error(transparent)]
+    Pdf(#[from] super::pdf::Failure),
     /// The DOCX cannot be written.
     #[error("`report.docx` cannot be written")]
     Word(#[from] zip::result::ZipError),
@@ -186,6 +190,9 @@ fn files(study: &Study, findings: &Findings, record: &Record, document: &Documen
         text("report.html", html::page(document)),
         text("report.md", markdown::markdown(document)),
         text("record.json", record.json()),
+        text("report.json", format!("{:#}\n", document.json())),
+        #[cfg(feature = "pdf")]
+        OutputFile { path: "report.pdf".to_owned(), bytes: super::pdf::pdf(document, &record.data_sha256)? },
         OutputFile { path: "report.docx".to_owned(), bytes: word::word(document)? },
         OutputFile { path: "tables.xlsx".to_owned(), bytes: workbook::workbook(study, findings, record, document)? },
     ];

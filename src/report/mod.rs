@@ -14,6 +14,8 @@ mod front;
 mod html;
 mod markdown;
 mod method;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod results;
 mod word;
 mod workbook;
