@@ -146,6 +146,7 @@ fn no_benchmark_chart_has_a_layout_fault() {
                         difference: "–100.0".to_owned(),
                         interval: "–100.0 to –100.0".to_owned(),
                         is_below: share < benchmark,
+                        is_apart: n % 3 == 0,
                         is_flagged: n % 2 == 1,
                     }
                 });

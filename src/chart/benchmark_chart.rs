@@ -32,6 +32,8 @@ pub struct BenchmarkRow {
     pub is_below: bool,
     /// Is it to be read with care? Its dot is hollow then.
     pub is_flagged: bool,
+    /// Does the interval of the difference leave out zero? Else it has no colour.
+    pub is_apart: bool,
 }
 
 /// Everything a benchmark chart shows.
@@ -139,16 +141,20 @@ impl BenchmarkChart {
 
 fn place_row(frame: &mut Frame, columns: &Columns, row: &BenchmarkRow, to_x: &dyn Fn(f64) -> f64, row_height: f64) {
     let middle = frame.y + row_height / 2.0;
-    let (ink, band) =
-        if row.is_below { (tokens::NEGATIVE, tokens::NEGATIVE_BAND) } else { (tokens::POSITIVE, tokens::FOCUS_BAR) };
+    let (ink, band) = match (row.is_apart, row.is_below) {
+        (false, _) => (tokens::SECONDARY, tokens::BAR),
+        (true, true) => (tokens::NEGATIVE, tokens::NEGATIVE_BAND),
+        (true, false) => (tokens::POSITIVE, tokens::FOCUS_BAR),
+    };
     let (share, benchmark) = (to_x(row.share), to_x(row.benchmark));
     let thick = 1.3 * PT;
     frame.bar((share.min(benchmark), share.max(benchmark)), (middle - thick, middle + thick), band);
     if let Some((low, high)) = row.limits {
         frame.whisker((to_x(low), to_x(high)), middle, ink);
     }
-    frame.dot((share, middle), ink, row.is_flagged);
+    // The dot lies over the diamond where both are near.
     frame.marks.push(Mark::Diamond { centre: (benchmark, middle), radius: 2.7 * PT, rim: tokens::INK });
+    frame.dot((share, middle), ink, row.is_flagged);
     let names = (row.label.as_str(), row.beside.as_deref());
     frame.name(names, frame.pad + columns.label_width, columns.label_width, middle, Weight::Regular);
     let pt = frame.sizes.value;

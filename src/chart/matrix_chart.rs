@@ -95,11 +95,8 @@ impl MatrixChart {
     #[expect(clippy::cast_precision_loss, reason = "a matrix has a few columns")]
     fn place_headings(&self, frame: &mut Frame, columns: &Columns) {
         let pt = frame.sizes.note + 0.6;
-        let lines: Vec<Vec<String>> = self
-            .actors
-            .iter()
-            .map(|actor| wrapped(actor, columns.cell - 0.8 * MM, pt * PT, Weight::Bold).into_iter().take(3).collect())
-            .collect();
+        let lines: Vec<Vec<String>> =
+            self.actors.iter().map(|actor| heading(actor, columns.cell - 0.8 * MM, pt * PT)).collect();
         let most = lines.iter().map(Vec::len).max().unwrap_or(1);
         let leading = 1.25 * pt * PT;
         let last = frame.y + leading * most as f64;
@@ -112,6 +109,16 @@ impl MatrixChart {
         }
         frame.y = last + 0.4 * pt * PT;
     }
+}
+
+/// A name in at most three lines; what is cut says so.
+fn heading(actor: &str, width: f64, px: f64) -> Vec<String> {
+    let mut lines = wrapped(actor, width, px, Weight::Bold);
+    if lines.len() > 3 {
+        let rest = lines.split_off(2).join(" ");
+        lines.push(cut(&rest, width, px, Weight::Bold));
+    }
+    lines
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a matrix has a few columns")]

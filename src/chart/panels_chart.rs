@@ -198,7 +198,7 @@ fn place_number(frame: &mut Frame, bar: &PanelBar, is_focus: bool, at: &BarAt, t
     let (width, gap) = (font::width(&bar.percent, pt * PT, weight), 0.9 * MM + 1.2 * PT);
     let baseline = at.middle + 0.36 * pt * PT;
     let behind = high.max(end) + gap;
-    if behind + width <= at.right + 3.0 * MM {
+    if behind + width <= (at.right + 3.0 * MM).min(frame.right()) {
         // A number that the line would cross stands on a plate of paper.
         if at.reference.is_some_and(|x| behind - 0.2 * MM < x && x < behind + width + 0.2 * MM) {
             let half = 0.62 * pt * PT;

@@ -70,10 +70,9 @@ pub struct TimelineChart {
     pub has_dots: bool,
 }
 
-/// The band of an interval.
-const BAND: Colour = Colour(0xCF, 0xDF, 0xEE);
-/// Dots of single days.
-const DAY: Colour = Colour(0x5F, 0x93, 0xC4);
+/// How much of a line's colour its band and the dots of single days keep.
+const BAND: f64 = 0.2;
+const DAY: f64 = 0.62;
 /// Bars of amounts, and of weekends.
 const AMOUNTS: [Colour; 2] = [Colour(0x98, 0xA2, 0xAE), Colour(0xC6, 0xCC, 0xD4)];
 /// Dash and gap of each line in points; none is solid.
@@ -193,7 +192,7 @@ impl TimelineChart {
     fn place_shares(&self, frame: &mut Frame, plot: &Plot) {
         let pt = frame.sizes.value;
         if let Some(first) = self.lines.first().filter(|_| !self.has_dots) {
-            place_band(frame, plot, &first.points);
+            place_band(frame, plot, &first.points, Palette::line(first.hue).0.tinted(BAND));
         }
         for tick in (0..=plot.axis.0).step_by(plot.axis.1 as usize) {
             let y = plot.y(f64::from(tick) / 100.0);
@@ -212,7 +211,7 @@ impl TimelineChart {
             }
             for (time, share) in line.days.iter().filter(|_| place == 0) {
                 let centre = (plot.x(*time), plot.y(*share));
-                frame.marks.push(Mark::Dot { centre, radius: 1.2 * PT, fill: DAY });
+                frame.marks.push(Mark::Dot { centre, radius: 1.2 * PT, fill: colour.tinted(DAY) });
             }
         }
     }
@@ -308,7 +307,7 @@ fn runs(points: &[TimelinePoint]) -> impl Iterator<Item = &[TimelinePoint]> {
     points.chunk_by(|a, b| b.time == a.time + 1)
 }
 
-fn place_band(frame: &mut Frame, plot: &Plot, points: &[TimelinePoint]) {
+fn place_band(frame: &mut Frame, plot: &Plot, points: &[TimelinePoint], fill: Colour) {
     for run in runs(points) {
         let limits = |point: &TimelinePoint| Some((plot.x(point.time), point.limits?));
         let known: Vec<(f64, Limits)> = run.iter().filter_map(limits).collect();
@@ -317,7 +316,7 @@ fn place_band(frame: &mut Frame, plot: &Plot, points: &[TimelinePoint]) {
         }
         let above = known.iter().map(|(x, (_, high))| (*x, plot.y(*high)));
         let below = known.iter().rev().map(|(x, (low, _))| (*x, plot.y(*low)));
-        frame.marks.push(Mark::Area { corners: above.chain(below).collect(), fill: BAND.into() });
+        frame.marks.push(Mark::Area { corners: above.chain(below).collect(), fill: fill.into() });
     }
 }
 
@@ -331,9 +330,11 @@ fn place_line(frame: &mut Frame, plot: &Plot, place: usize, points: &[TimelinePo
             continue;
         }
         if place == 0 {
-            let halo =
-                Mark::Line { points: corners.clone(), width: width + 1.4 * PT, colour: tokens::PAPER, dash: None };
-            frame.marks.push(halo);
+            frame.marks.push(halo(corners.clone(), width, tokens::PAPER));
+        }
+        // A colour that is hardly seen on paper has dark edges.
+        if colour.contrast(tokens::PAPER) < 3.0 {
+            frame.marks.push(halo(corners.clone(), width, tokens::SECONDARY));
         }
         frame.marks.push(Mark::Line { points: corners, width, colour, dash });
     }
@@ -357,4 +358,8 @@ fn place_dots(
         }
         frame.dot((x, y), colour, false);
     }
+}
+
+fn halo(points: Vec<(f64, f64)>, width: f64, colour: Colour) -> Mark {
+    Mark::Line { points, width: width + 1.4 * PT, colour, dash: None }
 }

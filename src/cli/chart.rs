@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write as _;
 
 use anyhow::{Context as _, Result, bail, ensure};
 
@@ -14,13 +13,13 @@ use crate::agreement::{overall, variables};
 use crate::audit::Record;
 use crate::chart::Look;
 use crate::figure::{
-    Drawing, Figure, FigureRequest, PanelTables, agreement_figure, bands_figure, benchmark_figure, calendar_figure,
-    matrix_figure, panel_pages, panels_figure, pie_figure, share_figure, share_tone_figure, stack_figure,
-    timeline_figure, tone_figure, voice_figure, waffle_figure,
+    Drawing, Figure, FigureRequest, Narrowing, PanelTables, agreement_figure, bands_figure, benchmark_figure,
+    calendar_figure, matrix_figure, panel_pages, panels_figure, pie_figure, share_figure, share_tone_figure,
+    stack_figure, timeline_figure, tone_figure, voice_figure, waffle_figure,
 };
 use crate::measure::{
-    Dimension, FigureTable, MeasureRequest, ShareTable, UnknownWord, calendar, gap, lead, ledger, share, time_of_trend,
-    tone, trend, voice,
+    Condition, Dimension, FigureTable, MeasureRequest, ShareTable, UnknownWord, calendar, gap, lead, ledger, share,
+    time_of_trend, tone, trend, voice,
 };
 use crate::study::{Benchmark, BenchmarkKind, Study};
 
@@ -31,25 +30,27 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     };
     let mut request = loaded.request(&words.selection, Vec::new())?;
     // A figure names its place: what it is narrowed to is also what its one group is called by.
-    if let Some(several) = request.conditions.iter().find(|condition| condition.values.len() > 1) {
+    let is_of_rows = |condition: &Condition| matches!(condition.dimension, Dimension::Actor | Dimension::Group);
+    let groups = || request.conditions.iter().filter(|condition| !is_of_rows(condition));
+    if let Some(several) = groups().find(|condition| condition.values.len() > 1) {
         let (word, first) = (several.dimension.word(), &several.values[0]);
         bail!(
             "a figure shows one {word}, for its title can name but one; write `--where {word}={first}`, or use `measure`"
         );
     }
-    let by: BTreeSet<Dimension> = request.conditions.iter().map(|condition| condition.dimension).collect();
+    let by: BTreeSet<Dimension> = groups().map(|condition| condition.dimension).collect();
     request.by = by.into_iter().collect();
     let record = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
-    let asked = Asked { loaded: &loaded, words, request: &request, record: &record };
+    let (conditions, common_days) = (request.conditions.clone(), request.common_days);
+    let narrowing = Narrowing { conditions, common_days, n_outlets: None };
+    let asked = Asked { loaded: &loaded, words, request: &request, record: &record, narrowing: &narrowing };
     asked.refuse_words_of_other_kinds()?;
     let figures = asked.drawn()?;
     fs::create_dir_all(&words.out).with_context(|| format!("`{}` cannot be made", words.out.display()))?;
     let mut written = String::new();
     for file in figures.iter().flat_map(|figure| figure.files("")) {
         let path = words.out.join(&file.path);
-        let mut temporary = tempfile::NamedTempFile::new_in(&words.out)?;
-        temporary.write_all(&file.bytes)?;
-        temporary.persist(&path).with_context(|| format!("`{}` cannot be written", path.display()))?;
+        print::write_bytes(&path, &file.bytes)?;
         written += &format!("{}\n", path.display());
     }
     print::product(&written)?;
@@ -63,6 +64,7 @@ struct Asked<'a> {
     words: &'a ChartWords,
     request: &'a MeasureRequest<'a>,
     record: &'a Record,
+    narrowing: &'a Narrowing,
 }
 
 impl<'a> Asked<'a> {
@@ -73,7 +75,7 @@ impl<'a> Asked<'a> {
     fn drawing(&self, number: usize) -> Drawing<'a> {
         let look = Look { size: self.words.size.size(), palette: self.words.palette.palette() };
         let (study, reliability) = (&self.loaded.study, &self.loaded.reliability);
-        Drawing { study, record: self.record, reliability, look, number }
+        Drawing { study, record: self.record, reliability, narrowing: self.narrowing, look, number }
     }
 
     fn refuse_words_of_other_kinds(&self) -> Result<()> {
@@ -83,11 +85,38 @@ impl<'a> Asked<'a> {
             "`--benchmark` belongs to `chart benchmark`"
         );
         ensure!(words.actor.is_none() || words.kind == ChartKind::ShareTone, "`--actor` belongs to `chart share-tone`");
-        let needs_width = matches!(words.kind, ChartKind::Matrix);
         ensure!(
-            !needs_width || words.size != SizeWord::Single,
+            words.kind != ChartKind::Matrix || words.size != SizeWord::Single,
             "a matrix needs both columns of a page: leave out `--size 85mm`"
         );
+        self.refuse_conditions()
+    }
+
+    /// What a kind cannot be narrowed to without saying something else than its words.
+    fn refuse_conditions(&self) -> Result<()> {
+        use ChartKind::{Agreement, Bands, Calendar, Panels, Pie, Stack, Timeline, Tone, Voice, Waffle};
+        let kind = self.words.kind;
+        let is_of_study = matches!(kind, Calendar | Agreement);
+        let selection = &self.words.selection;
+        ensure!(
+            !is_of_study || (selection.conditions.is_empty() && selection.pool.is_none() && !selection.common_days),
+            "this chart is of the whole study: leave out `--where`, `--pool` and `--common-days`"
+        );
+        for dimension in self.narrowing.conditions.iter().map(|condition| condition.dimension) {
+            let word = dimension.word();
+            let is_empty_words = matches!((kind, dimension), (Tone, Dimension::Tone) | (Voice, Dimension::Voice));
+            ensure!(!is_empty_words, "coverage of one {word} is all of that {word}: leave out `--where {word}=...`");
+            let is_part = matches!(dimension, Dimension::Actor | Dimension::Group);
+            ensure!(
+                !(is_part && matches!(kind, Stack | Panels | Pie | Waffle | Bands | Timeline)),
+                "this chart shows the whole of the pool: leave out `--where {word}=...`, or choose another `--pool`"
+            );
+            let is_time = matches!(dimension, Dimension::Day | Dimension::Week | Dimension::Period);
+            ensure!(
+                !(is_time && kind == Timeline),
+                "a timeline is of the whole window: leave out `--where {word}=...`"
+            );
+        }
         Ok(())
     }
 
@@ -112,7 +141,8 @@ impl<'a> Asked<'a> {
                 agreement_figure(drawing, &overall(&variables(&self.loaded.codings, study), study))?
             }
             ChartKind::Matrix => {
-                matrix_figure(drawing, &self.shares(&self.by(&[Dimension::Medium, Dimension::Outlet]))?)?
+                let by = vec![Dimension::Medium, Dimension::Outlet];
+                matrix_figure(drawing, &self.shares(&MeasureRequest { by, ..self.request.clone() })?)?
             }
             ChartKind::ShareTone => self.share_tone()?,
             ChartKind::Panels => return self.panels(),
@@ -142,6 +172,9 @@ impl<'a> Asked<'a> {
                 ),
             }
         };
+        let n_outlets = rows.first().map(|row| row.estimate.base.n_outlets);
+        let narrowing = Narrowing { n_outlets, conditions: self.narrowing.conditions.clone(), ..*self.narrowing };
+        let drawing = Drawing { narrowing: &narrowing, ..drawing };
         let shares = FigureRequest { table: &table, rows, beside: &[] };
         let which = (*quantity, *group);
         Ok(match self.words.kind {
@@ -152,7 +185,7 @@ impl<'a> Asked<'a> {
                 benchmark_figure(drawing, &gaps, rows, benchmark(study, self.words, &gaps)?)?
             }
             ChartKind::Timeline => {
-                let over_time = self.by(&[time_of_trend(study)]);
+                let over_time = self.by(&[time_of_trend(study, request.pool)]);
                 timeline_figure(drawing, &trend(tally, study, &over_time)?, which)?
             }
             ChartKind::Bands => bands_figure(drawing, &self.by_daypart()?, which)?,
@@ -191,7 +224,7 @@ impl<'a> Asked<'a> {
 
     fn share_tone(&self) -> Result<Figure> {
         let study = self.study();
-        let request = self.by(&[Dimension::Medium, Dimension::Outlet]);
+        let request = MeasureRequest { by: vec![Dimension::Medium, Dimension::Outlet], ..self.request.clone() };
         let pool: Vec<&str> = self.request.pool.listed_actors(&study.codebook).collect();
         let focus = self.words.actor.as_deref().or(study.report.focus.as_deref()).or(pool.first().copied());
         let focus = focus.unwrap_or_default();
@@ -207,6 +240,7 @@ impl<'a> Asked<'a> {
 fn one_medium(by_medium: &ShareTable) -> Result<(String, String)> {
     let groups = by_medium.groups();
     let [(quantity, group, _)] = groups.as_slice() else {
+        ensure!(!groups.is_empty(), "no coverage of the pool is within what was asked for");
         bail!(
             "bars of several media or units stand on no common axis; narrow them, for instance with `--where medium=print`"
         );
@@ -225,6 +259,11 @@ fn benchmark<'s>(study: &'s Study, words: &ChartWords, gaps: &FigureTable) -> Re
         Some(id) => fitting.iter().find(|benchmark| benchmark.id == *id),
         None => fitting.iter().find(|benchmark| benchmark.kind != BenchmarkKind::Equal).or(fitting.first()),
     };
-    let word = words.benchmark.as_deref().unwrap_or("(any)");
+    let pool = &gaps.pool;
+    ensure!(
+        !ids.is_empty(),
+        "no `[[benchmark]]` of the study speaks of two actors of the pool `{pool}`; try another `--pool`"
+    );
+    let word = words.benchmark.as_deref().unwrap_or_default();
     Ok(found.copied().ok_or_else(|| UnknownWord::among("benchmark", word, &ids))?)
 }

@@ -23,7 +23,10 @@ pub(super) fn read(written: Written<String>, table: &Table<'_>) -> Option<Writte
     };
     let contrast = colour.contrast(Colour::WHITE);
     if contrast < LEAST_CONTRAST {
-        let message = format!("`{colour}` has a contrast of {contrast:.1} with white, expected 3 or more");
+        let message = format!(
+            "`{colour}` has a contrast of {:.1} with white, expected 3 or more",
+            (contrast * 10.0).floor() / 10.0
+        );
         document.report(&PALE_COLOUR, written.span.clone(), message, None);
     }
     Some(written.map(|_| colour))

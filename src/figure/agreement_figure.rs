@@ -49,13 +49,15 @@ fn of_variable(row: &VariableAgreement) -> AgreementRow {
 
 fn said(study: &Study, agreement: &Agreement, rows: &[&VariableAgreement]) -> Said {
     let n = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
-    let (reliable, all) = (n(Verdict::Reliable), rows.len());
+    let (reliable, alike) = (n(Verdict::Reliable), n(Verdict::OneCategory));
+    let all = rows.len() - alike;
+    let alike = if alike == 0 { String::new() } else { format!("; {alike} had one category only") };
     let coders = rows.iter().map(|row| row.n_coders).max().unwrap_or(0);
     let dates = days(study.window.from, study.window.to);
     let values: Vec<String> = rows.iter().map(|row| format!("{} {}", row.variable, of_variable(row).printed)).collect();
     let coders = counted(i64::try_from(coders).unwrap_or(0), "coder");
     Said {
-        title: format!("{reliable} of {all} variables coded twice are reliable"),
+        title: format!("{reliable} of {all} variables are reliable{alike}"),
         subtitle: vec![
             format!("Krippendorff's alpha, with {}% interval", agreement.scheme.level),
             format!("{coders}, {dates}"),
@@ -64,6 +66,7 @@ fn said(study: &Study, agreement: &Agreement, rows: &[&VariableAgreement]) -> Sa
             "Base: items coded by two coders or more, beside each row. Percentages of agreement and every coefficient: the tables.".to_owned(),
             "Alpha is 1 for full agreement and 0 for what chance would give; a hollow dot is below the lower mark.".to_owned(),
         ],
+        named: Vec::new(),
         brief: "Alpha: 1 is full agreement, 0 what chance would give.".to_owned(),
         alt: format!("Dot chart of the agreement between coders, Krippendorff's alpha: {}. {dates}.", values.join(", ")),
     }

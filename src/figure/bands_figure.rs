@@ -1,13 +1,13 @@
 //! Bands: how coverage is made up in each part of the broadcast day.
 
-use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, hues, included, outlets_of};
+use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, care_without_dots, hues};
 use super::matrix_figure::numbers;
 use super::stack_figure::stack_row;
 use crate::chart::{StackChart, StackRow};
 use crate::measure::{Dimension, ShareRow, ShareTable, Who};
 use crate::study::{Pool, Study};
-use crate::table::{actor, capitalised, days, days_of, figure_csv, place};
-use crate::unit::Amount;
+use crate::table::{actor, capitalised, days, days_of, figure_csv};
+use crate::unit::Percent;
 
 /// Actors with a segment of their own.
 const MOST_NAMED: usize = 4;
@@ -55,7 +55,7 @@ pub fn bands_figure(
     numbers.columns[0].0 = "Daypart".to_owned();
     let unit = bands[0].1[0].estimate.denominator.unit().printed_name().to_owned();
     let groups = vec![(String::new(), rows)];
-    let chart = StackChart { lettering, names, hues: hues(study, pool, &named), has_rest, groups, unit };
+    let chart = StackChart { lettering, names, hues: hues(&drawing, pool, &named), has_rest, groups, unit };
     let shown: Vec<&ShareRow> = bands.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
     drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &table.some(&shown).figures(Who::Actor)), numbers)
 }
@@ -88,28 +88,29 @@ fn said(
     let language = &study.languages.main;
     let cell = bands[0].1[0];
     let rest = &cell.group[..cell.group.len() - 1];
-    let (place, pool_name) = (place(study, by, rest), pool.name.in_language(language));
+    let (place, pool_name) = (drawing.place(&cell.quantity, by, rest), pool.name.in_language(language));
     let (from, to) = days_of(study, pool, by, rest);
     let dates = days(from, to);
     let quantity = study.quantity(&cell.quantity).map_or("", |quantity| quantity.name.in_language(language));
     let n_outlets = bands.iter().map(|(_, rows)| rows[0].estimate.base.n_outlets).max().unwrap_or(0);
-    let whole: i64 = bands.iter().map(|(_, rows)| rows[0].estimate.denominator.whole()).sum();
-    let whole = Amount::new(cell.estimate.denominator.unit(), whole);
+    let is_whole =
+        |(_, rows): &Band<'_>| rows.iter().filter_map(|row| row.estimate.percent).sum::<Percent>().is_hundred();
+    let rounding = if bands.iter().all(is_whole) { "" } else { " Rows may not sum to 100." };
+    let flags = bands.iter().flat_map(|(_, rows)| rows).flat_map(|row| &row.estimate.flags);
     let shares: Vec<String> = rows.iter().map(|row| format!("{} {first} {}%", row.label, row.segments[0].1)).collect();
     Said {
         title: format!("{} {place} by time of day", capitalised(pool_name)),
         subtitle: vec![
             format!("Share of the {quantity} of each daypart, %"),
-            format!("{}, {dates}", capitalised(&outlets_of(study, by, rest, n_outlets))),
+            format!("{}, {dates}", capitalised(&drawing.outlets(by, rest, n_outlets))),
         ],
         notes: vec![
-            format!(
-                "Base: {whole} in these dayparts, at the right of each bar.{} Rows may not sum to 100.",
-                included(study, pool)
-            ),
+            format!("Base: the amount at the right of each bar.{}{rounding}", drawing.included(pool)),
+            care_without_dots(study, flags),
             agreement_words(drawing.reliability, &["actor"]),
         ],
-        brief: format!("Base: {whole}."),
+        named: by.to_vec(),
+        brief: "Base: the amount at the right of each bar.".to_owned(),
         alt: format!("Stacked bars of the shares of {pool_name} {place} by daypart: {}. {dates}.", shares.join("; ")),
     }
 }

@@ -1,12 +1,10 @@
 //! The figure of shares against a benchmark.
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care, included, outlets_of};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care, no_interval};
 use crate::chart::{BenchmarkChart, BenchmarkRow};
 use crate::measure::{Figure as Cell, FigureTable, Form, GapRow, ShareRow, gaps};
 use crate::study::{Benchmark, Pool, Study};
-use crate::table::{
-    Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, interval_words, place,
-};
+use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, interval_words};
 use crate::unit::{Percent, Share};
 
 /// Draws the shares of one group beside a benchmark, by difference. `table` is the measure `gap` of the same group.
@@ -48,7 +46,7 @@ fn chart(
     let first = pairs[0].0;
     let language = &study.languages.main;
     let (name, pool_name) = (benchmark.name.in_language(language), pool.name.in_language(language));
-    let place = place(study, &table.by, &first.group);
+    let place = drawing.place(&first.quantity, &table.by, &first.group);
     let (from, to) = days_of(study, pool, &table.by, &first.group);
     let dates = days(from, to);
     let rows: Vec<BenchmarkRow> = pairs.iter().map(|(row, gap)| of_actor(study, row, gap, cells)).collect();
@@ -56,7 +54,7 @@ fn chart(
         rows.iter().map(|row| format!("{} {} ({} points)", row.label, row.pair, row.difference)).collect();
     let level = cells.iter().find_map(|cell| cell.estimate.interval).map(|interval| interval.level);
     let quantity = study.quantity(&first.quantity).map_or("", |quantity| quantity.name.in_language(language));
-    let outlets = outlets_of(study, &table.by, &first.group, first.estimate.base.n_outlets);
+    let outlets = drawing.outlets(&table.by, &first.group, first.estimate.base.n_outlets);
     BenchmarkChart {
         lettering: drawing.lettering(stem, Said {
             title: title(study, pairs, cells, (name, pool_name), &place),
@@ -65,6 +63,7 @@ fn chart(
                 format!("{}, {dates}", capitalised(&outlets)),
             ],
             notes: notes(drawing, (pool, benchmark), pairs, level),
+            named: table.by.clone(),
             brief: format!("Benchmark: {}, {}; no standard of fairness.", benchmark.source, benchmark.date),
             alt: format!(
                 "Dot chart of the shares of {pool_name} {place} beside {name}, from the largest shortfall: {}. {dates}.",
@@ -93,6 +92,7 @@ fn of_actor(study: &Study, row: &ShareRow, gap: &GapRow, cells: &[&Cell]) -> Ben
         interval: interval.map_or_else(String::new, |interval| interval_words(study, Form::Points, &interval)),
         is_below: gap.points.units() < 0,
         is_flagged: !row.estimate.flags.is_empty(),
+        is_apart: interval.is_some_and(|interval| interval.excludes_zero()),
     }
 }
 
@@ -104,13 +104,17 @@ fn title(
     (name, pool_name): (&str, &str),
     place: &str,
 ) -> String {
-    let neutral = format!("{} and {name} {place}", capitalised(pool_name));
+    let neutral = format!("{} {place}, beside {name}", capitalised(pool_name));
     let message = || {
         let focus = study.report.focus.as_deref()?;
         let (_, gap) = pairs.iter().find(|(row, _)| row.actor == focus)?;
         let cell = cells.iter().find(|cell| cell.actor == focus && cell.measure == "gap")?;
         cell.estimate.interval.filter(crate::measure::Interval::excludes_zero)?;
-        let word = if gap.points.units() < 0 { "less" } else { "more" };
+        let word = match gap.points.units() {
+            0 => return None,
+            1.. => "more",
+            _ => "less",
+        };
         let points = Percent::signed(gap.points);
         let points = points.trim_start_matches(['+', '\u{2212}']);
         Some(format!("{} had {points} points {word} coverage {place} than {name}", actor(study, focus).0))
@@ -128,7 +132,7 @@ fn notes(
     let first = pairs[0].0;
     let base = &first.estimate;
     let interval = level.map_or_else(
-        || "Interval: none, for the base is too small.".to_owned(),
+        || no_interval(study, base),
         |_| "Interval: of the share, from day to day within these outlets; the benchmark is taken as exact.".to_owned(),
     );
     let variables = ["actor", &format!("amount/{}", first.quantity)];
@@ -138,11 +142,16 @@ fn notes(
             base.denominator,
             counted(base.base.n_items, "item"),
             counted(base.base.n_clusters, "outlet-day"),
-            included(study, pool)
+            drawing.included(pool)
         ),
         format!("{interval} {}", agreement_words(drawing.reliability, &variables)),
         care(study, pairs.iter().flat_map(|(row, _)| &row.estimate.flags)),
-        format!("Benchmark: {}, {}. For orientation, not a standard of fairness.", benchmark.source, benchmark.date),
+        format!(
+            "Benchmark: {}, {}. For orientation, not a standard of fairness.{} Differences are of unrounded shares; one whose interval holds zero is grey.",
+            benchmark.source,
+            benchmark.date,
+            if benchmark.date > study.window.to { " It was known only afterwards." } else { "" }
+        ),
     ]
 }
 

@@ -54,7 +54,7 @@ pub fn calendar_figure(
         key: key.map(|(recording, state, words)| (*state, words_of(*recording, words, ledger))).collect(),
         total_heading: if ledger.is_empty() { "days with rows" } else { "days recorded" }.to_owned(),
     };
-    drawing.drawn(&chart.scene(drawing.look), stem, csv(study, calendar), numbers(study, calendar, &chart))
+    drawing.drawn(&chart.scene(drawing.look), stem, csv(study, calendar), numbers(study, (calendar, ledger), &chart))
 }
 
 /// Without a calendar nobody says what was recorded.
@@ -105,6 +105,7 @@ fn said(study: &Study, calendar: &[CalendarRow], ledger: &[LedgerRow]) -> Said {
         title: title.to_owned(),
         subtitle: vec![format!("{}, {dates}", counted(n_outlets, "outlet"))],
         notes: vec![base.to_owned(), losses],
+        named: Vec::new(),
         brief: "A gap is never counted as zero.".to_owned(),
         alt: format!("Calendar of the monitored days, days with recordings or rows: {}. {dates}.", totals.join(", ")),
     }
@@ -132,14 +133,14 @@ fn word(recording: Recording) -> &'static str {
     }
 }
 
-fn numbers(study: &Study, calendar: &[CalendarRow], chart: &CalendarChart) -> Table {
+fn numbers(study: &Study, (calendar, ledger): (&[CalendarRow], &[LedgerRow]), chart: &CalendarChart) -> Table {
     use Alignment::{Left, Right};
     let there: Vec<Recording> = STATES
         .iter()
         .map(|(recording, ..)| *recording)
         .filter(|recording| calendar.iter().any(|row| row.days.contains(recording)))
         .collect();
-    let names = there.iter().map(|recording| (state(*recording).1.to_owned(), Right));
+    let names = there.iter().map(|recording| (words_of(*recording, state(*recording).1, ledger), Right));
     let columns = std::iter::once(("Outlet".to_owned(), Left)).chain(names).collect();
     let rows = calendar.iter().map(|row| {
         let n = |recording: &Recording| row.days.iter().filter(|day| *day == recording).count().to_string();

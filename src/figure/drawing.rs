@@ -8,9 +8,9 @@ use crate::agreement::Reliability;
 use crate::audit::{OutputFile, Record};
 use crate::chart::{Hue, Lettering, Look, MissingGlyphs, Palette, Scene, Size, png, refuse_missing_glyphs, svg};
 use crate::diagnostic::{Code, Severity};
-use crate::measure::{Dimension, Flag, description};
-use crate::study::{NotRecorded, Pool, Study};
-use crate::table::{NBSP, Table, capitalised, days_of, outlets, short_day};
+use crate::measure::{Condition, Dimension, Estimate, Flag, description};
+use crate::study::{IntervalMethod, NotRecorded, Pool, Study};
+use crate::table::{NBSP, Table, capitalised, days_of, outlets, place, short_day};
 use crate::unit::{Amount, Unit};
 
 /// E702: a character that no embedded font can draw.
@@ -107,6 +107,27 @@ impl Figure {
     }
 }
 
+/// What a figure is narrowed to beyond its pool. A figure's group names some of it; the rest stands in its notes and file name.
+#[derive(Debug, Default)]
+pub struct Narrowing {
+    /// Rows of these values only.
+    pub conditions: Vec<Condition>,
+    /// Only days that were recorded whole at every outlet.
+    pub common_days: bool,
+    /// Outlets with coverage, where the figure's own cells do not say.
+    pub n_outlets: Option<i64>,
+}
+
+impl Narrowing {
+    /// The conditions that a title does not name.
+    fn beyond<'n>(&'n self, named: &'n [Dimension]) -> impl Iterator<Item = &'n Condition> {
+        self.conditions.iter().filter(|condition| !named.contains(&condition.dimension))
+    }
+}
+
+/// Nothing is narrowed.
+pub static WHOLE: Narrowing = Narrowing { conditions: Vec::new(), common_days: false, n_outlets: None };
+
 /// What every figure needs beside its table.
 #[derive(Debug, Clone, Copy)]
 pub struct Drawing<'a> {
@@ -116,6 +137,8 @@ pub struct Drawing<'a> {
     pub record: &'a Record,
     /// What is known of the agreement between coders.
     pub reliability: &'a Reliability,
+    /// What was narrowed before it was measured.
+    pub narrowing: &'a Narrowing,
     /// How it is to look.
     pub look: Look,
     /// Its number, from 1.
@@ -131,6 +154,58 @@ impl<'a> Drawing<'a> {
     pub(super) fn stem_of_study(&self, kind: &str) -> String {
         let window = &self.study.window;
         self.stem_of(kind, (window.from, window.to))
+    }
+
+    /// What was narrowed and stands nowhere else.
+    fn narrowed(&self, named: &[Dimension]) -> String {
+        let study = self.study;
+        let conditions = self.narrowing.beyond(named).map(|condition| {
+            let values = condition.values.iter().map(|value| condition.dimension.label(value, study));
+            format!("{} {}", condition.dimension.word(), values.collect::<Vec<_>>().join(", "))
+        });
+        let common = self.narrowing.common_days.then(|| "days recorded whole at every outlet".to_owned());
+        let words: Vec<String> = conditions.chain(common).collect();
+        if words.is_empty() { String::new() } else { format!("Only: {}.", words.join("; ")) }
+    }
+
+    /// Where a group is: `in print`; measures that not every outlet has are named.
+    pub(super) fn place(&self, quantity: &str, by: &[Dimension], group: &[String]) -> String {
+        let study = self.study;
+        let is_everywhere = by.iter().all(|dimension| !matches!(dimension, Dimension::Medium | Dimension::Outlet));
+        let words = place(study, by, group);
+        let name = study.quantity(quantity).map_or("", |quantity| quantity.name.in_language(&study.languages.main));
+        let pool_is_whole = |words: &str| words.starts_with("in all outlets");
+        if is_everywhere && study.quantities.len() > 1 && pool_is_whole(&words) {
+            format!("{words} measured by {name}")
+        } else {
+            words
+        }
+    }
+
+    /// `5 newspapers`, or the outlet's name.
+    pub(super) fn outlets(&self, by: &[Dimension], group: &[String], n: i64) -> String {
+        outlets_of(self.study, by, group, self.narrowing.n_outlets.unwrap_or(n))
+    }
+
+    /// What the denominator holds, where it is not everything: genres, capacities, dayparts, office holders, weighting. What is
+    /// narrowed further is said elsewhere.
+    pub(super) fn included(&self, pool: &Pool) -> String {
+        let is_narrowed = |what: &str| {
+            let narrowed = self.narrowing.conditions.iter().map(|condition| condition.dimension);
+            narrowed.into_iter().any(|dimension| match dimension {
+                Dimension::Genre => what == "genres",
+                Dimension::Capacity => what == "capacities",
+                Dimension::Daypart => what == "dayparts",
+                _ => false,
+            })
+        };
+        let said = description(self.study, pool).into_iter().filter(|(what, words)| match *what {
+            "actors" | "outlets" | "days" => false,
+            "weighting of outlets" => words != "pooled",
+            "office holders" => words.starts_with("counted"),
+            what => words != "all" && !is_narrowed(what),
+        });
+        said.map(|(what, words)| format!(" {}: {words}.", capitalised(what))).collect()
     }
 
     /// `Fig. 1 · evenhand 0.1.0 · data sha256 c3b17bb8…f72e`, and the file of its numbers where there is room.
@@ -154,6 +229,9 @@ impl<'a> Drawing<'a> {
     pub(super) fn stem(&self, kind: &str, pool: &Pool, by: &[Dimension], group: &[String]) -> String {
         let joined = group.join("-");
         let joined = if joined.is_empty() { "all".to_owned() } else { joined };
+        let beyond = self.narrowing.beyond(by).flat_map(|condition| condition.values.iter().cloned());
+        let common = self.narrowing.common_days.then(|| "common-days".to_owned());
+        let joined = std::iter::once(joined).chain(beyond).chain(common).collect::<Vec<_>>().join("-");
         let id: String =
             joined.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
         self.stem_of(&format!("{kind}_{}_{id}", pool.id), days_of(self.study, pool, by, group))
@@ -168,6 +246,7 @@ impl<'a> Drawing<'a> {
         brief.extend(rejected.clone());
         brief.push(format!("Source: {}.", study.publisher));
         let mut notes = said.notes;
+        notes.push(self.narrowed(&said.named));
         if let (Some(first), Some(rejected)) = (notes.first_mut(), rejected) {
             *first += &format!(" {rejected}");
         }
@@ -197,8 +276,19 @@ impl<'a> Drawing<'a> {
         let png = png(scene, &svg).map_err(|source| Failure::Picture { figure: stem.clone(), source })?;
         let (title, alt) = (scene.title.clone(), scene.alt.clone());
         let pixels = (scene.width, scene.height);
+        let svg = match self.look.size {
+            Size::Social => svg,
+            _ => in_millimetres(&svg, pixels),
+        };
         Ok(Figure { number: self.number, stem, title, alt, pixels, look: self.look, table, svg, png, csv })
     }
+}
+
+/// An SVG that a layout program places at the width it is made for.
+fn in_millimetres(svg: &str, (width, height): (f64, f64)) -> String {
+    let pixels = format!("width=\"{width}\" height=\"{height}\"");
+    let mm = |pixels: f64| pixels * 25.4 / 300.0;
+    svg.replacen(&pixels, &format!("width=\"{:.2}mm\" height=\"{:.2}mm\"", mm(width), mm(height)), 1)
 }
 
 /// What a figure says of itself.
@@ -214,6 +304,8 @@ pub(super) struct Said {
     pub brief: String,
     /// Kind of chart, of what, and what it shows.
     pub alt: String,
+    /// The dimensions whose value its words name.
+    pub named: Vec<Dimension>,
 }
 
 /// Characters of a title that is read at a glance; a longer message gives way to the neutral title.
@@ -222,6 +314,39 @@ const LONGEST_TITLE: usize = 75;
 /// The message where it is short enough, else the neutral title.
 pub(super) fn title(message: Option<String>, neutral: String) -> String {
     message.filter(|message| message.chars().count() <= LONGEST_TITLE).unwrap_or(neutral)
+}
+
+/// Why a figure has no interval.
+pub(super) fn no_interval(study: &Study, estimate: &Estimate) -> String {
+    let why = if study.uncertainty.method == IntervalMethod::None {
+        "the study asks for none"
+    } else if estimate.flags.contains(&Flag::FewClusters) || estimate.base.n_clusters < 2 {
+        "too few outlet-days"
+    } else {
+        "no day varies from another, or no day is known"
+    };
+    format!("Interval: none, {why}; the figure is the share of what was coded.")
+}
+
+/// Who is left out of a figure, and for which reason: ` Not shown: Adilet, Auyl (fewer than 30 items).`
+pub(super) fn left_out<'f>(study: &Study, cells: impl Iterator<Item = (String, &'f Estimate)>) -> String {
+    let mut by_reason: Vec<(String, Vec<String>)> = Vec::new();
+    for (name, estimate) in cells {
+        let reasons: Vec<String> = estimate.flags.iter().map(|flag| flag.meaning(&study.publishing)).collect();
+        let reason = if reasons.is_empty() { "no such coverage".to_owned() } else { reasons.join("; ") };
+        match by_reason.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, names)) => names.push(name),
+            None => by_reason.push((reason, vec![name])),
+        }
+    }
+    let words: Vec<String> =
+        by_reason.into_iter().map(|(reason, names)| format!("{} ({reason})", names.join(", "))).collect();
+    if words.is_empty() { String::new() } else { format!(" Not shown: {}.", words.join("; ")) }
+}
+
+/// What some figures without dots are to be read with.
+pub(super) fn care_without_dots<'f>(study: &Study, flags: impl Iterator<Item = &'f Flag>) -> String {
+    care(study, flags).replacen("Hollow dot, to be read", "To be read", 1)
 }
 
 /// What hollow dots mean, where some figure is to be read with care.
@@ -235,7 +360,7 @@ pub(super) fn care<'f>(study: &Study, flags: impl Iterator<Item = &'f Flag>) -> 
     }
 }
 
-pub(super) fn outlets_of(study: &Study, by: &[Dimension], group: &[String], n: i64) -> String {
+fn outlets_of(study: &Study, by: &[Dimension], group: &[String], n: i64) -> String {
     let value =
         |wanted| by.iter().zip(group).find(|(dimension, _)| **dimension == wanted).map(|(_, value)| value.as_str());
     if let Some(outlet) = value(Dimension::Outlet) {
@@ -267,22 +392,12 @@ pub(super) fn length(amount: Amount) -> f64 {
     crate::unit::float(amount.whole()) / per_unit
 }
 
-/// What the denominator holds, where it is not everything: genres, capacities, dayparts, office holders, weighting.
-pub(super) fn included(study: &Study, pool: &Pool) -> String {
-    let said = description(study, pool).into_iter().filter(|(what, words)| match *what {
-        "actors" | "outlets" | "days" => false,
-        "weighting of outlets" => words != "pooled",
-        "office holders" => words.starts_with("counted"),
-        _ => words != "all",
-    });
-    said.map(|(what, words)| format!(" {}: {words}.", capitalised(what))).collect()
-}
-
 /// What was lost, in words: a day that failed at every outlet is named once.
 pub(super) fn losses(study: &Study, is_wanted: impl Fn(&NotRecorded) -> bool) -> Vec<String> {
     let mut lost: Vec<(NaiveDate, &str, Vec<&str>)> = Vec::new();
     for loss in study.not_recorded.iter().filter(|loss| is_wanted(loss)) {
         match lost.iter_mut().find(|(date, reason, _)| *date == loss.date && *reason == loss.reason) {
+            Some((.., outlets)) if outlets.contains(&loss.outlet.as_str()) => {}
             Some((.., outlets)) => outlets.push(&loss.outlet),
             None => lost.push((loss.date, &loss.reason, vec![&loss.outlet])),
         }
@@ -298,8 +413,14 @@ pub(super) fn losses(study: &Study, is_wanted: impl Fn(&NotRecorded) -> bool) ->
 
 /// The colours of the actors that a figure names: their own from the codebook; else the palette's, where the first actors of
 /// the pool have the same in every figure, and others take what is left.
-pub(super) fn hues(study: &Study, pool: &Pool, actors: &[&str]) -> Vec<Hue> {
+///
+/// In grey and in print light and dark alternate in the order of the figure instead: nobody tells five greys apart by name.
+pub(super) fn hues(drawing: &Drawing<'_>, pool: &Pool, actors: &[&str]) -> Vec<Hue> {
     const PLACES: usize = 4;
+    let study = drawing.study;
+    if drawing.look.palette != Palette::Colour {
+        return (0..actors.len()).map(|place| Hue { place, own: None }).collect();
+    }
     let of_pool: Vec<&str> = pool.listed_actors(&study.codebook).take(PLACES).collect();
     let fixed = |id: &str| of_pool.iter().position(|known| *known == id);
     let mut free = (0..).filter(|place| !actors.iter().any(|id| fixed(id) == Some(*place)));

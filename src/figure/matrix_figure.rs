@@ -1,6 +1,6 @@
 //! The matrix of shares: a row per outlet, a column per actor.
 
-use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, included};
+use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, care_without_dots};
 use crate::chart::{Lettering, MatrixChart, MatrixRow, STEPS};
 use crate::measure::{Dimension, ShareRow, ShareTable, Status, Who};
 use crate::study::{Pool, Study};
@@ -70,11 +70,13 @@ fn matrix_lettering(
         notes: vec![
             format!(
                 "Base: the amount at the right of each row, in its own unit; rows of different units are never averaged.{}",
-                included(study, pool)
+                drawing.included(pool)
             ),
             format!("Cells are darker from {STEPS} on. {}", rounding(outlets)),
+            care_without_dots(study, outlets.iter().flat_map(|(.., rows)| rows).flat_map(|row| &row.estimate.flags)),
             agreement_words(drawing.reliability, &["actor"]),
         ],
+        named: Vec::new(),
         brief: "Each row in its own unit.".to_owned(),
         alt: format!("Table of the shares of {pool_name} by outlet: {}. {dates}.", said.join("; ")),
     })
@@ -128,7 +130,8 @@ pub(super) fn rounding(outlets: &[Outlet<'_>]) -> &'static str {
     let is_whole = |rows: &[&ShareRow]| {
         rows.iter().filter_map(|row| row.estimate.percent).sum::<crate::unit::Percent>().is_hundred()
     };
-    if outlets.iter().all(|(_, _, rows)| is_whole(rows)) { "" } else { "Rows may not sum to 100." }
+    let is_withheld = |rows: &[&ShareRow]| rows.iter().any(|row| row.estimate.share.is_none());
+    if outlets.iter().all(|(_, _, rows)| is_withheld(rows) || is_whole(rows)) { "" } else { "Rows may not sum to 100." }
 }
 
 pub(super) fn numbers(title: &str, names: &[String], rows: Vec<Vec<String>>) -> Table {

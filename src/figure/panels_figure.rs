@@ -1,6 +1,6 @@
 //! Panels: the shares of each outlet of one medium, on one scale and in one order.
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care, included};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care};
 use super::matrix_figure::{Outlet, grouped, heading};
 use super::share_figure::{equal_share, printed};
 use crate::chart::{Panel, PanelBar, PanelsChart};
@@ -149,11 +149,12 @@ fn said(
         notes: vec![
             format!(
                 "Base: the amount beside each name. One scale and one order in all panels.{}{withheld}",
-                included(study, pool)
+                drawing.included(pool)
             ),
             care(study, flags),
             agreement_words(drawing.reliability, &["actor"]),
         ],
+        named: vec![Dimension::Medium],
         brief: "Base: the amount beside each name.".to_owned(),
         alt: format!(
             "Bar charts of the shares of {pool_name} {place}, one for each outlet; {name}: {}. {dates}.",

@@ -1,12 +1,12 @@
 //! Figures of a whole and its parts, for readers who look at no axis: the waffle, and the pie for those who ask for it.
 
-use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, hues, included, outlets_of};
+use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, care_without_dots, hues};
 use super::share_figure::FigureRequest;
 use crate::chart::{Hue, Lettering, PieChart, PieSlice, WaffleChart, WafflePart};
 use crate::measure::{ShareRow, Who, ranking};
 use crate::study::{Pool, Study};
-use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, place};
-use crate::unit::{Rounding, RoundingRule, Share, percent_column};
+use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv};
+use crate::unit::{Percent, Rounding, RoundingRule, Share, percent_column};
 
 /// The most parts; of more actors, the last part is the rest.
 const MOST_PARTS: usize = 5;
@@ -21,7 +21,8 @@ struct PartOf {
 }
 
 /// The parts of one group, largest first; the rest has no colour of its own.
-fn parts(study: &Study, pool: &Pool, rows: &[&ShareRow]) -> Vec<PartOf> {
+fn parts(drawing: &Drawing<'_>, pool: &Pool, rows: &[&ShareRow]) -> Vec<PartOf> {
+    let study = drawing.study;
     let ranked = ranking(study, rows, usize::MAX).leading;
     let n_named = if ranked.len() > MOST_PARTS { MOST_PARTS - 1 } else { ranked.len() };
     let (named, others) = ranked.split_at(n_named);
@@ -34,7 +35,7 @@ fn parts(study: &Study, pool: &Pool, rows: &[&ShareRow]) -> Vec<PartOf> {
         amount: row.estimate.numerator.printed_number(),
         hue: Some(hue),
     };
-    let mut parts: Vec<PartOf> = named.iter().zip(hues(study, pool, &ids)).map(part).collect();
+    let mut parts: Vec<PartOf> = named.iter().zip(hues(drawing, pool, &ids)).map(part).collect();
     if !others.is_empty() {
         let share = Share::sum(others.iter().filter_map(|row| row.estimate.share.as_ref()));
         let unit = others[0].estimate.numerator.unit();
@@ -65,13 +66,20 @@ fn prepared(
     if request.rows.len() < 2 || request.rows.iter().any(|row| row.estimate.share.is_none()) {
         return Err(refused("parts of a whole are for two actors and more, none of them withheld"));
     }
-    let parts = parts(study, pool, request.rows);
+    let parts = parts(&drawing, pool, request.rows);
     if !Share::sum(parts.iter().map(|part| &part.share)).is_whole() {
         return Err(refused("the shares do not make up a whole: the pool's total holds more than its actors"));
     }
-    let said = said(drawing, pool, request, &parts, (name, note));
+    let rounding = if is_hundred(study, &parts) { "" } else { " Rows may not sum to 100." };
+    let note = format!("{note}{rounding}");
+    let said = said(drawing, pool, request, &parts, (name, note.trim()));
     let lettering = drawing.lettering(&stem, said);
     Ok((parts, lettering, stem))
+}
+
+/// Do the printed percentages add up?
+fn is_hundred(study: &Study, parts: &[PartOf]) -> bool {
+    parts.iter().map(|part| study.rounding.percent(&part.share)).sum::<Percent>().is_hundred()
 }
 
 fn said(
@@ -83,7 +91,7 @@ fn said(
 ) -> Said {
     let study = drawing.study;
     let (by, first) = (&request.table.by, request.rows[0]);
-    let place = place(study, by, &first.group);
+    let place = drawing.place(&first.quantity, by, &first.group);
     let pool_name = pool.name.in_language(&study.languages.main);
     let quantity =
         study.quantity(&first.quantity).map_or("", |quantity| quantity.name.in_language(&study.languages.main));
@@ -91,7 +99,7 @@ fn said(
     let dates = days(from, to);
     let shown: Vec<String> = parts.iter().map(|part| format!("{} {}", part.label, part.percent)).collect();
     let base = &first.estimate;
-    let outlets = capitalised(&outlets_of(study, by, &first.group, base.base.n_outlets));
+    let outlets = capitalised(&drawing.outlets(by, &first.group, base.base.n_outlets));
     Said {
         title: format!("{}: shares {place}", capitalised(pool_name)),
         subtitle: vec![
@@ -103,10 +111,12 @@ fn said(
                 "Base: {} in {}.{} {note}",
                 base.denominator,
                 counted(base.base.n_items, "item"),
-                included(study, pool)
+                drawing.included(pool)
             ),
+            care_without_dots(study, request.rows.iter().flat_map(|row| &row.estimate.flags)),
             agreement_words(drawing.reliability, &["actor"]),
         ],
+        named: by.clone(),
         brief: format!("{}, {}. {note}", base.denominator, counted(base.base.n_items, "item")),
         alt: format!("{name} of the shares of {pool_name} {place}: {}. {dates}.", shown.join(", ")),
     }
@@ -137,7 +147,7 @@ pub fn waffle_figure(drawing: Drawing<'_>, request: FigureRequest<'_>) -> Result
 ///
 /// Errors: [`Failure::NothingToShow`] where the shares make up no whole.
 pub fn pie_figure(drawing: Drawing<'_>, request: FigureRequest<'_>) -> Result<Figure, Failure> {
-    let (parts, lettering, stem) = prepared(drawing, request, ("pie", "Pie chart"), "Rows may not sum to 100.")?;
+    let (parts, lettering, stem) = prepared(drawing, request, ("pie", "Pie chart"), "")?;
     let table = numbers(&parts, &lettering.title);
     let slices = parts.into_iter().map(|part| PieSlice {
         label: part.label,

@@ -1,13 +1,11 @@
 //! The figure of shares: one group of a table of shares, largest first.
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care, included, outlets_of};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care, no_interval};
 use crate::agreement::Reliability;
 use crate::chart::{Reference, ShareBar, ShareChart, Size};
 use crate::measure::{Form, Ranking, ShareRow, ShareTable, Who, ranking};
-use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
-use crate::table::{
-    Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, interval_words, place,
-};
+use crate::study::{Benchmark, BenchmarkKind, Pool, Study, Weighting};
+use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, interval_words};
 use crate::unit::{Percent, Share};
 
 /// What a share figure shows: one group of a table.
@@ -60,7 +58,7 @@ fn chart(
     let study = drawing.study;
     let first = ranked.leading[0];
     let by = &request.table.by;
-    let place = place(study, by, &first.group);
+    let place = drawing.place(&first.quantity, by, &first.group);
     let quantity = study.quantity(&first.quantity).expect("invariant: tables are of the study's quantities");
     let language = &study.languages.main;
     let quantity_name = quantity.name.in_language(language);
@@ -80,10 +78,11 @@ fn chart(
                     ),
                     format!(
                         "{}, {dates}",
-                        capitalised(&outlets_of(study, by, &first.group, first.estimate.base.n_outlets))
+                        capitalised(&drawing.outlets(by, &first.group, first.estimate.base.n_outlets))
                     ),
                 ],
                 notes: notes(drawing, pool, ranked, reference.as_ref().map(|(_, source)| source.as_str())),
+                named: by.clone(),
                 brief: brief(first, reference.as_ref()),
                 alt: alt(study, pool, ranked, n_actors, &place, &format!("{dates}.")),
             },
@@ -94,8 +93,10 @@ fn chart(
         reach: request
             .beside
             .iter()
-            .filter_map(|row| row.estimate.share.as_ref())
-            .map(Share::as_f64)
+            .filter_map(|row| {
+                let share = row.estimate.share.as_ref()?.as_f64();
+                Some(row.estimate.interval.map_or(share, |interval| interval.high.max(share)))
+            })
             .fold(0.0, f64::max),
         unit: first.estimate.denominator.unit().printed_name().to_owned(),
     }
@@ -120,7 +121,10 @@ fn title(study: &Study, pool: &Pool, first: &ShareRow, place: &str) -> String {
     let half = Share::of(1, 2).expect("invariant: two is not zero");
     let message = match &first.estimate.share {
         Some(share) if share.is_whole() => Some(format!("{name} received all of {pool_name} {place}")),
-        Some(share) if *share > half => Some(format!("{name} received more than half of {pool_name} {place}")),
+        // A mean of outlet shares is no part of the coverage.
+        Some(share) if *share > half && matches!(pool.weighting, Weighting::Pooled) => {
+            Some(format!("{name} received more than half of {pool_name} {place}"))
+        }
         _ => None,
     };
     drawing::title(message, format!("{}: shares {place}", capitalised(pool_name)))
@@ -161,18 +165,24 @@ fn bars(study: &Study, ranked: &Ranking<'_>) -> Vec<ShareBar> {
 
 /// The line of equal shares, where the study declares that benchmark, with the sentence that explains it.
 pub(super) fn equal_share(study: &Study, pool: &Pool, rows: &[&ShareRow]) -> Option<(Reference, String)> {
+    let first = rows.first()?;
+    let is_of_medium = |benchmark: &Benchmark| {
+        benchmark.medium.is_none_or(|medium| first.group.iter().any(|value| value == medium.word()))
+    };
     let applies = |benchmark: &&Benchmark| {
-        benchmark.kind == BenchmarkKind::Equal && benchmark.pool.as_ref().is_none_or(|id| *id == pool.id)
+        let is_of_pool = benchmark.pool.as_ref().is_none_or(|id| *id == pool.id);
+        benchmark.kind == BenchmarkKind::Equal && is_of_pool && is_of_medium(benchmark)
     };
     let benchmark = study.benchmarks.iter().find(applies)?;
-    let share = benchmark.share_of(&rows.first()?.actor, rows.len())?;
+    let n_actors = pool.listed_actors(&study.codebook).count();
+    let share = benchmark.share_of(&first.actor, n_actors)?;
     let percent = study.rounding.percent(&share);
     let name = benchmark.name.in_language(&study.languages.main);
     let line = Reference { label: format!("{name} {percent}%"), share: share.as_f64() };
     let source = format!(
         "{} = 100% ÷ {}: {}; for orientation, not a standard of fairness.",
         capitalised(name),
-        actors(study, pool, rows.len()),
+        actors(study, pool, n_actors),
         benchmark.source
     );
     Some((line, source))
@@ -199,7 +209,7 @@ fn notes(drawing: Drawing<'_>, pool: &Pool, ranked: &Ranking<'_>, reference: Opt
         estimate.denominator,
         counted(base.n_items, "item"),
         counted(base.n_clusters, "outlet-day"),
-        included(study, pool),
+        drawing.included(pool),
     );
     let sureness = sureness(study, ranked.leading[0], drawing.reliability);
     let flags = ranked.leading.iter().flat_map(|row| &row.estimate.flags);
@@ -216,7 +226,7 @@ pub(super) fn printed(row: &ShareRow) -> String {
 fn sureness(study: &Study, first: &ShareRow, reliability: &Reliability) -> String {
     let estimate = &first.estimate;
     let interval = estimate.interval.map_or_else(
-        || "Interval: none, for the base is too small or no day is known; the figure is the share of what was coded.".to_owned(),
+        || no_interval(study, estimate),
         |interval| {
             let name = actor(study, &first.actor).0;
             let limits = interval_words(study, Form::Percent, &interval);
@@ -229,18 +239,21 @@ fn sureness(study: &Study, first: &ShareRow, reliability: &Reliability) -> Strin
 
 fn alt(study: &Study, pool: &Pool, ranked: &Ranking<'_>, n_actors: usize, place: &str, end: &str) -> String {
     let said = |row: &ShareRow| {
-        let percent = row.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default();
-        format!("{} {percent}%", actor(study, &row.actor).0)
+        let percent = row.estimate.percent.map_or_else(|| printed(row), |percent| format!("{percent}%"));
+        format!("{} {percent}", actor(study, &row.actor).0)
     };
     let shown = ranked.leading.iter().map(|row| said(row)).collect::<Vec<_>>().join(", ");
     let pool_name = pool.name.in_language(&study.languages.main);
-    format!("Bar chart of the shares of {n_actors} actors in {pool_name} {place}, from the largest: {shown}. {end}")
+    format!("Bar chart of the shares of {n_actors} actors in {pool_name} {place}: {shown}. {end}")
 }
 
 fn numbers_table(study: &Study, chart: &ShareChart, ranked: &Ranking<'_>) -> Table {
     use Alignment::{Left, Right};
     let intervals = ranked.leading.iter().map(|row| row.estimate.interval).chain([None]);
     let has_intervals = ranked.leading.iter().any(|row| row.estimate.interval.is_some());
+    let mut columns = vec![("Actor".to_owned(), Left), ("%".to_owned(), Right)];
+    columns.extend(has_intervals.then(|| (chart.interval_heading.clone(), Right)));
+    columns.push((chart.unit.clone(), Right));
     let rows = chart.bars.iter().zip(intervals).map(|(bar, interval)| {
         let mut cells = vec![bar.label.clone(), bar.percent.clone()];
         let words =
@@ -251,7 +264,7 @@ fn numbers_table(study: &Study, chart: &ShareChart, ranked: &Ranking<'_>) -> Tab
     });
     Table {
         caption: format!("Numbers of the figure: {}", chart.lettering.title),
-        columns: vec![("Actor".to_owned(), Left), ("%".to_owned(), Right), (chart.unit.clone(), Right)],
+        columns,
         rows: rows.collect(),
         note: None,
     }

@@ -1,8 +1,8 @@
 //! The figure of share against tone: one actor, a mark for each outlet.
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, included};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, left_out};
 use crate::chart::{ShareToneChart, ShareTonePoint};
-use crate::measure::{Dimension, Figure as Cell, FigureTable, Flag, Form, ShareRow, ShareTable, Status};
+use crate::measure::{Dimension, Estimate, Figure as Cell, FigureTable, Flag, Form, ShareRow, ShareTable, Status};
 use crate::study::{Pool, Study};
 use crate::table::{Alignment, Table, actor, capitalised, counted, days, days_of, figure_csv, interval_words};
 use crate::unit::Share;
@@ -23,7 +23,7 @@ pub fn share_tone_figure(
 ) -> Result<Figure, Failure> {
     let (study, pool) = (drawing.study, drawing.pool(&shares.pool));
     let stem = drawing.stem("share-tone", pool, &[Dimension::Actor], &[focus.to_owned()]);
-    let (mut pairs, mut left_out): (Vec<Pair<'_>>, Vec<String>) = (Vec::new(), Vec::new());
+    let (mut pairs, mut hidden): (Vec<Pair<'_>>, Vec<(String, &Estimate)>) = (Vec::new(), Vec::new());
     for row in shares.rows.iter().filter(|row| row.actor == focus) {
         let Some(outlet) = row.group.last() else { continue };
         let is_here = |cell: &&Cell| {
@@ -36,14 +36,17 @@ pub fn share_tone_figure(
         let shown = balance.filter(|cell| cell.estimate.share.is_some() && !is_small(&cell.estimate.flags));
         match shown.filter(|_| row.estimate.status != Status::Withheld) {
             Some(cell) => pairs.push((outlet, row, cell)),
-            None => left_out.push(Dimension::Outlet.label(outlet, study).to_owned()),
+            None => {
+                let estimate = balance.map_or(&row.estimate, |cell| &cell.estimate);
+                hidden.push((Dimension::Outlet.label(outlet, study).to_owned(), estimate));
+            }
         }
     }
     if pairs.len() < LEAST_OUTLETS {
         let why = "fewer than four outlets have a share and a balance of tone that stand";
         return Err(Failure::NothingToShow { figure: stem, why });
     }
-    let chart = chart(drawing, pool, (&pairs, &left_out), focus, &stem);
+    let chart = chart(drawing, pool, (&pairs, &left_out(study, hidden.into_iter())), focus, &stem);
     let cells = pairs.iter().flat_map(|(_, row, cell)| {
         let share = shares.some(&[row]).figures(crate::measure::Who::Actor).figures;
         share.into_iter().chain([(*cell).clone()])
@@ -64,7 +67,7 @@ fn owner<'a>(study: &'a Study, outlet: &str) -> &'a str {
 fn chart(
     drawing: Drawing<'_>,
     pool: &Pool,
-    (pairs, left_out): (&[Pair<'_>], &[String]),
+    (pairs, left_out): (&[Pair<'_>], &str),
     focus: &str,
     stem: &str,
 ) -> ShareToneChart {
@@ -93,7 +96,7 @@ fn chart(
     let points: Vec<ShareTonePoint> = points.collect();
     let pool_name = pool.name.in_language(&study.languages.main);
     ShareToneChart {
-        lettering: drawing.lettering(stem, said(drawing, pool, (pairs, left_out), &owners, focus)),
+        lettering: drawing.lettering(stem, said(drawing, pool, (pairs, left_out), focus)),
         points,
         owners: owners.iter().map(|owner| (*owner).to_owned()).collect(),
         share_heading: format!("share of {pool_name}"),
@@ -101,43 +104,24 @@ fn chart(
     }
 }
 
-/// How many outlets of each owner have a balance above zero: exact.
-fn positive(study: &Study, pairs: &[Pair<'_>], owner_word: &str) -> (usize, usize) {
-    let of_owner = pairs.iter().filter(|(outlet, ..)| owner(study, outlet) == owner_word);
-    let is_positive =
-        |cell: &Cell| cell.estimate.share.as_ref().is_some_and(|balance| !balance.is_zero() && !balance.is_negative());
-    let of_owner: Vec<bool> = of_owner.map(|(.., cell)| is_positive(cell)).collect();
-    (of_owner.iter().filter(|is_positive| **is_positive).count(), of_owner.len())
+/// Outlets whose balance is above zero with its whole interval.
+fn n_positive(pairs: &[Pair<'_>]) -> usize {
+    let is_positive = |cell: &Cell| {
+        let is_above = cell.estimate.share.as_ref().is_some_and(|balance| !balance.is_zero() && !balance.is_negative());
+        is_above && cell.estimate.interval.is_some_and(|interval| interval.low > 0.0)
+    };
+    pairs.iter().filter(|(.., cell)| is_positive(cell)).count()
 }
 
-fn said(
-    drawing: Drawing<'_>,
-    pool: &Pool,
-    (pairs, left_out): (&[Pair<'_>], &[String]),
-    owners: &[&str],
-    focus: &str,
-) -> Said {
+fn said(drawing: Drawing<'_>, pool: &Pool, (pairs, left_out): (&[Pair<'_>], &str), focus: &str) -> Said {
     let study = drawing.study;
     let name = actor(study, focus).0;
     let pool_name = pool.name.in_language(&study.languages.main);
     let (from, to) = days_of(study, pool, &[], &[]);
     let dates = days(from, to);
-    let counts: Vec<String> = owners
-        .iter()
-        .map(|owner| {
-            let (positive, all) = positive(study, pairs, owner);
-            format!("{positive} of {all} {owner} outlets")
-        })
-        .collect();
-    let n_positive: usize = owners.iter().map(|owner| positive(study, pairs, owner).0).sum();
     let level = pairs.iter().find_map(|(_, row, _)| row.estimate.interval).map(|interval| interval.level);
     let lines = level.map_or_else(String::new, |level| format!(". Lines: {level}% intervals"));
     let n_outlets = i64::try_from(pairs.len()).unwrap_or(0);
-    let left_out = if left_out.is_empty() {
-        String::new()
-    } else {
-        format!(" Not shown, on too little: {}.", left_out.join(", "))
-    };
     let points: Vec<String> = pairs
         .iter()
         .map(|(outlet, row, cell)| {
@@ -147,21 +131,19 @@ fn said(
         .collect();
     Said {
         title: drawing::title(
-            Some(format!("Positive on balance towards {name}: {}", counts.join(", "))),
-            drawing::title(
-                Some(format!("{n_positive} of {n_outlets} outlets were positive on balance towards {name}")),
-                format!("{name}: share and tone in each outlet"),
-            ),
+            Some(format!("Tone towards {name} was clearly positive in {} of {n_outlets} outlets", n_positive(pairs))),
+            format!("{name}: share and tone in each outlet"),
         ),
         subtitle: vec![
             format!("{name}: share of {pool_name}, %, and tone balance (positive less negative, points of its coverage)"),
             format!("{}, {dates}{lines}", capitalised(&counted(n_outlets, "outlet"))),
         ],
         notes: vec![
-            format!("Base: each outlet in its own unit; tone of what has a coded tone.{}{left_out}", included(study, pool)),
-            "The outlets were chosen, not drawn at random: no correlation is computed, and no line is drawn through them.".to_owned(),
+            format!("Base: each outlet in its own unit; tone of what has a coded tone.{}{left_out}", drawing.included(pool)),
+            "Clearly positive: the whole interval of the balance is above zero. The outlets were chosen, not drawn at random: no correlation is computed, and no line is drawn through them.".to_owned(),
             agreement_words(drawing.reliability, &["tone", "actor"]),
         ],
+        named: Vec::new(),
         brief: "Outlets were chosen, not drawn: no trend line.".to_owned(),
         alt: format!("Dot chart of the share of {name} and its balance of tone by outlet: {}. {dates}.", points.join("; ")),
     }

@@ -1,12 +1,12 @@
 //! Stacks: the outlets of one medium, each a bar of one hundred per cent.
 
-use super::drawing::{Drawing, Failure, Figure, Said, hues, included};
+use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, care_without_dots, hues};
 use super::matrix_figure::{Outlet, grouped, heading, numbers, rounding};
 use crate::chart::{Lettering, StackChart, StackRow};
 use crate::measure::{Dimension, ShareRow, ShareTable, Who, ranking};
 use crate::study::{Pool, Study};
 use crate::table::{actor, capitalised, counted, days, days_of, figure_csv, in_medium, outlets as outlets_words};
-use crate::unit::Share;
+use crate::unit::{Percent, RoundingRule, Share};
 
 /// The most outlets of a stack.
 const MOST_BARS: usize = 15;
@@ -32,7 +32,7 @@ pub fn stack_figure(
     let groups = by_medium.groups();
     let of_medium = groups.iter().find(|(of, group, _)| *of == quantity && group[0] == medium);
     let Some((_, _, rows)) = of_medium else { return Err(refused("the medium has no coverage of the pool")) };
-    // Of five actors all are named; of more, four and the rest as one.
+    // Of more than four actors, the rest is one.
     let most = if rows.len() <= 4 { rows.len() } else { 4 };
     let named: Vec<&str> =
         ranking(study, rows, usize::MAX).leading.iter().take(most).map(|row| row.actor.as_str()).collect();
@@ -77,7 +77,7 @@ fn stack(
     names.extend(has_rest.then(|| "others".to_owned()));
     let unit = outlets[0].2[0].estimate.denominator.unit().printed_name().to_owned();
     let lettering = stack_lettering(drawing, pool, (all, outlets.len()), (&groups, &names[0]), (medium, stem));
-    StackChart { lettering, unit, names, hues: hues(study, pool, named), has_rest, groups }
+    StackChart { lettering, unit, names, hues: hues(&drawing, pool, named), has_rest, groups }
 }
 
 fn stack_lettering(
@@ -109,12 +109,15 @@ fn stack_lettering(
                 format!("{}, {dates}", capitalised(&outlets_words(whole(n_drawn), Some(medium)))),
             ],
             notes: vec![
-                format!("Base: the amount at the right of each bar.{}{hidden}", included(study, pool)),
+                format!("Base: the amount at the right of each bar.{}{hidden}", drawing.included(pool)),
                 format!(
                     "Order: ownership, then the share of {first}. Intervals of every share: the tables. {}",
                     rounding(all)
                 ),
+                care_without_dots(study, all.iter().flat_map(|(.., rows)| rows).flat_map(|row| &row.estimate.flags)),
+                agreement_words(drawing.reliability, &["actor"]),
             ],
+            named: vec![Dimension::Medium],
             brief: "Base: the amount at the right of each bar.".to_owned(),
             alt: format!("Stacked bars of the shares of {pool_name} {place}: {}. {dates}.", said.join("; ")),
         },
@@ -122,17 +125,22 @@ fn stack_lettering(
 }
 
 pub(super) fn stack_row(study: &Study, label: &str, rows: &[&ShareRow], named: &[&str], has_rest: bool) -> StackRow {
-    let printed = |share: &Share| study.rounding.percent(share).to_string();
     let of = |id: &&str| {
-        let row = rows.iter().find(|row| row.actor == **id);
-        let share = row.and_then(|row| row.estimate.share.as_ref());
-        (share.map_or(0.0, Share::as_f64), share.map(printed).unwrap_or_default())
+        let estimate = rows.iter().find(|row| row.actor == **id).map(|row| &row.estimate);
+        let share = estimate.and_then(|estimate| estimate.share.as_ref()).map_or(0.0, Share::as_f64);
+        let percent = estimate.and_then(|estimate| estimate.percent);
+        (share, percent.map(|percent| percent.to_string()).unwrap_or_default())
     };
     let mut segments: Vec<(f64, String)> = named.iter().map(of).collect();
     if has_rest {
-        let rest = rows.iter().filter(|row| !named.contains(&row.actor.as_str()));
-        let rest = Share::sum(rest.filter_map(|row| row.estimate.share.as_ref()));
-        segments.push((rest.as_f64(), printed(&rest)));
+        let rest: Vec<_> = rows.iter().filter(|row| !named.contains(&row.actor.as_str())).collect();
+        let share = Share::sum(rest.iter().filter_map(|row| row.estimate.share.as_ref()));
+        // A column that sums to 100 does so with the rest as one, too.
+        let percent = match study.rounding.rule {
+            RoundingRule::LargestRemainder => rest.iter().filter_map(|row| row.estimate.percent).sum::<Percent>(),
+            _ => study.rounding.percent(&share),
+        };
+        segments.push((share.as_f64(), percent.to_string()));
     }
     StackRow { label: label.to_owned(), segments, total: rows[0].estimate.denominator.printed_number() }
 }

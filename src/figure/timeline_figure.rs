@@ -2,15 +2,11 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::drawing::{
-    self, Drawing, Failure, Figure, Said, agreement_words, hues, included, length, losses, outlets_of,
-};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, hues, length, losses};
 use crate::chart::{Hue, TimelineChart, TimelineLine, TimelinePoint, TimelineTime};
-use crate::measure::{Dimension, Figure as Cell, FigureTable, Interval, Status};
+use crate::measure::{Dimension, Figure as Cell, FigureTable, Interval, Status, week_of};
 use crate::study::{Pool, Study};
-use crate::table::{
-    Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, place, short_day,
-};
+use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, short_day};
 use crate::unit::{Percent, Share};
 
 /// The most lines; of more actors, the last line is the rest.
@@ -26,6 +22,8 @@ struct Trend<'a> {
     rest: Vec<String>,
     /// Value and first day of each time.
     times: Vec<(String, NaiveDate)>,
+    /// The last day.
+    to: NaiveDate,
 }
 
 impl<'a> Trend<'a> {
@@ -41,16 +39,15 @@ impl<'a> Trend<'a> {
         let (from, to) = pool.days.unwrap_or((study.window.from, study.window.to));
         let mut times: Vec<(String, NaiveDate)> = Vec::new();
         for day in study.window.days().filter(|day| from <= *day && *day <= to) {
-            let week = day.iso_week();
             let value = match time {
                 Dimension::Day => day.to_string(),
-                _ => format!("{}-W{:02}", week.year(), week.week()),
+                _ => week_of(day),
             };
             if times.last().is_none_or(|(last, _)| *last != value) {
                 times.push((value, day));
             }
         }
-        Some(Trend { cells, at, time, rest: rest.to_vec(), times })
+        Some(Trend { cells, at, time, rest: rest.to_vec(), times, to })
     }
 
     /// The cells of a measure at each time.
@@ -75,6 +72,11 @@ impl<'a> Trend<'a> {
             actors.insert(0, focus);
         }
         actors
+    }
+
+    /// Is it one of its days?
+    fn holds(&self, day: NaiveDate) -> bool {
+        self.times.first().is_some_and(|(_, first)| *first <= day) && day <= self.to
     }
 
     /// The measure that lines show.
@@ -112,10 +114,11 @@ pub fn timeline_figure(
     let (Some(first), true) = (ranked.first(), ranked.len() > 1) else {
         return Err(refused("fewer than two actors have coverage"));
     };
-    if trend.cells_of(trend.shown(), first).iter().flatten().count() < 2 {
+    let has_share = |cell: &&&Cell| cell.estimate.share.is_some();
+    if trend.cells_of(trend.shown(), first).iter().flatten().filter(has_share).count() < 2 {
         return Err(refused("fewer than two times have a share"));
     }
-    let (lines, printed): (Vec<_>, Vec<_>) = lines(study, pool, &trend, &ranked).into_iter().unzip();
+    let (lines, printed): (Vec<_>, Vec<_>) = lines(&drawing, pool, &trend, &ranked).into_iter().unzip();
     let chart = chart(drawing, pool, &by, (&trend, lines), (&ranked, &stem));
     let some = FigureTable { figures: trend.cells.iter().map(|cell| (*cell).clone()).collect(), ..table.clone() };
     drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &some), numbers(&chart, &printed))
@@ -129,9 +132,9 @@ fn chart(
     (ranked, stem): (&[&str], &str),
 ) -> TimelineChart {
     let study = drawing.study;
-    let times: Vec<TimelineTime> = times(study, trend);
+    let times: Vec<TimelineTime> = times(trend);
     let place_of = |date: NaiveDate| trend.times.iter().rposition(|(_, first)| *first <= date);
-    let events = study.events.iter().filter(|event| event.date >= study.window.from && event.date <= study.window.to);
+    let events = study.events.iter().filter(|event| trend.holds(event.date));
     let events = events
         .filter_map(|event| Some((place_of(event.date)?, event.name.in_language(&study.languages.main).to_owned())));
     let is_weekly = trend.time == Dimension::Week;
@@ -156,14 +159,14 @@ fn chart(
     }
 }
 
-fn times(study: &Study, trend: &Trend<'_>) -> Vec<TimelineTime> {
+fn times(trend: &Trend<'_>) -> Vec<TimelineTime> {
     let amount = |value: &str| {
         let mut here = trend.cells.iter().filter(|cell| cell.measure == "share" && cell.group[trend.at] == value);
         here.next().map_or((0.0, Status::NoCoverage), |cell| (length(cell.estimate.denominator), cell.estimate.status))
     };
     let time = |(place, (value, first)): (usize, &(String, NaiveDate))| {
         let (amount, status) = amount(value);
-        let last = trend.times.get(place + 1).map_or(study.window.to, |(_, next)| *next - chrono::Days::new(1));
+        let last = trend.times.get(place + 1).map_or(trend.to, |(_, next)| *next - chrono::Days::new(1));
         let is_day = trend.time == Dimension::Day;
         TimelineTime {
             label: if is_day || last == *first {
@@ -182,10 +185,11 @@ fn times(study: &Study, trend: &Trend<'_>) -> Vec<TimelineTime> {
 /// The lines, and the shares of each as printed, by time.
 type Printed = (TimelineLine, Vec<Option<String>>);
 
-fn lines(study: &Study, pool: &Pool, trend: &Trend<'_>, ranked: &[&str]) -> Vec<Printed> {
+fn lines(drawing: &Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str]) -> Vec<Printed> {
+    let study = drawing.study;
     let n_named = if ranked.len() > MOST_LINES { MOST_LINES - 1 } else { ranked.len() };
     let (named, others) = ranked.split_at(n_named);
-    let hues = hues(study, pool, named);
+    let hues = hues(drawing, pool, named);
     let mut lines: Vec<Printed> = Vec::new();
     for (place, (id, hue)) in named.iter().zip(hues).enumerate() {
         let cells = trend.cells_of(trend.shown(), id);
@@ -230,7 +234,7 @@ fn rest_line(study: &Study, trend: &Trend<'_>, others: &[&str]) -> Printed {
     };
     let points = shares.iter().enumerate().filter_map(point).collect();
     let (label, last) = (format!("{} others", others.len()), last_of(&printed));
-    (TimelineLine { label, last, hue: Hue { place: MOST_LINES - 1, own: None }, points, days: Vec::new() }, printed)
+    (TimelineLine { label, last, hue: Hue { place: MOST_LINES, own: None }, points, days: Vec::new() }, printed)
 }
 
 fn said(
@@ -241,15 +245,16 @@ fn said(
     (ranked, quantity): (&[&str], &str),
 ) -> Said {
     let study = drawing.study;
-    let place = place(study, by, &trend.rest);
+    let place = drawing.place(trend.cells.first().map_or("", |cell| cell.quantity.as_str()), by, &trend.rest);
     let pool_name = pool.name.in_language(&study.languages.main);
     let (from, to) = days_of(study, pool, by, &trend.rest);
     let dates = days(from, to);
     let first = ranked[0];
-    let known: Vec<&Cell> = trend.cells_of(trend.shown(), first).into_iter().flatten().collect();
+    let known = trend.cells_of(trend.shown(), first).into_iter().flatten();
+    let known: Vec<&Cell> = known.filter(|cell| cell.estimate.share.is_some()).collect();
     let level = known.iter().find_map(|cell| cell.estimate.interval).map(|interval| interval.level);
     let n_outlets = known.iter().map(|cell| cell.estimate.base.n_outlets).max().unwrap_or(0);
-    let outlets = capitalised(&outlets_of(study, by, &trend.rest, n_outlets));
+    let outlets = capitalised(&drawing.outlets(by, &trend.rest, n_outlets));
     let of = format!("Share of {quantity} among {}, %", actors(study, pool, ranked.len()));
     let level = |words: &str| level.map_or_else(String::new, |level| words.replace("{}", &level.to_string()));
     let measure = match trend.time {
@@ -267,15 +272,18 @@ fn said(
             format!("{} {place} over time", capitalised(pool_name)),
         ),
         subtitle: vec![measure, format!("{outlets}, {dates}")],
-        notes: notes(drawing, pool, trend, first),
+        notes: notes(drawing, pool, trend, ranked),
+        named: by.to_vec(),
         brief: if trend.time == Dimension::Day {
-            "Seven-day totals; dots: single days.".to_owned()
+            "Seven-day totals; dots: single days; hatched: not recorded.".to_owned()
         } else {
             String::new()
         },
         alt: format!(
-            "Line chart of the shares of {pool_name} {place} over time: {name} {}% first, {}% last. {dates}.",
-            ends[0], ends[1]
+            "{} chart of the shares of {pool_name} {place} over time: {name} {}% first, {}% last. {dates}.",
+            if trend.time == Dimension::Day { "Line" } else { "Dot" },
+            ends[0],
+            ends[1]
         ),
     }
 }
@@ -292,8 +300,12 @@ fn message(trend: &Trend<'_>, (id, name): (&str, &str), ends: &[String; 2], plac
     Some(format!("{name} {word} from {}% in the first week to {}% in the last {place}", ends[0], ends[1]))
 }
 
-fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, first: &str) -> Vec<String> {
+fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str]) -> Vec<String> {
     let study = drawing.study;
+    let first = ranked[0];
+    let n_named = if ranked.len() > MOST_LINES { MOST_LINES - 1 } else { ranked.len() };
+    let mut names: Vec<String> = ranked[..n_named].iter().map(|id| actor(study, id).0).collect();
+    names.extend((ranked.len() > n_named).then(|| format!("{} others", ranked.len() - n_named)));
     let whole = trend.cells_of("cumulative", first).into_iter().flatten().last();
     let base = whole.map_or_else(String::new, |cell| {
         let estimate = &cell.estimate;
@@ -302,7 +314,7 @@ fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, first: &str) -> V
             estimate.denominator,
             counted(estimate.base.n_items, "item"),
             counted(estimate.base.n_clusters, "outlet-day"),
-            included(study, pool)
+            drawing.included(pool)
         )
     });
     let moving = trend.cells_of("moving", first);
@@ -312,14 +324,25 @@ fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, first: &str) -> V
             "A moving value needs seven days of the window, five of them recorded; the first is of {}.",
             short_day(day)
         ),
-        _ => "Fewer than 14 days make no line.".to_owned(),
+        _ => format!("Fewer than 14 days make no line. From left to right: {}.", names.join(", ")),
     };
-    let missing = losses(study, |loss| loss.hours.is_none());
+    let is_of_group = |outlet: &str| {
+        let entry = study.codebook.outlets.by_id(outlet);
+        let medium = entry.map_or("", |entry| entry.own.medium.word());
+        let owner = entry.and_then(|entry| entry.own.ownership.as_deref()).unwrap_or_default();
+        let is_in_pool = pool.outlets.is_empty() || pool.outlets.iter().any(|id| id == outlet);
+        is_in_pool && trend.rest.iter().all(|value| [medium, owner, outlet].contains(&value.as_str()))
+    };
+    let missing = losses(study, |loss| trend.holds(loss.date) && is_of_group(&loss.outlet));
     let missing = match missing.as_slice() {
         [] => String::new(),
-        some => format!("Not recorded, and not counted as zero: {}.", some.join("; ")),
+        some => format!("Not recorded, whole or in part, and not counted as zero: {}.", some.join("; ")),
     };
-    let events = if study.events.is_empty() { "" } else { "An event's line does not say that it is a cause." };
+    let events = if !study.events.iter().any(|event| trend.holds(event.date)) {
+        ""
+    } else {
+        "An event's line does not say that it is a cause."
+    };
     vec![
         base,
         [moving, missing, events.to_owned()].join(" ").trim().to_owned(),

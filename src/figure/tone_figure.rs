@@ -1,10 +1,10 @@
 //! The figure of tone: one group of a table of tones.
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, included, length, outlets_of};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care_without_dots, left_out, length};
 use crate::chart::{ToneChart, TonePart, ToneRow};
-use crate::measure::{Figure as Cell, FigureTable, Flag, Status};
+use crate::measure::{Estimate, Figure as Cell, FigureTable, Flag, Status};
 use crate::study::{Pool, Study};
-use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, place};
+use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv};
 
 /// Draws the tone of the actors of one quantity and group.
 ///
@@ -19,12 +19,14 @@ pub fn tone_figure(
         table.figures.iter().filter(|cell| cell.quantity == quantity && cell.group == group).collect();
     let stem = drawing.stem("tone", pool, &table.by, group);
     let mut shown: Vec<(&str, [&Cell; 3])> = Vec::new();
-    let mut left_out: Vec<String> = Vec::new();
+    let mut hidden: Vec<(String, &Estimate)> = Vec::new();
     for id in study.codebook.actors.ids() {
         let Some(kinds) = kinds(&cells, id) else { continue };
         let coded = &kinds[0].estimate;
-        if coded.status == Status::Withheld || coded.flags.contains(&Flag::SmallAmount) {
-            left_out.push(actor(study, id).0);
+        let is_hidden =
+            |cell: &&Cell| cell.estimate.status == Status::Withheld || cell.estimate.flags.contains(&Flag::SmallAmount);
+        if let Some(cell) = kinds.iter().find(|cell| is_hidden(cell)) {
+            hidden.push((actor(study, id).0, &cell.estimate));
         } else if coded.denominator.whole() > 0 {
             shown.push((id, kinds));
         }
@@ -35,7 +37,7 @@ pub fn tone_figure(
     }
     // Most coverage first; ties by the codebook's order.
     shown.sort_by_key(|(_, kinds)| std::cmp::Reverse(kinds[0].estimate.denominator.whole()));
-    let chart = chart(drawing, table, pool, &shown, (&left_out, &stem));
+    let chart = chart(drawing, table, pool, &shown, (&left_out(study, hidden.into_iter()), &stem));
     let some = FigureTable { figures: cells.into_iter().cloned().collect(), ..table.clone() };
     drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &some), numbers(&chart))
 }
@@ -53,12 +55,12 @@ fn chart(
     table: &FigureTable,
     pool: &Pool,
     shown: &[(&str, [&Cell; 3])],
-    (left_out, stem): (&[String], &str),
+    (left_out, stem): (&str, &str),
 ) -> ToneChart {
     let study = drawing.study;
     let first = shown[0].1[0];
     let unit = first.estimate.denominator.unit();
-    let place = place(study, &table.by, &first.group);
+    let place = drawing.place(&first.quantity, &table.by, &first.group);
     let (from, to) = days_of(study, pool, &table.by, &first.group);
     let dates = days(from, to);
     let pool_name = pool.name.in_language(&study.languages.main);
@@ -81,10 +83,11 @@ fn chart(
                     format!("Tone of the coverage of {}, {}", actors(study, pool, shown.len()), unit.printed_name()),
                     format!(
                         "{}, {dates}",
-                        capitalised(&outlets_of(study, &table.by, &first.group, first.estimate.base.n_outlets))
+                        capitalised(&drawing.outlets(&table.by, &first.group, first.estimate.base.n_outlets))
                     ),
                 ],
-                notes: notes(drawing, pool, left_out),
+                notes: notes(drawing, pool, shown, left_out),
+                named: table.by.clone(),
                 brief: format!(
                     "Coded tone only, {}. %: of the actor's coverage.",
                     counted(first.estimate.base.n_clusters, "outlet-day")
@@ -124,24 +127,14 @@ fn title(study: &Study, shown: &[(&str, [&Cell; 3])], pool_name: &str, place: &s
     drawing::title(Some(message), neutral)
 }
 
-fn notes(drawing: Drawing<'_>, pool: &Pool, left_out: &[String]) -> Vec<String> {
-    let study = drawing.study;
-    let limits = &study.publishing;
-    let left_out = if left_out.is_empty() {
-        String::new()
-    } else {
-        format!(
-            " Not shown, on less than {} min or {} cm²: {}.",
-            limits.least_minutes,
-            limits.least_cm2,
-            left_out.join(", ")
-        )
-    };
+fn notes(drawing: Drawing<'_>, pool: &Pool, shown: &[(&str, [&Cell; 3])], left_out: &str) -> Vec<String> {
+    let flags = shown.iter().flat_map(|(_, kinds)| kinds).flat_map(|cell| &cell.estimate.flags);
     vec![
         format!(
             "Base: coverage with a coded tone; what was not coded is no neutral.{}{left_out}",
-            included(study, pool)
+            drawing.included(pool)
         ),
+        care_without_dots(drawing.study, flags),
         agreement_words(drawing.reliability, &["tone", "actor"]),
         "Negative and positive begin at one zero line, neutral at its own; all three have one scale. % is of the row."
             .to_owned(),

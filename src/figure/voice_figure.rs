@@ -1,10 +1,10 @@
 //! The figure of voice: one group of a table of voices.
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care, included, length, outlets_of};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care, left_out, length, no_interval};
 use crate::chart::{VoiceChart, VoiceRow};
-use crate::measure::{Figure as Cell, FigureTable, Flag, Status};
+use crate::measure::{Estimate, Figure as Cell, FigureTable, Flag, Status};
 use crate::study::{Pool, Study};
-use crate::table::{Alignment, Table, actor, actors, capitalised, days, days_of, figure_csv, place};
+use crate::table::{Alignment, Table, actor, actors, capitalised, days, days_of, figure_csv};
 use crate::unit::{Amount, Share};
 
 /// Draws the voice of the actors of one quantity and group.
@@ -19,10 +19,10 @@ pub fn voice_figure(
     let cells: Vec<&Cell> =
         table.figures.iter().filter(|cell| cell.quantity == quantity && cell.group == group).collect();
     let stem = drawing.stem("voice", pool, &table.by, group);
-    let (mut shown, mut left_out): (Vec<&Cell>, Vec<String>) = (Vec::new(), Vec::new());
+    let (mut shown, mut hidden): (Vec<&Cell>, Vec<(String, &Estimate)>) = (Vec::new(), Vec::new());
     for cell in cells.iter().filter(|cell| cell.measure == "voice" && cell.estimate.denominator.whole() > 0) {
         if cell.estimate.status == Status::Withheld || cell.estimate.flags.contains(&Flag::SmallAmount) {
-            left_out.push(actor(study, &cell.actor).0);
+            hidden.push((actor(study, &cell.actor).0, &cell.estimate));
         } else {
             shown.push(cell);
         }
@@ -32,7 +32,7 @@ pub fn voice_figure(
         return Err(Failure::NothingToShow { figure: stem, why });
     }
     shown.sort_by_key(|cell| std::cmp::Reverse(cell.estimate.denominator.whole()));
-    let chart = chart(drawing, table, pool, &shown, (&left_out, &stem));
+    let chart = chart(drawing, table, pool, &shown, (&left_out(study, hidden.into_iter()), &stem));
     let some = FigureTable { figures: cells.into_iter().cloned().collect(), ..table.clone() };
     drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &some), numbers(&chart))
 }
@@ -46,12 +46,12 @@ fn chart(
     table: &FigureTable,
     pool: &Pool,
     shown: &[&Cell],
-    (left_out, stem): (&[String], &str),
+    (left_out, stem): (&str, &str),
 ) -> VoiceChart {
     let study = drawing.study;
     let first = shown[0];
     let unit = first.estimate.denominator.unit().printed_name();
-    let place = place(study, &table.by, &first.group);
+    let place = drawing.place(&first.quantity, &table.by, &first.group);
     let (from, to) = days_of(study, pool, &table.by, &first.group);
     let dates = days(from, to);
     let pool_name = pool.name.in_language(&study.languages.main);
@@ -59,7 +59,7 @@ fn chart(
         .iter()
         .map(|cell| format!("{} {}% in its own words", actor(study, &cell.actor).0, printed(cell)))
         .collect();
-    let outlets = outlets_of(study, &table.by, &first.group, first.estimate.base.n_outlets);
+    let outlets = drawing.outlets(&table.by, &first.group, first.estimate.base.n_outlets);
     let level = shown.iter().find_map(|cell| cell.estimate.interval).map(|interval| interval.level);
     let with = level.map_or_else(String::new, |level| format!(", with {level}% interval"));
     VoiceChart {
@@ -75,6 +75,7 @@ fn chart(
                     format!("{}, {dates}", capitalised(&outlets)),
                 ],
                 notes: notes(drawing, pool, shown, left_out),
+                named: table.by.clone(),
                 brief: "Base: coverage with a coded voice.".to_owned(),
                 alt: format!(
                     "Bar chart of the voice of {pool_name} {place}, from the actor with most: {}. {dates}.",
@@ -113,31 +114,23 @@ fn title(study: &Study, shown: &[&Cell], pool_name: &str, place: &str) -> String
     let focus = study.report.focus.as_deref().and_then(|focus| shown.iter().find(|cell| cell.actor == focus));
     let message = focus.map(|cell| {
         let name = actor(study, &cell.actor).0;
-        format!("{name} {place}: {}% of its coverage is in its own words", printed(cell))
+        format!("{name} {place}: {}% of its coded coverage is own words", printed(cell))
     });
     let neutral = format!("{}: own words {place}", capitalised(pool_name));
     drawing::title(message, neutral)
 }
 
-fn notes(drawing: Drawing<'_>, pool: &Pool, shown: &[&Cell], left_out: &[String]) -> Vec<String> {
+fn notes(drawing: Drawing<'_>, pool: &Pool, shown: &[&Cell], left_out: &str) -> Vec<String> {
     let study = drawing.study;
-    let limits = &study.publishing;
-    let left_out = if left_out.is_empty() {
-        String::new()
-    } else {
-        format!(
-            " Not shown, on less than {} min or {} cm²: {}.",
-            limits.least_minutes,
-            limits.least_cm2,
-            left_out.join(", ")
-        )
-    };
     vec![
         format!(
             "Base: coverage with a coded voice; what was not coded is in neither part.{}{left_out}",
-            included(study, pool)
+            drawing.included(pool)
         ),
-        "Interval: from day to day within these outlets; not a margin of error for all media.".to_owned(),
+        shown.iter().find(|cell| cell.estimate.interval.is_none()).map_or_else(
+            || "Interval: from day to day within these outlets; not a margin of error for all media.".to_owned(),
+            |cell| no_interval(study, &cell.estimate),
+        ),
         care(study, shown.iter().flat_map(|cell| &cell.estimate.flags)),
         agreement_words(drawing.reliability, &["voice", "actor"]),
     ]

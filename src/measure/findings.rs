@@ -5,7 +5,7 @@ use super::{
     way_between,
 };
 use crate::agreement::{Agreement, Codings, overall, variables};
-use crate::study::Study;
+use crate::study::{Pool, Study};
 use crate::tally::Tally;
 
 /// The tables of one pool.
@@ -156,11 +156,13 @@ impl Findings {
 }
 
 /// Days from which on shares over time are lines of moving sums; of fewer days they are dots of weeks.
-pub const LEAST_DAYS: usize = 14;
+const LEAST_DAYS: usize = 14;
 
-/// The time that shares of a window are drawn by.
-pub fn time_of_trend(study: &Study) -> Dimension {
-    if study.window.days().count() >= LEAST_DAYS { Dimension::Day } else { Dimension::Week }
+/// The time that shares of a pool's days are drawn by.
+pub fn time_of_trend(study: &Study, pool: &Pool) -> Dimension {
+    let (from, to) = pool.days.unwrap_or((study.window.from, study.window.to));
+    let n_days = study.window.days().filter(|day| from <= *day && *day <= to).count();
+    if n_days >= LEAST_DAYS { Dimension::Day } else { Dimension::Week }
 }
 
 /// Shares over time; none where statements have no days.
@@ -170,7 +172,7 @@ fn trends(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result<
         return Ok(None);
     }
     let mut request = request.clone();
-    request.by.push(time_of_trend(study));
+    request.by.push(time_of_trend(study, request.pool));
     super::trend(tally, study, &request).map(Some)
 }
 

@@ -167,7 +167,7 @@ impl<'a> Reach<'a> {
         reach
     }
 
-    fn narrow(&mut self, study: &Study, dimension: Dimension, values: &[&str]) {
+    pub(super) fn narrow(&mut self, study: &Study, dimension: Dimension, values: &[&str]) {
         let outlet = |id: &str| study.codebook.outlets.by_id(id).map(|outlet| &outlet.own);
         match dimension {
             Dimension::Outlet => self.outlets.retain(|id| values.contains(id)),

@@ -48,7 +48,7 @@ pub use coverage::{CoverageRow, coverage};
 pub use dimension::{Condition, Dimension, UnknownWord};
 pub use estimate::{Base, Estimate, Status};
 pub use figure::{Figure, FigureTable, Form};
-pub use findings::{Findings, LEAST_DAYS, PoolFindings, WayBetween, time_of_trend};
+pub use findings::{Findings, PoolFindings, WayBetween, time_of_trend};
 pub use gap::{GapRow, gap, gaps};
 pub use ground::MeasureRequest;
 pub use indices::{
@@ -64,6 +64,7 @@ pub use pools::pools;
 pub use prominence::prominence;
 pub use ranking::{Others, Ranking, ranking};
 pub use select::Failure;
+pub(crate) use select::week_of;
 pub use share::{ShareRow, ShareTable, share};
 pub use statistic::{Ratio, Statistic};
 pub use sums::{Cluster, Stratum, Sums, Who};

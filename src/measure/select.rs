@@ -219,7 +219,7 @@ fn weeks(table: &DataFrame) -> Result<Series, Failure> {
 }
 
 /// The ISO week of a day: `2011-W49`.
-pub(super) fn week_of(day: NaiveDate) -> String {
+pub(crate) fn week_of(day: NaiveDate) -> String {
     let week = day.iso_week();
     format!("{}-W{:02}", week.year(), week.week())
 }

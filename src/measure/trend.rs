@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use super::figure::{Figure, FigureTable, Form};
 use super::ground::Ground;
 use super::interval::{Range, intervals};
+use super::ledger::Reach;
 use super::policy::{Subject, judge, largest_cluster};
 use super::select::{Failure, week_of};
 use super::share::{share, share_of, whole};
@@ -225,20 +226,28 @@ impl Line<'_> {
             "moving" | "change-of-ends" => (number + 1).saturating_sub(MOVING_DAYS),
             _ => number,
         };
-        let base = ground.base(&group, sums, below, self.n_items[first..=number].iter().sum());
+        let reach = self.reach(first, number);
+        let n_items = self.n_items[first..=number].iter().sum();
+        let completeness = reach.completeness(study);
+        let base = Base { completeness, ..ground.base(&group, sums, below, n_items) };
         let mut estimate = Estimate::new(value, Amount::new(unit, above), Amount::new(unit, total), base);
         estimate.percent = estimate.share.as_ref().map(|share| study.rounding.percent(share));
         estimate.interval = intervals(&[statistic], sums, weighting, study).remove(0);
         let weight = (largest_cluster(sums, below), Subject::Amounts);
-        judge(
-            study,
-            &ground.reach(&group),
-            weight,
-            ground.is_amount_unreliable(self.quantity),
-            std::iter::once(&mut estimate),
-        );
+        judge(study, &reach, weight, ground.is_amount_unreliable(self.quantity), std::iter::once(&mut estimate));
         let (quantity, actor) = (self.quantity.to_owned(), actor.to_owned());
         Figure { measure, quantity, group, actor, of: String::new(), form, estimate, number: None }
+    }
+
+    /// The outlets and days from one time to another.
+    fn reach(&self, first: usize, last: usize) -> Reach<'_> {
+        let ground = self.ground;
+        let places = ground.by.iter().enumerate().filter(|(place, _)| *place != self.place);
+        let others = places.zip(self.rest).map(|((_, dimension), value)| (*dimension, value.as_str()));
+        let mut reach = Reach::of(ground.study, ground.request.pool, others, &ground.request.conditions);
+        let times: Vec<&str> = self.times[first..=last].iter().map(String::as_str).collect();
+        reach.narrow(ground.study, ground.by[self.place], &times);
+        reach
     }
 
     /// A time without a row: nothing was recorded, or nothing was there.

@@ -76,6 +76,18 @@ impl<'a> Draft<'a> {
         self.n_tables + 1
     }
 
+    /// Draws a figure of the actors of a group whose outlets were counted.
+    ///
+    /// Errors: [`figure::Failure`] for a figure that should have been drawn.
+    pub(super) fn figure_over(
+        &mut self,
+        n_outlets: i64,
+        draw: impl FnOnce(Drawing<'_>) -> Result<Figure, figure::Failure>,
+    ) -> Result<(), figure::Failure> {
+        let narrowing = figure::Narrowing { n_outlets: Some(n_outlets), ..figure::Narrowing::default() };
+        self.figure(|drawing| draw(Drawing { narrowing: &narrowing, ..drawing }))
+    }
+
     /// What the next figure needs beside its table.
     fn drawing<'r>(&self, reliability: &'r Reliability, size: Size) -> Drawing<'r>
     where
@@ -85,6 +97,7 @@ impl<'a> Draft<'a> {
             study: self.study,
             record: self.record,
             reliability,
+            narrowing: &figure::WHOLE,
             look: Look { size, palette: self.palette },
             number: self.figures.len() + 1,
         }

@@ -84,9 +84,7 @@ impl Block {
 }
 
 fn table_json(table: &Table) -> Value {
-    let column = |(name, alignment): &(String, Alignment)| {
-        json!({ "name": plain(name), "number": *alignment == Alignment::Right })
-    };
+    let column = |(name, alignment): &(String, Alignment)| json!({ "name": plain(name), "number": *alignment == Alignment::Right });
     let row = |cells: &Vec<String>| cells.iter().map(|cell| plain(cell)).collect::<Vec<String>>();
     json!({
         "kind": "table",

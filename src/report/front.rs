@@ -36,7 +36,7 @@ pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
     };
     let mut sentences = Vec::new();
     for (number, (medium, columns)) in columns_of.iter().take(2).enumerate() {
-        let table = draft.next_table() + 2 * number;
+        let table = (columns.len() > 1).then(|| draft.next_table() + 2 * number);
         sentences.extend(columns.iter().filter_map(|column| sentence(draft, column, medium, in_view, table)));
     }
     if let Some((medium, _)) = columns_of.first() {
@@ -44,6 +44,10 @@ pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
     }
     draft.blocks.push(Block::List(sentences));
     for (number, (medium, columns)) in columns_of.iter().take(2).enumerate() {
+        // One denominator is set beside nothing: chapter 5 has its shares.
+        if columns.len() < 2 {
+            continue;
+        }
         draft.section(
             &format!("compare-{medium}"),
             &format!("The same coverage {}, under {}", in_medium(medium), counted(columns.len(), "denominator")),
@@ -93,14 +97,15 @@ fn columns<'a>(draft: &Draft<'a>, medium: &str) -> Vec<Column<'a>> {
 }
 
 /// S01: who received how much of what, with its base.
-fn sentence(draft: &Draft<'_>, column: &Column<'_>, medium: &str, in_view: &str, table: usize) -> Option<String> {
+fn sentence(draft: &Draft<'_>, column: &Column<'_>, medium: &str, in_view: &str, table: Option<usize>) -> Option<String> {
     let row = column.rows.iter().find(|row| row.actor == in_view)?;
     let estimate = &row.estimate;
     let interval = estimate.interval.map_or_else(String::new, |interval| {
         format!(" ({}% interval {})", interval.level, interval_words(draft.study, Form::Percent, &interval))
     });
+    let table = table.map_or_else(String::new, |table| format!("; table{NBSP}{table}"));
     Some(format!(
-        "{} received {}%{} of {} {} ({} of {}; {}; table{NBSP}{table}).",
+        "{} received {}%{} of {} {} ({} of {}; {}{table}).",
         actor(draft.study, in_view).0,
         estimate.percent?,
         interval,

@@ -28,17 +28,18 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
             &capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group))),
         );
         draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
+        let n_outlets = rows[0].estimate.base.n_outlets;
         if let Some(tones) = &draft.findings.tones {
-            draft.figure(|drawing| tone_figure(drawing, tones, (quantity, group)))?;
+            draft.figure_over(n_outlets, |drawing| tone_figure(drawing, tones, (quantity, group)))?;
         }
         if let Some(voices) = &draft.findings.voices {
-            draft.figure(|drawing| voice_figure(drawing, voices, (quantity, group)))?;
+            draft.figure_over(n_outlets, |drawing| voice_figure(drawing, voices, (quantity, group)))?;
         }
         if let Some(trends) = &draft.findings.trends {
-            draft.figure(|drawing| timeline_figure(drawing, trends, (quantity, group)))?;
+            draft.figure_over(n_outlets, |drawing| timeline_figure(drawing, trends, (quantity, group)))?;
         }
         if let Some(bands) = &draft.findings.by_daypart {
-            draft.figure(|drawing| bands_figure(drawing, bands, (quantity, group)))?;
+            draft.figure_over(n_outlets, |drawing| bands_figure(drawing, bands, (quantity, group)))?;
         }
         let main_benchmark = study.benchmarks.iter().find(|benchmark| applies(benchmark, &tables.pool));
         if let (Some(benchmark), Some(gaps)) = (main_benchmark, &draft.findings.gaps) {

@@ -23,7 +23,7 @@ pub fn markdown_table(table: &Table) -> String {
 
 /// The text without what steers a reader's program: control characters, and characters that turn the direction of writing.
 pub(crate) fn plain(text: &str) -> String {
-    let steers = |c: &char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let steers = |c: &char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}');
     text.chars().filter(|c| !steers(c)).collect()
 }
 

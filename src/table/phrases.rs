@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::codebook::Medium;
-use crate::measure::{Dimension, Estimate, Status};
+use crate::measure::{Dimension, Estimate, Status, week_of};
 use crate::study::{Pool, Study};
 
 /// A blank at which no line breaks.
@@ -81,8 +81,8 @@ pub(crate) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String
         |dimension| by.iter().zip(group).find(|(found, _)| **found == dimension).map(|(_, value)| value.as_str());
     let medium = value(Dimension::Medium);
     let other = by.iter().zip(group).filter(|(dimension, _)| !{
-        use Dimension::{Day, Medium, Outlet, Ownership, Period};
-        matches!(dimension, Medium | Outlet | Ownership | Day | Period)
+        use Dimension::{Day, Medium, Outlet, Ownership, Period, Week};
+        matches!(dimension, Medium | Outlet | Ownership | Day | Week | Period)
     });
     let other: Vec<&str> = other.map(|(dimension, value)| dimension.label(value, study)).collect();
     let place = match (value(Dimension::Outlet), value(Dimension::Ownership), medium) {
@@ -98,15 +98,27 @@ pub(crate) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String
         (None, None, Some(medium)) => in_medium(medium),
         (None, None, None) => "in all outlets".to_owned(),
     };
-    if other.is_empty() { place } else { format!("{place}, {}", other.join(", ")) }
+    let is_everywhere = place == "in all outlets";
+    match (other.is_empty(), is_everywhere) {
+        (true, _) => place,
+        (false, true) => format!("in {}", other.join(", ")),
+        (false, false) => format!("{place}, {}", other.join(", ")),
+    }
 }
 
 /// The days a group speaks of: its date, its period, the pool's days, else the window.
 pub(crate) fn days_of(study: &Study, pool: &Pool, by: &[Dimension], group: &[String]) -> (NaiveDate, NaiveDate) {
     let value = |wanted| by.iter().zip(group).find(|(dimension, _)| **dimension == wanted).map(|(_, value)| value);
     let date = value(Dimension::Day).and_then(|date| date.parse().ok()).map(|date| (date, date));
+    let (first, last) = pool.days.unwrap_or((study.window.from, study.window.to));
+    let of_week = |week: &String| {
+        let mut days = study.window.days().filter(|day| week_of(*day) == *week && first <= *day && *day <= last);
+        let from = days.next()?;
+        Some((from, days.last().unwrap_or(from)))
+    };
+    let week = value(Dimension::Week).and_then(of_week);
     let period = value(Dimension::Period).and_then(|id| study.period(id)).map(|period| (period.from, period.to));
-    date.or(period).or(pool.days).unwrap_or((study.window.from, study.window.to))
+    date.or(week).or(period).unwrap_or((first, last))
 }
 
 /// The actors of a pool, counted: `7 registered parties` where they are one group of the codebook.
@@ -142,7 +154,14 @@ pub(crate) fn actor(study: &Study, id: &str) -> (String, Option<String>) {
     let beside = study.languages.beside.as_deref().and_then(|language| {
         study.codebook.actors.by_id(id)?.name.exactly(language).filter(|name| *name != main).map(str::to_owned)
     });
-    (main, beside)
+    (isolated(main), beside.map(isolated))
+}
+
+/// A name that is read from right to left, kept from turning the sentence around it.
+fn isolated(name: String) -> String {
+    let is_right_to_left =
+        |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}');
+    if name.contains(is_right_to_left) { format!("\u{2068}{name}\u{2069}") } else { name }
 }
 
 /// Both names on one line: `Nur Otan «Нұр Отан»`.

@@ -82,6 +82,14 @@ impl Colour {
         Colour(channel, channel, channel)
     }
 
+    /// The colour mixed with white; `part` of it is left, 0 to 1.
+    #[must_use]
+    pub fn tinted(self, part: f64) -> Colour {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a channel is 0 to 255")]
+        let mixed = |channel: u8| (255.0 - part * (255.0 - f64::from(channel))).round() as u8;
+        Colour(mixed(self.0), mixed(self.1), mixed(self.2))
+    }
+
     /// How far apart two colours look to somebody, 0 to about 1.
     /// Source: distance in Oklab (Ottosson, A perceptual color space for image processing, 2020).
     pub fn distance(self, other: Colour, sight: Sight) -> f64 {
