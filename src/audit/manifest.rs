@@ -29,6 +29,11 @@ impl Manifest {
         Manifest { digests: digests.collect() }
     }
 
+    /// How many files it lists.
+    pub fn n_files(&self) -> usize {
+        self.digests.len()
+    }
+
     /// Reads the text of a manifest; `None` where a line is not `digest  path`.
     pub fn parse(text: &str) -> Option<Manifest> {
         let lines = text.lines().map(|line| {

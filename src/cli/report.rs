@@ -1,16 +1,17 @@
-//! `evenhand report`: the report of a study in one folder.
+//! `evenhand report`: the report of a study, of one of its periods, or of every period and the whole.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::exit::Exit;
-use super::load::publishable;
+use super::load::{Loaded, publishable};
 use super::print;
 use super::words::ReportWords;
 use crate::audit::Record;
-use crate::measure::Findings;
-use crate::report::{compose, write_folder};
+use crate::measure::{FigureTable, Findings, UnknownWord};
+use crate::report::{Kind, Request, Written, compose, write_folder};
+use crate::study::Period;
 
 pub(super) fn run(words: &ReportWords) -> Result<Exit> {
     let loaded = match publishable(&words.study)? {
@@ -19,15 +20,71 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
     };
     let study = &loaded.study;
     let folder: PathBuf = words.out.clone().unwrap_or_else(|| Path::new("reports").join(&study.id));
-    let findings = Findings::compute(&loaded.tally, &loaded.codings, study)?;
-    let record = Record::of(study, &loaded.counts, &loaded.findings)?;
-    let report = compose(study, &findings, &record, &loaded.findings, words.palette.palette())?;
-    write_folder(&folder, &report.files, words.force)?;
+    let whole = Findings::compute(&loaded.tally, &loaded.codings, study)?;
+    let desk = Desk { loaded: &loaded, words, changes: whole.changes.as_ref() };
+    if words.all_periods {
+        ensure!(!study.periods.is_empty(), "the study declares no `[[period]]`: leave out `--all-periods`");
+        for period in &study.periods {
+            desk.of_period(&folder.join(&period.id), period)?;
+        }
+        desk.write(&folder.join("whole"), &loaded.study, None, &whole)?;
+    } else if let Some(id) = &words.period {
+        let ids: Vec<&str> = study.periods.iter().map(|period| period.id.as_str()).collect();
+        let period = study.period(id).ok_or_else(|| UnknownWord::among("period", id, &ids))?;
+        desk.of_period(&folder.join(&period.id), period)?;
+    } else {
+        desk.write(&folder, study, None, &whole)?;
+    }
     print::findings(&loaded.findings, words.study.all);
     print::summary(&loaded.findings, Some(&loaded.counts));
-    let n_files = report.files.len() + 1;
-    print::say(&format!("{n_files} files written; open {}\n", folder.join("report.html").display()));
-    print::product(&format!("{}\n", folder.display()))?;
     loaded.say_rejected();
     Ok(loaded.exit())
+}
+
+/// What reports are written from.
+struct Desk<'a> {
+    loaded: &'a Loaded,
+    words: &'a ReportWords,
+    changes: Option<&'a FigureTable>,
+}
+
+impl Desk<'_> {
+    fn of_period(&self, folder: &Path, period: &Period) -> Result<()> {
+        let study = self.loaded.study.of_period(period);
+        let tally = self.loaded.tally.within((study.window.from, study.window.to), &period.id);
+        let findings = Findings::compute(&tally, &self.loaded.codings, &study)?;
+        self.write(folder, &study, Some(period), &findings)
+    }
+
+    fn write(
+        &self,
+        folder: &Path,
+        study: &crate::study::Study,
+        period: Option<&Period>,
+        findings: &Findings,
+    ) -> Result<()> {
+        let (loaded, words) = (self.loaded, self.words);
+        let record = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
+        let kind = words.kind.map_or(if period.is_some() { Kind::Interim } else { Kind::Final }, |word| word.kind());
+        let report = compose(Request {
+            study,
+            whole: &loaded.study,
+            period,
+            findings,
+            changes: self.changes,
+            record: &record,
+            of_rows: &loaded.findings,
+            kind,
+            palette: words.palette.palette(),
+        })?;
+        let page = folder.join("report.html");
+        match write_folder(folder, &report.files, words.force)? {
+            Written::New => {
+                let n_files = report.files.len() + 1;
+                print::say(&format!("{n_files} files written; open {}\n", page.display()));
+            }
+            Written::Unchanged => print::say(&format!("nothing changed in {}\n", folder.display())),
+        }
+        print::product(&format!("{}\n", folder.display()))
+    }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::chart::{Palette, Size};
+use crate::report::Kind;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -52,7 +53,9 @@ pub(super) enum Verb {
     )]
     Chart(ChartWords),
     /// Write the report of a study into one folder
-    #[command(before_help = "Example:\n  evenhand report samples/kazakhstan-2012")]
+    #[command(
+        before_help = "Examples:\n  evenhand report samples/kazakhstan-2012\n  evenhand report samples/four-weeks --period week-2\n  evenhand report samples/four-weeks --all-periods"
+    )]
     Report(ReportWords),
     /// Plan what to monitor and what to code twice, from the sheets so far
     #[command(
@@ -325,10 +328,42 @@ pub(super) struct PlanWords {
     pub format: PlanFormat,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindWord {
+    /// Key findings, what was monitored, the overview
+    Preliminary,
+    /// One period, beside it the one before and the shares so far
+    Interim,
+    /// Everything
+    Final,
+    /// Tables only, for a regulator
+    Audit,
+}
+
+impl KindWord {
+    pub(super) fn kind(self) -> Kind {
+        match self {
+            KindWord::Preliminary => Kind::Preliminary,
+            KindWord::Interim => Kind::Interim,
+            KindWord::Final => Kind::Final,
+            KindWord::Audit => Kind::Audit,
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct ReportWords {
     #[command(flatten)]
     pub study: StudyWords,
+    /// Which kind; without it, `interim` for a period and `final` for the whole
+    #[arg(long, value_enum)]
+    pub kind: Option<KindWord>,
+    /// Report on one `[[period]]` of the study, into a folder of its name
+    #[arg(long, value_name = "ID")]
+    pub period: Option<String>,
+    /// Report on every period, and on the whole: a folder each
+    #[arg(long, conflicts_with = "period")]
+    pub all_periods: bool,
     /// Folder of the report; without it, reports/<study> below the current folder
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

@@ -51,12 +51,19 @@ pub struct Findings {
     pub voices: Option<FigureTable>,
     /// Tone of the main pool by medium and outlet; `None` where no tone is coded.
     pub tones_by_outlet: Option<FigureTable>,
+    /// Voice of the main pool by medium and outlet; `None` where no voice is coded.
+    pub voices_by_outlet: Option<FigureTable>,
+    /// Leads in the main pool by medium.
+    pub leads: Option<FigureTable>,
     /// Leads in the main pool by medium and outlet.
     pub leads_by_outlet: Option<FigureTable>,
     /// Shares of the main pool over time by medium: by day, or by week where the window has fewer than fourteen days.
     pub trends: Option<FigureTable>,
     /// Shares of the main pool by medium and daypart; `None` where no daypart is coded.
     pub by_daypart: Option<ShareTable>,
+    /// Shares of the main pool by medium in each period, their changes and the cumulative share; `None` without periods that
+    /// follow each other.
+    pub changes: Option<FigureTable>,
     /// What became of every day of every outlet.
     pub calendar: Vec<super::CalendarRow>,
     /// Gaps of the main pool by medium; `None` where no benchmark speaks of it.
@@ -94,6 +101,9 @@ impl Findings {
             ledger: super::ledger(study),
             calendar: super::calendar(tally, study)?,
             tones_by_outlet: None,
+            voices_by_outlet: None,
+            leads: None,
+            changes: None,
             leads_by_outlet: None,
             trends: None,
             by_daypart: None,
@@ -111,6 +121,9 @@ impl Findings {
             findings.gaps = optional(super::gap(tally, study, &request))?;
             let by_outlet = MeasureRequest::new(main, &[Dimension::Medium, Dimension::Outlet]).knowing(&known);
             findings.tones_by_outlet = optional(super::tone(tally, study, &by_outlet))?;
+            findings.voices_by_outlet = optional(super::voice(tally, study, &by_outlet))?;
+            findings.leads = Some(super::lead(tally, study, &request)?);
+            findings.changes = changes(tally, study, &request)?;
             findings.leads_by_outlet = Some(super::lead(tally, study, &by_outlet)?);
             findings.trends = trends(tally, study, &request)?;
             findings.by_daypart = by_daypart(tally, study, &request)?;
@@ -174,6 +187,20 @@ fn trends(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result<
     let mut request = request.clone();
     request.by.push(time_of_trend(study, request.pool));
     super::trend(tally, study, &request).map(Some)
+}
+
+/// Shares of each period; none where the study has fewer than two, or periods that share days.
+fn changes(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result<Option<FigureTable>, Failure> {
+    if study.periods.len() < 2 {
+        return Ok(None);
+    }
+    let mut request = request.clone();
+    request.by.push(Dimension::Period);
+    match super::trend(tally, study, &request) {
+        Ok(table) => Ok(Some(table)),
+        Err(Failure::WrongBreakdown(_)) => Ok(None),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// Shares by daypart, where rows have some; those without are left out.

@@ -2,8 +2,9 @@
 
 use super::compose::Draft;
 use super::document::Block;
-use crate::table::capitalised;
+use crate::measure::Dimension;
 use crate::table::{Alignment, Table};
+use crate::table::{actor_line, capitalised};
 
 /// Where the CSV of a pool's table lies in the report's folder.
 pub(super) fn table_file(pool: &str, by: &str) -> String {
@@ -30,8 +31,86 @@ pub(super) fn tables(draft: &mut Draft<'_>) {
     draft.table(table);
 }
 
+pub(super) fn corrections(draft: &mut Draft<'_>) {
+    draft.chapter("corrections", "12 Corrections");
+    let corrections = &draft.study.corrections;
+    if corrections.is_empty() {
+        draft.paragraph(
+            "Nothing was corrected. Corrections are listed in study.toml and stand here with what was and what is.",
+        );
+        return;
+    }
+    let dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
+    let rows = corrections.iter().map(|correction| {
+        vec![correction.date.to_string(), correction.what.clone(), dash(&correction.old), dash(&correction.new)]
+    });
+    let table = Table {
+        caption: "Corrections since the first version".to_owned(),
+        columns: ["Date", "What", "Was", "Is"].map(|name| (name.to_owned(), Alignment::Left)).into(),
+        rows: rows.collect(),
+        note: None,
+    };
+    draft.table(table);
+}
+
+/// Outlets and actors under every name coders may write.
+pub(super) fn codebook(draft: &mut Draft<'_>) {
+    draft.chapter("codebook", "B Codebook");
+    let study = draft.study;
+    let (codebook, language) = (&study.codebook, &study.languages.main);
+    draft.paragraph(format!("Version {}. The actors, as coders may write them:", codebook.version));
+    let rows = codebook.actors.iter().map(|actor| {
+        let dates = match (actor.own.from, actor.own.to) {
+            (None, None) => String::new(),
+            (from, to) => format!(
+                "{} to {}",
+                from.map_or_else(|| "…".to_owned(), |day| day.to_string()),
+                to.map_or_else(|| "…".to_owned(), |day| day.to_string())
+            ),
+        };
+        let group = codebook.groups.label(&actor.own.group, language).to_owned();
+        vec![actor_line(study, &actor.id), actor.id.clone(), group, actor.own.party.clone().unwrap_or_default(), dates]
+    });
+    let table = Table {
+        caption: "Actors".to_owned(),
+        columns: ["Actor", "Id", "Group", "Party", "Dates"].map(|name| (name.to_owned(), Alignment::Left)).into(),
+        rows: rows.collect(),
+        note: None,
+    };
+    draft.table(table);
+}
+
+pub(super) fn recording_log(draft: &mut Draft<'_>) {
+    draft.chapter("recording", "C Recording log");
+    let study = draft.study;
+    let window = study.window;
+    let lost = study.not_recorded.iter().filter(|loss| window.from <= loss.date && loss.date <= window.to);
+    let rows: Vec<Vec<String>> = lost
+        .map(|loss| {
+            let hours = loss.hours.map_or_else(|| "the whole day".to_owned(), |(from, to)| format!("{from} to {to}"));
+            let outlet = Dimension::Outlet.label(&loss.outlet, study).to_owned();
+            vec![outlet, loss.date.to_string(), hours, loss.reason.clone()]
+        })
+        .collect();
+    if rows.is_empty() {
+        draft.paragraph(if draft.findings.ledger.is_empty() {
+            "The study has no monitoring calendar: what was recorded is not known beyond the coded rows."
+        } else {
+            "Everything that was planned was recorded."
+        });
+        return;
+    }
+    let table = Table {
+        caption: "Recordings that failed".to_owned(),
+        columns: ["Outlet", "Day", "Lost", "Reason"].map(|name| (name.to_owned(), Alignment::Left)).into(),
+        rows,
+        note: None,
+    };
+    draft.table(table);
+}
+
 pub(super) fn rows(draft: &mut Draft<'_>) {
-    draft.chapter("rows", "B Rows left out");
+    draft.chapter("rows", "D Rows left out");
     let rows = &draft.record.rows;
     let (left_out, rejected) = (rows.out_of_scope.values().sum::<u64>(), rows.rejected.values().sum::<u64>());
     draft.paragraph(format!(
@@ -57,7 +136,7 @@ pub(super) fn rows(draft: &mut Draft<'_>) {
 }
 
 pub(super) fn reproduction(draft: &mut Draft<'_>) {
-    draft.chapter("reproduction", "C How to make this report again");
+    draft.chapter("reproduction", "E How to make this report again");
     draft.blocks.push(Block::List(vec![
         format!(
             "Made by {} from the study `{}`; the same folder gives the same bytes.",

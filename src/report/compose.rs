@@ -1,15 +1,16 @@
 //! The report, chapter by chapter.
 
 use super::document::{Block, Document};
-use super::{appendix, front, html, markdown, method, results, word, workbook};
+use super::kind::Kind;
+use super::{appendix, change, front, html, markdown, method, results, word, workbook};
 use crate::agreement::Reliability;
 use crate::audit::OutputFile;
 use crate::audit::Record;
 use crate::chart::{Look, Palette, Size};
 use crate::diagnostic::Diagnostic;
 use crate::figure::{self, Drawing, Figure, FigureRequest, share_figure};
-use crate::measure::{Findings, ShareRow, ShareTable, Who};
-use crate::study::Study;
+use crate::measure::{FigureTable, Findings, ShareRow, ShareTable, Who};
+use crate::study::{Period, Study};
 use crate::table::Table;
 use crate::table::days;
 
@@ -43,8 +44,12 @@ pub enum Failure {
 /// A report while its chapters are written.
 pub(super) struct Draft<'a> {
     pub study: &'a Study,
+    pub whole: &'a Study,
+    pub period: Option<&'a Period>,
     pub findings: &'a Findings,
+    pub changes: Option<&'a FigureTable>,
     pub record: &'a Record,
+    pub kind: Kind,
     pub blocks: Vec<Block>,
     pub figures: Vec<Figure>,
     palette: Palette,
@@ -110,6 +115,9 @@ impl<'a> Draft<'a> {
         &mut self,
         draw: impl FnOnce(Drawing<'_>) -> Result<Figure, figure::Failure>,
     ) -> Result<(), figure::Failure> {
+        if !self.kind.has_figures() {
+            return Ok(());
+        }
         let reliability = self.findings.agreement.known();
         match draw(self.drawing(&reliability, Size::Double)) {
             Ok(figure) => {
@@ -134,6 +142,9 @@ impl<'a> Draft<'a> {
         groups: &[(&ShareTable, &[&ShareRow])],
         size: Size,
     ) -> Result<(), figure::Failure> {
+        if !self.kind.has_figures() {
+            return Ok(());
+        }
         let mut numbers = Vec::new();
         let reliability = self.findings.agreement.known();
         let beside: Vec<&ShareRow> = groups.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
@@ -156,33 +167,57 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Writes the report, its figures in a palette. `of_rows` are the findings of the run, of which `rejected.csv` lists the errors.
+/// What a report is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The study, of the period's days where there is one.
+    pub study: &'a Study,
+    /// The whole study.
+    pub whole: &'a Study,
+    /// The period reported on.
+    pub period: Option<&'a Period>,
+    /// Findings of these days.
+    pub findings: &'a Findings,
+    /// Shares of every period, of the whole study.
+    pub changes: Option<&'a FigureTable>,
+    /// What the run was made from.
+    pub record: &'a Record,
+    /// The findings about rows, of which `rejected.csv` lists the errors.
+    pub of_rows: &'a [Diagnostic],
+    /// Which kind it is.
+    pub kind: Kind,
+    /// In which colours figures are drawn.
+    pub palette: Palette,
+}
+
+/// Writes the report.
 ///
 /// Errors: [`Failure`] naming what cannot be drawn or written.
-pub fn compose(
-    study: &Study,
-    findings: &Findings,
-    record: &Record,
-    of_rows: &[Diagnostic],
-    palette: Palette,
-) -> Result<Report, Failure> {
-    let mut draft = Draft { study, findings, record, blocks: Vec::new(), figures: Vec::new(), palette, n_tables: 0 };
-    front::rejected_rows(&mut draft);
-    front::key_findings(&mut draft)?;
-    method::monitored(&mut draft)?;
-    method::measured(&mut draft);
-    method::certainty(&mut draft)?;
-    results::by_medium(&mut draft)?;
-    results::by_ownership(&mut draft)?;
-    results::by_outlet(&mut draft)?;
-    method::limitations(&mut draft);
-    appendix::tables(&mut draft);
-    appendix::rows(&mut draft);
-    appendix::reproduction(&mut draft);
+pub fn compose(request: Request<'_>) -> Result<Report, Failure> {
+    let Request { study, whole, period, findings, record, kind, .. } = request;
+    let mut draft = Draft {
+        study,
+        whole,
+        period,
+        findings,
+        changes: request.changes,
+        record,
+        kind,
+        blocks: Vec::new(),
+        figures: Vec::new(),
+        palette: request.palette,
+        n_tables: 0,
+    };
+    write_chapters(&mut draft)?;
+    let mut subtitle = vec![days(study.window.from, study.window.to), study.publisher.clone()];
+    subtitle.push(kind.status(study, whole, period));
+    subtitle.extend(study.report.version.as_ref().map(|version| format!("version {version}")));
+    subtitle.extend(study.report.date.map(|date| days(date, date)));
+    subtitle.extend(study.report.licence.clone());
     let document = Document {
         language: "en".to_owned(),
         title: study.title.clone(),
-        subtitle: format!("{} · {}", days(study.window.from, study.window.to), study.publisher),
+        subtitle: subtitle.join(" · "),
         notice: study.notice.clone(),
         blocks: draft.blocks,
         figures: draft.figures,
@@ -191,10 +226,39 @@ pub fn compose(
     if !record.rows.rejected.is_empty() {
         files.push(OutputFile {
             path: "rejected.csv".to_owned(),
-            bytes: crate::table::rejected_csv(study, of_rows).into_bytes(),
+            bytes: crate::table::rejected_csv(whole, request.of_rows).into_bytes(),
         });
     }
     Ok(Report { document, files })
+}
+
+/// The chapters that a kind has, in their order.
+fn write_chapters(draft: &mut Draft<'_>) -> Result<(), figure::Failure> {
+    let kind = draft.kind;
+    front::rejected_rows(draft);
+    if kind != Kind::Audit {
+        front::key_findings(draft)?;
+    }
+    method::monitored(draft)?;
+    method::measured(draft);
+    method::certainty(draft)?;
+    if kind == Kind::Preliminary {
+        results::overview(draft)?;
+    } else {
+        results::by_medium(draft)?;
+        results::by_ownership(draft)?;
+        results::by_outlet(draft)?;
+        change::over_time(draft);
+        results::paid_and_free(draft);
+    }
+    method::limitations(draft);
+    appendix::corrections(draft);
+    appendix::tables(draft);
+    appendix::codebook(draft);
+    appendix::recording_log(draft);
+    appendix::rows(draft);
+    appendix::reproduction(draft);
+    Ok(())
 }
 
 fn files(study: &Study, findings: &Findings, record: &Record, document: &Document) -> Result<Vec<OutputFile>, Failure> {

@@ -7,6 +7,15 @@ use std::path::{Path, PathBuf};
 
 use crate::audit::{MANIFEST, Manifest, OutputFile, sha256};
 
+/// What became of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// It was written.
+    New,
+    /// It held just these files: nothing was touched.
+    Unchanged,
+}
+
 /// A folder that is not written.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -45,8 +54,12 @@ pub enum Failure {
 /// holds a file Evenhand did not write is never replaced; one whose files were changed, only with `force`.
 ///
 /// Errors: [`Failure`]; nothing is left behind then.
-pub fn write_folder(folder: &Path, files: &[OutputFile], force: bool) -> Result<(), Failure> {
+pub fn write_folder(folder: &Path, files: &[OutputFile], force: bool) -> Result<Written, Failure> {
     refuse_to_replace(folder, force)?;
+    let manifest = Manifest::of(files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
+    if is_written(folder, &manifest) {
+        return Ok(Written::Unchanged);
+    }
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = |path: &Path| {
         let path = path.to_owned();
@@ -57,7 +70,6 @@ pub fn write_folder(folder: &Path, files: &[OutputFile], force: bool) -> Result<
     for file in files {
         write_file(building.path(), &file.path, &file.bytes)?;
     }
-    let manifest = Manifest::of(files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
     write_file(building.path(), MANIFEST, manifest.text().as_bytes())?;
     open_to_all(building.path()).map_err(failed(building.path()))?;
     if folder.exists() {
@@ -73,7 +85,21 @@ pub fn write_folder(folder: &Path, files: &[OutputFile], force: bool) -> Result<
     }
     // What was the temporary folder has its final name: there is nothing left to remove.
     let _ = building.keep();
-    Ok(())
+    Ok(Written::New)
+}
+
+/// Does the folder hold just these files already?
+fn is_written(folder: &Path, manifest: &Manifest) -> bool {
+    let text = fs::read_to_string(folder.join(MANIFEST)).unwrap_or_default();
+    if text != manifest.text() {
+        return false;
+    }
+    let found = files_below(folder).unwrap_or_default();
+    let is_whole = |path: &String| {
+        let bytes = fs::read(folder.join(path.as_str())).unwrap_or_default();
+        path == MANIFEST || manifest.digest(path) == Some(sha256(&bytes).as_str())
+    };
+    found.len() == manifest.n_files() + 1 && found.iter().all(is_whole)
 }
 
 /// A temporary folder is its owner's alone; a report is for others to read.

@@ -2,6 +2,7 @@
 
 use super::compose::Draft;
 use super::document::Block;
+use super::sentences;
 use crate::chart::Size;
 use crate::figure::Failure;
 use crate::measure::{Form, ShareRow, ShareTable, WayBetween};
@@ -20,7 +21,7 @@ struct Column<'a> {
 /// Rows that were rejected come before any figure.
 pub(super) fn rejected_rows(draft: &mut Draft<'_>) {
     if let Some(words) = draft.record.rejected_words() {
-        draft.blocks.push(Block::Notice(format!("{words} They are listed in rejected.csv and counted in appendix B.")));
+        draft.blocks.push(Block::Notice(format!("{words} They are listed in rejected.csv and counted in appendix D.")));
     }
 }
 
@@ -42,6 +43,7 @@ pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
     if let Some((medium, _)) = columns_of.first() {
         sentences.extend(difference(draft, medium, draft.next_table() + 1));
     }
+    sentences.extend(further(draft, in_view));
     draft.blocks.push(Block::List(sentences));
     for (number, (medium, columns)) in columns_of.iter().take(2).enumerate() {
         // One denominator is set beside nothing: chapter 5 has its shares.
@@ -63,6 +65,27 @@ pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
         draft.table(table);
     }
     Ok(())
+}
+
+/// S02 to S08 of the first medium of the main pool.
+fn further(draft: &Draft<'_>, in_view: &str) -> Vec<String> {
+    let Some(tables) = draft.findings.pool(&draft.study.report.pool) else { return Vec::new() };
+    let Some(medium) = media(draft).into_iter().next() else { return Vec::new() };
+    let groups = tables.by_medium.groups();
+    let Some((quantity, _, rows)) = groups.into_iter().find(|(_, group, _)| group[0] == medium) else {
+        return Vec::new();
+    };
+    let period = draft.period.map(|period| period.id.as_str());
+    let all = [
+        sentences::lead(draft, quantity, &medium),
+        sentences::tone(draft, quantity, &medium, in_view),
+        sentences::voice(draft, quantity, &medium, in_view),
+        sentences::owners(draft, quantity, &medium, in_view),
+        sentences::benchmark(draft, quantity, &medium, in_view),
+        period.and_then(|period| sentences::change(draft, quantity, &medium, (in_view, period))),
+        sentences::absence(draft, &medium, &rows),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// The media with coverage of the main pool, the study's first one first.
@@ -97,7 +120,13 @@ fn columns<'a>(draft: &Draft<'a>, medium: &str) -> Vec<Column<'a>> {
 }
 
 /// S01: who received how much of what, with its base.
-fn sentence(draft: &Draft<'_>, column: &Column<'_>, medium: &str, in_view: &str, table: Option<usize>) -> Option<String> {
+fn sentence(
+    draft: &Draft<'_>,
+    column: &Column<'_>,
+    medium: &str,
+    in_view: &str,
+    table: Option<usize>,
+) -> Option<String> {
     let row = column.rows.iter().find(|row| row.actor == in_view)?;
     let estimate = &row.estimate;
     let interval = estimate.interval.map_or_else(String::new, |interval| {

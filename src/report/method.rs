@@ -122,7 +122,7 @@ fn intervals(study: &Study) -> String {
 }
 
 pub(super) fn limitations(draft: &mut Draft<'_>) {
-    draft.chapter("limitations", "8 Limitations");
+    draft.chapter("limitations", "11 Limitations");
     draft.blocks.push(Block::List(vec![
         "Shares speak of the outlets that were monitored, which were chosen and are no sample of all media.".to_owned(),
         if draft.findings.ledger.is_empty() {

@@ -6,21 +6,25 @@
 //! To add a section: a function in the file of its chapter and its line in `compose.rs`; to add a format: a file beside `html.rs`.
 
 mod appendix;
+mod change;
 mod coding_sheet;
 mod compose;
 mod document;
 mod folder;
 mod front;
 mod html;
+mod kind;
 mod markdown;
 mod method;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod results;
+mod sentences;
 mod word;
 mod workbook;
 
 pub use coding_sheet::coding_sheet;
-pub use compose::{Failure, Report, compose};
+pub use compose::{Failure, Report, Request, compose};
 pub use document::{Block, Document};
-pub use folder::{Failure as FolderFailure, write_folder};
+pub use folder::{Failure as FolderFailure, Written, write_folder};
+pub use kind::Kind;

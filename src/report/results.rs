@@ -1,16 +1,18 @@
 //! Chapters 5 to 7: shares by medium, by ownership, by outlet.
 
 use super::compose::Draft;
+use super::kind::Kind;
 use crate::chart::Size;
+use crate::codebook::GenreKind;
 use crate::figure::Failure;
 use crate::figure::{
     PanelTables, bands_figure, benchmark_figure, matrix_figure, panel_pages, panels_figure, share_tone_figure,
     stack_figure, timeline_figure, tone_figure, voice_figure,
 };
-use crate::measure::{Dimension, PoolFindings, ShareRow, gaps};
-use crate::study::{Benchmark, BenchmarkKind};
+use crate::measure::{Dimension, Form, PoolFindings, ShareRow, gaps};
+use crate::study::{Benchmark, BenchmarkKind, Pool};
 use crate::table::{Alignment, Table};
-use crate::table::{actor_line, capitalised, counted, percent_or_word, place};
+use crate::table::{actor_line, capitalised, counted, interval_words, percent_or_word, place};
 
 fn main_pool<'a>(draft: &Draft<'a>) -> Option<(&'a PoolFindings, String)> {
     let pool = draft.study.pool(&draft.study.report.pool)?;
@@ -51,6 +53,65 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// The shares of every medium and the matrix: all that a preliminary report shows.
+pub(super) fn overview(draft: &mut Draft<'_>) -> Result<(), Failure> {
+    draft.chapter("overall", "5 Overall picture");
+    let Some((tables, _)) = main_pool(draft) else { return Ok(()) };
+    for (_, _, rows) in tables.by_medium.groups() {
+        draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
+    }
+    draft.figure(|drawing| matrix_figure(drawing, &tables.by_outlet))
+}
+
+/// Denominators of campaign material alone: never added to editorial coverage.
+pub(super) fn paid_and_free(draft: &mut Draft<'_>) {
+    draft.chapter("airtime", "9 Paid and free airtime");
+    let study = draft.study;
+    let is_campaign =
+        |id: &String| study.codebook.genres.by_id(id).is_some_and(|genre| genre.own.kind == GenreKind::Campaign);
+    let pools: Vec<&Pool> =
+        study.pools.iter().filter(|pool| !pool.genres.is_empty() && pool.genres.iter().all(is_campaign)).collect();
+    if pools.is_empty() {
+        draft.paragraph("No denominator of the study is of paid or free airtime alone.");
+        return;
+    }
+    draft.paragraph("Campaign material stands apart: it is in no share of editorial coverage.");
+    for pool in pools {
+        let Some(tables) = draft.findings.pool(&pool.id) else { continue };
+        let name = pool.name.in_language(&study.languages.main);
+        for (_, group, rows) in tables.by_medium.groups() {
+            let caption = capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group)));
+            let table = share_table(draft, &rows, caption);
+            draft.table(table);
+        }
+    }
+}
+
+/// The shares of one group with interval and amount.
+fn share_table(draft: &Draft<'_>, rows: &[&ShareRow], caption: String) -> Table {
+    use Alignment::{Left, Right};
+    let study = draft.study;
+    let lines = rows.iter().map(|row| {
+        let estimate = &row.estimate;
+        let interval = estimate.interval.map(|interval| interval_words(study, Form::Percent, &interval));
+        vec![
+            actor_line(study, &row.actor),
+            percent_or_word(Some(estimate)),
+            interval.unwrap_or_else(|| "–".to_owned()),
+            estimate.numerator.to_string(),
+        ]
+    });
+    let base = &rows[0].estimate;
+    Table {
+        caption,
+        columns: [("Actor", Left), ("Share, %", Right), ("Interval", Right), ("Amount", Right)]
+            .map(|(name, alignment)| (name.to_owned(), alignment))
+            .into(),
+        rows: lines.collect(),
+        note: Some(format!("Base: {} in {}.", base.denominator, counted(base.base.n_items, "item"))),
+    }
 }
 
 /// Votes, seats, polls: what shares are held against, for orientation.
@@ -158,6 +219,20 @@ pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {
             draft.paragraph(format!("To be read with care: {}.", flags.join("; ")));
         }
         draft.share_figures(&[(&tables.by_outlet, &rows)], Size::Double)?;
+        if draft.kind == Kind::Audit {
+            let table = share_table(
+                draft,
+                &rows,
+                capitalised(&format!("{}: {}", name, Dimension::Outlet.label(outlet, study))),
+            );
+            draft.table(table);
+        }
+        if let Some(tones) = &draft.findings.tones_by_outlet {
+            draft.figure(|drawing| tone_figure(drawing, tones, (quantity, group)))?;
+        }
+        if let Some(voices) = &draft.findings.voices_by_outlet {
+            draft.figure(|drawing| voice_figure(drawing, voices, (quantity, group)))?;
+        }
     }
     let covered: Vec<&String> = tables.by_outlet.groups().iter().map(|(_, group, _)| &group[1]).collect();
     let silent = study.codebook.outlets.iter().filter(|outlet| !covered.contains(&&outlet.id));

@@ -9,8 +9,8 @@ use super::codes::CLOCK_CHANGES;
 use super::severity::read_severities;
 use super::weighting::read_weighting;
 use super::{
-    AgreementPlan, Benchmark, CodeSheet, Event, Languages, Monitored, NotRecorded, OnError, Period, Pool, Publishing,
-    Quantity, ReportPlan, SamplingPlan, Silence, Source, Study, Uncertainty, Window,
+    AgreementPlan, Benchmark, CodeSheet, Correction, Event, Languages, Monitored, NotRecorded, OnError, Period, Pool,
+    Publishing, Quantity, ReportPlan, SamplingPlan, Silence, Source, Study, Uncertainty, Window,
 };
 use crate::codebook::Codebook;
 use crate::declaration::{Document, Table, UNKNOWN_WORD, WRONG_VALUE};
@@ -140,6 +140,7 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
         silence: table.tables("silence", Silence::read),
         window: window?,
         events: table.tables("event", Event::read),
+        corrections: table.tables("correction", Correction::read),
         periods,
         quantities,
         sources,

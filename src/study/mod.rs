@@ -41,7 +41,7 @@ pub use plan::SamplingPlan;
 pub use pool::{HostileTime, OfficeHolders, Pool};
 pub use publishing::{Policy, Publishing};
 pub use quantity::Quantity;
-pub use report_plan::ReportPlan;
+pub use report_plan::{Correction, ReportPlan};
 pub use severity::SeverityChange;
 pub use source::{Allocation, Clock, DateOrder, Source};
 pub use table_format::TableFormat;
@@ -113,6 +113,8 @@ pub struct Study {
     pub benchmarks: Vec<Benchmark>,
     /// What the report shows.
     pub report: ReportPlan,
+    /// What was corrected since the first version of the report.
+    pub corrections: Vec<Correction>,
     /// Outlets, actors, genres ...
     pub codebook: Codebook,
 }
@@ -121,6 +123,14 @@ impl Study {
     /// The pool with this id.
     pub fn pool(&self, id: &str) -> Option<&Pool> {
         self.pools.iter().find(|pool| pool.id == id)
+    }
+
+    /// The same study, of one period's days only.
+    #[must_use]
+    pub fn of_period(&self, period: &Period) -> Study {
+        let window =
+            Window { from: period.from.max(self.window.from), to: period.to.min(self.window.to), ..self.window };
+        Study { window, ..self.clone() }
     }
 
     /// The clock of an outlet.

@@ -1,5 +1,7 @@
 //! What the report shows.
 
+use chrono::NaiveDate;
+
 use super::Pool;
 use crate::codebook::{Codebook, Medium};
 use crate::declaration::Table;
@@ -15,6 +17,34 @@ pub struct ReportPlan {
     pub medium: Option<Medium>,
     /// The actor drawn in the focus colour; without one, the largest share of each chart.
     pub focus: Option<String>,
+    /// The report's own version: `1.0`.
+    pub version: Option<String>,
+    /// The day of issue, as the publisher states it.
+    pub date: Option<NaiveDate>,
+    /// Under which licence it is published.
+    pub licence: Option<String>,
+}
+
+/// What was corrected since an earlier version of the report.
+#[derive(Debug, Clone)]
+pub struct Correction {
+    /// When.
+    pub date: NaiveDate,
+    /// What, and why.
+    pub what: String,
+    /// What it was.
+    pub old: Option<String>,
+    /// What it is.
+    pub new: Option<String>,
+}
+
+impl Correction {
+    pub(super) fn read(table: &Table<'_>) -> Option<Correction> {
+        let date = table.require("date", table.date("date"));
+        let what = table.require("what", table.text("what"));
+        let [old, new] = ["old", "new"].map(|key| table.text(key).map(|text| text.value));
+        Some(Correction { date: date?.value, what: what?.value, old, new })
+    }
 }
 
 impl ReportPlan {
@@ -23,7 +53,17 @@ impl ReportPlan {
         let ids: Vec<&str> = pools.iter().map(|pool| pool.id.as_str()).collect();
         let first = ids.first().map(|id| (*id).to_owned()).unwrap_or_default();
         let all: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-        let Some(table) = table else { return ReportPlan { pool: first, compare: all, medium: None, focus: None } };
+        let Some(table) = table else {
+            return ReportPlan {
+                pool: first,
+                compare: all,
+                medium: None,
+                focus: None,
+                version: None,
+                date: None,
+                licence: None,
+            };
+        };
         let mut compare = Vec::new();
         for pool in table.texts("compare") {
             if !ids.contains(&pool.value.as_str()) {
@@ -45,6 +85,9 @@ impl ReportPlan {
             compare: if compare.is_empty() { all } else { compare },
             medium: table.choice("medium", &Medium::WORDS),
             focus: focus.map(|focus| focus.value),
+            version: table.text("version").map(|version| version.value),
+            date: table.date("date").map(|date| date.value),
+            licence: table.text("licence").map(|licence| licence.value),
         }
     }
 }

@@ -14,7 +14,8 @@ mod words;
 pub use store::Failure;
 pub use sum::Summing;
 
-use polars::prelude::{DataFrame, IntoLazy as _, SortMultipleOptions, UnionArgs, col, concat};
+use chrono::NaiveDate;
+use polars::prelude::{DataFrame, IntoLazy as _, SortMultipleOptions, UnionArgs, col, concat, lit};
 
 /// Names of the tally's columns. Keys are ids (`str`, null where a sheet has none) but for `date`.
 pub mod key {
@@ -86,6 +87,18 @@ impl Tally {
     /// Numbers of items by [`key::ITEM`] and cast.
     pub fn items(&self) -> &DataFrame {
         &self.items
+    }
+
+    /// The sums of some days, and the statements of one period.
+    #[must_use]
+    pub fn within(&self, (from, to): (NaiveDate, NaiveDate), period: &str) -> Tally {
+        let narrowed = |frame: &DataFrame| {
+            let is_day = col(key::DATE).gt_eq(lit(from)).and(col(key::DATE).lt_eq(lit(to)));
+            let is_statement = col(key::DATE).is_null().and(col(key::PERIOD).eq(lit(period)));
+            let kept = frame.clone().lazy().filter(is_day.or(is_statement)).collect();
+            kept.expect("invariant: keys are columns")
+        };
+        Tally { appearances: narrowed(&self.appearances), items: narrowed(&self.items) }
     }
 
     /// The sums of both.
