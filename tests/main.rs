@@ -17,5 +17,6 @@ mod properties;
 mod readme;
 mod regression;
 mod regulators;
+mod reports;
 mod samples;
 mod support;

@@ -209,7 +209,7 @@ fn draw_text<'a>(area: &Area<'a>, text: &TextMark) -> Drawn<'a> {
     };
     let font = (FontFamily::Name(FAMILY), text.px * 1.24).into_font().style(style);
     let style = font.color(&colour(text.colour)).pos(Pos::new(h_pos, VPos::Top));
-    let clean: String = text.text.chars().filter(|c| !c.is_control()).collect();
+    let clean: String = text.text.chars().filter(is_drawn).collect();
     // Renderers take a line as left to right; an isolate turns one that is read the other way.
     let clean = if text.right_to_left { format!("\u{2067}{clean}\u{2069}") } else { clean };
     area.draw(&Text::new(clean, at(text.x, text.baseline - 0.76 * text.px), style))
@@ -223,8 +223,13 @@ fn with_description(svg: &str, scene: &Scene) -> String {
     format!("{root}\n<title>{}</title>\n<desc>{}</desc>{rest}", escaped(&scene.title), escaped(&scene.alt))
 }
 
+/// XML holds no control character, and none may turn a line around.
+fn is_drawn(c: &char) -> bool {
+    !c.is_control() && !matches!(c, '\u{202A}'..='\u{202E}')
+}
+
 fn escaped(text: &str) -> String {
-    let clean: String = text.chars().filter(|c| !c.is_control()).collect();
+    let clean: String = text.chars().filter(is_drawn).collect();
     clean.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

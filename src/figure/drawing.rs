@@ -10,7 +10,7 @@ use crate::chart::{Hue, Lettering, Look, MissingGlyphs, Palette, Scene, Size, pn
 use crate::diagnostic::{Code, Severity};
 use crate::measure::{Condition, Dimension, Estimate, Flag, description};
 use crate::study::{IntervalMethod, NotRecorded, Pool, Study};
-use crate::table::{NBSP, Table, capitalised, days_of, outlets, place, short_day};
+use crate::table::{NBSP, Table, capitalised, days_of, outlets, place, plain, short_day};
 use crate::unit::{Amount, Unit};
 
 /// E702: a character that no embedded font can draw.
@@ -274,7 +274,7 @@ impl<'a> Drawing<'a> {
         }
         let svg = svg(scene);
         let png = png(scene, &svg).map_err(|source| Failure::Picture { figure: stem.clone(), source })?;
-        let (title, alt) = (scene.title.clone(), scene.alt.clone());
+        let (title, alt, table) = (plain(&scene.title), plain(&scene.alt), table.made_plain());
         let pixels = (scene.width, scene.height);
         let svg = match self.look.size {
             Size::Social => svg,

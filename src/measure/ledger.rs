@@ -64,7 +64,8 @@ pub fn ledger(study: &Study) -> Vec<LedgerRow> {
     let rows = study.codebook.outlets.ids().into_iter().map(|outlet| {
         let days: Vec<Completeness> = study.window.days().map(|day| hours_of(study, outlet, day)).collect();
         let planned: Vec<&Completeness> = days.iter().filter(|day| day.planned > 0).collect();
-        let losses = study.not_recorded.iter().filter(|loss| loss.outlet == outlet);
+        let is_inside = |day: NaiveDate| study.window.from <= day && day <= study.window.to;
+        let losses = study.not_recorded.iter().filter(|loss| loss.outlet == outlet && is_inside(loss.date));
         LedgerRow {
             outlet: outlet.to_owned(),
             n_planned: planned.len(),

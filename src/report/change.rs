@@ -89,7 +89,7 @@ fn of_period(draft: &Draft<'_>, changes: &FigureTable, which: (&str, &str), peri
             } else if is_measurable(interval.as_ref()) {
                 "changed".to_owned()
             } else {
-                "not told from none".to_owned()
+                "no measurable change".to_owned()
             },
             printed(cell(changes, which, ("cumulative", period, id))),
         ]
@@ -103,7 +103,7 @@ fn of_period(draft: &Draft<'_>, changes: &FigureTable, which: (&str, &str), peri
             ("This period, %", Right),
             ("Change, points", Right),
             ("Interval", Right),
-            ("Is it one?", Left),
+            ("Verdict", Left),
             ("So far, %", Right),
         ]
         .map(|(name, alignment)| (name.to_owned(), alignment))

@@ -222,6 +222,7 @@ pub fn compose(request: Request<'_>) -> Result<Report, Failure> {
         blocks: draft.blocks,
         figures: draft.figures,
     };
+    let document = document.made_plain();
     let mut files = files(study, findings, record, &document)?;
     if !record.rows.rejected.is_empty() {
         files.push(OutputFile {

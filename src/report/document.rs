@@ -40,6 +40,27 @@ pub struct Document {
     pub figures: Vec<Figure>,
 }
 
+impl Document {
+    /// The same with every text in one line and without what steers a reader's program: what all formats are made from.
+    pub(super) fn made_plain(self) -> Document {
+        let blocks = self.blocks.into_iter().map(|block| match block {
+            Block::Heading(level, id, text) => Block::Heading(level, id, plain(&text)),
+            Block::Paragraph(text) => Block::Paragraph(plain(&text)),
+            Block::List(items) => Block::List(items.iter().map(|item| plain(item)).collect()),
+            Block::Notice(text) => Block::Notice(plain(&text)),
+            Block::Table(table) => Block::Table(table.made_plain()),
+            Block::Figures(numbers) => Block::Figures(numbers),
+        });
+        Document {
+            blocks: blocks.collect(),
+            title: plain(&self.title),
+            subtitle: plain(&self.subtitle),
+            notice: self.notice.as_deref().map(plain),
+            ..self
+        }
+    }
+}
+
 /// Version of the JSON's shape.
 const SCHEMA: &str = "evenhand.report/1";
 
@@ -50,14 +71,14 @@ impl Document {
             "schema": SCHEMA,
             "language": self.language,
             "right_to_left": false,
-            "title": plain(&self.title),
-            "subtitle": plain(&self.subtitle),
-            "notice": self.notice.as_deref().map(plain),
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "notice": self.notice,
             "blocks": self.blocks.iter().map(Block::json).collect::<Vec<_>>(),
             "figures": self.figures.iter().map(|figure| json!({
                 "number": figure.number,
-                "title": plain(&figure.title),
-                "alt": plain(&figure.alt),
+                "title": figure.title,
+                "alt": figure.alt,
                 "file": format!("charts/{}.png", figure.stem),
                 "narrow": figure.look.size == Size::Single,
                 "table": table_json(&figure.table),
@@ -70,13 +91,13 @@ impl Block {
     fn json(&self) -> Value {
         match self {
             Block::Heading(level, id, text) => {
-                json!({ "kind": "heading", "level": level, "id": id, "text": plain(text) })
+                json!({ "kind": "heading", "level": level, "id": id, "text": text })
             }
-            Block::Paragraph(text) => json!({ "kind": "paragraph", "text": plain(text) }),
+            Block::Paragraph(text) => json!({ "kind": "paragraph", "text": text }),
             Block::List(items) => {
-                json!({ "kind": "list", "items": items.iter().map(|item| plain(item)).collect::<Vec<_>>() })
+                json!({ "kind": "list", "items": items })
             }
-            Block::Notice(text) => json!({ "kind": "notice", "text": plain(text) }),
+            Block::Notice(text) => json!({ "kind": "notice", "text": text }),
             Block::Table(table) => table_json(table),
             Block::Figures(numbers) => json!({ "kind": "figures", "figures": numbers }),
         }
@@ -84,13 +105,13 @@ impl Block {
 }
 
 fn table_json(table: &Table) -> Value {
-    let column = |(name, alignment): &(String, Alignment)| json!({ "name": plain(name), "number": *alignment == Alignment::Right });
-    let row = |cells: &Vec<String>| cells.iter().map(|cell| plain(cell)).collect::<Vec<String>>();
+    let column =
+        |(name, alignment): &(String, Alignment)| json!({ "name": name, "number": *alignment == Alignment::Right });
     json!({
         "kind": "table",
-        "caption": plain(&table.caption),
+        "caption": table.caption,
         "columns": table.columns.iter().map(column).collect::<Vec<_>>(),
-        "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
-        "note": table.note.as_deref().map(plain),
+        "rows": table.rows,
+        "note": table.note,
     })
 }

@@ -33,11 +33,6 @@ impl Kind {
         found.expect("invariant: WORDS names every kind").0
     }
 
-    /// Has it figures and running text of every outlet?
-    pub(super) fn is_whole(self) -> bool {
-        matches!(self, Kind::Interim | Kind::Final)
-    }
-
     /// Has it figures at all?
     pub(super) fn has_figures(self) -> bool {
         self != Kind::Audit

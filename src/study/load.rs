@@ -97,7 +97,6 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
     table.text("codebook");
     let title = table.require("title", table.text("title"));
     let publisher = table.require("publisher", table.text("publisher"));
-    let notice = table.text("notice").map(|notice| notice.value);
     let languages = Languages::read(table);
     let window = table.require("window", table.table("window", Window::read)).flatten();
     let periods = table.tables("period", Period::read);
@@ -130,7 +129,7 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
         codebook_file: codebook_file.to_owned(),
         title: title?.value,
         publisher: publisher?.value,
-        notice,
+        notice: table.text("notice").map(|notice| notice.value),
         languages,
         on_error: OnError::read(table),
         severities: read_severities(table),

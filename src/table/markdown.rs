@@ -21,10 +21,11 @@ pub fn markdown_table(table: &Table) -> String {
     out
 }
 
-/// The text without what steers a reader's program: control characters, and characters that turn the direction of writing.
+/// The text in one line, without what steers a reader's program: control characters, and characters that turn the direction of
+/// writing.
 pub(crate) fn plain(text: &str) -> String {
     let steers = |c: &char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}');
-    text.chars().filter(|c| !steers(c)).collect()
+    text.chars().map(|c| if c == '\n' { ' ' } else { c }).filter(|c| !steers(c)).collect()
 }
 
 /// Text that Markdown would take for markup, and control characters, made harmless.
