@@ -40,7 +40,7 @@ fn each_kind_has_its_chapters() {
     assert!(!headings(&audit).contains(&"key-findings".to_owned()));
     assert!(audit.keys().all(|path| !path.starts_with("charts/")), "an audit has tables only");
     let interim = report("samples/four-weeks", &["--period", "week-3"]);
-    let path = "week-3/report.md";
+    let path = "report.md";
     assert!(text(&interim, path).contains("Interim: 5 to 11 March, 3 of 4 periods"), "{:?}", interim.keys().next());
     assert!(text(&interim, path).contains("the period before, this one, and so far"));
 }
@@ -48,15 +48,15 @@ fn each_kind_has_its_chapters() {
 #[test]
 fn every_period_and_the_whole_are_written_and_left_alone_when_nothing_changed() {
     let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().to_string_lossy().into_owned();
+    let out = folder.path().join("report").to_string_lossy().into_owned();
     let words = ["report", "samples/four-weeks", "--all-periods", "--kind", "audit", "--out", &out];
     let output = evenhand(root(), &words);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let made = files(folder.path());
-    for period in ["week-1", "week-2", "week-3", "week-4", "whole"] {
-        assert!(made.contains_key(&format!("{period}/manifest-sha256.txt")), "{period}");
+    for name in ["report-week-1", "report-week-2", "report-week-3", "report-week-4", "report"] {
+        assert!(made.contains_key(&format!("{name}/manifest-sha256.txt")), "{name}");
     }
-    let page = folder.path().join("week-2/report.html");
+    let page = folder.path().join("report-week-2/report.html");
     let before = fs::metadata(&page).unwrap().modified().unwrap();
     let again = evenhand(root(), &words);
     assert!(stderr(&again).contains("nothing changed in"), "{}", stderr(&again));
@@ -66,7 +66,7 @@ fn every_period_and_the_whole_are_written_and_left_alone_when_nothing_changed() 
 #[test]
 fn the_amounts_of_the_periods_add_up_to_the_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().to_string_lossy().into_owned();
+    let out = folder.path().join("report").to_string_lossy().into_owned();
     evenhand(root(), &["report", "samples/four-weeks", "--all-periods", "--kind", "audit", "--out", &out]);
     let amount = |period: &str| {
         let path = folder.path().join(period).join("tables/share_parties_by-medium.csv");
@@ -78,8 +78,8 @@ fn the_amounts_of_the_periods_add_up_to_the_whole() {
         let amounts = rows.map(|row| (row[actor].to_owned(), row[numerator].parse::<f64>().unwrap()));
         amounts.collect::<BTreeMap<String, f64>>()
     };
-    let whole = amount("whole");
-    let weeks = ["week-1", "week-2", "week-3", "week-4"].map(amount);
+    let whole = amount("report");
+    let weeks = ["report-week-1", "report-week-2", "report-week-3", "report-week-4"].map(amount);
     for (actor, sum) in whole {
         let of_weeks: f64 = weeks.iter().map(|week| week[&actor]).sum();
         assert!((sum - of_weeks).abs() < 1e-6, "{actor}");
@@ -234,8 +234,7 @@ fn a_ranking_word_stands_only_where_the_lead_holds() {
         let mut words: Vec<&str> = period.iter().flat_map(|period| ["--period", *period]).collect();
         words.extend(["--kind", "preliminary"]);
         let made = report(study, &words);
-        let path = period.map_or("report.json".to_owned(), |period| format!("{period}/report.json"));
-        let document: Value = serde_json::from_slice(&made[&path]).unwrap();
+        let document: Value = serde_json::from_slice(&made["report.json"]).unwrap();
         let said = document["blocks"].as_array().unwrap().iter().find(|block| block["kind"] == "list").unwrap();
         let said = said["items"].to_string();
         let mut words = vec!["measure", "lead", study, "--by", "medium", "--format", "json"];

@@ -9,4 +9,4 @@ mod record;
 
 pub use digest::sha256;
 pub use manifest::{MANIFEST, Manifest, OutputFile};
-pub use record::{Failure, InputRecord, RECORD_SCHEMA, Record};
+pub use record::{Failure, InputRecord, RECORD_SCHEMA, Record, ReportRecord};

@@ -63,6 +63,28 @@ pub struct PoolRecord {
     weighting: &'static str,
 }
 
+/// Which report a record is of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReportRecord {
+    /// `final`, `interim` ...
+    pub kind: &'static str,
+    /// Id of the period, for a report of one.
+    pub period: Option<String>,
+    /// First and last day reported on.
+    pub days: [String; 2],
+    /// In which colours figures are drawn.
+    pub palette: &'static str,
+}
+
+impl ReportRecord {
+    /// The words that make the report again.
+    pub fn command(&self, study: &str) -> String {
+        let period = self.period.as_ref().map_or_else(String::new, |period| format!(" --period {period}"));
+        let palette = if self.palette == "colour" { String::new() } else { format!(" --palette {}", self.palette) };
+        format!("evenhand report {study}{period} --kind {}{palette}", self.kind)
+    }
+}
+
 /// How intervals were made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UncertaintyRecord {
@@ -110,6 +132,9 @@ pub struct Record {
     pub study: String,
     /// First and last day.
     pub window: [String; 2],
+    /// Which report it is of; nothing for a single figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub report: Option<ReportRecord>,
     /// Rule and decimals of printed percentages.
     pub rounding: (String, u8),
     /// How intervals were made.
@@ -148,6 +173,7 @@ impl Record {
             tool: concat!("evenhand ", env!("CARGO_PKG_VERSION")).to_owned(),
             study: study.id.clone(),
             window: [study.window.from.to_string(), study.window.to.to_string()],
+            report: None,
             rounding: (study.rounding.rule.word().to_owned(), study.rounding.decimals),
             uncertainty: uncertainty_record(study),
             publishing: publishing_record(study),

@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::load::{Loaded, publishable};
 use super::print;
 use super::words::ReportWords;
-use crate::audit::Record;
+use crate::audit::{Record, ReportRecord};
 use crate::measure::{FigureTable, Findings, UnknownWord};
 use crate::report::{Kind, Request, Written, compose, write_folder};
 use crate::study::Period;
@@ -19,19 +19,35 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
         Err(exit) => return Ok(exit),
     };
     let study = &loaded.study;
-    let folder: PathBuf = words.out.clone().unwrap_or_else(|| Path::new("reports").join(&study.id));
+    let kind = words.kind.map_or_else(String::new, |word| format!("-{}", word.kind().word()));
+    let beside = |period: &str| {
+        words.out.clone().unwrap_or_else(|| {
+            let period = if period.is_empty() { String::new() } else { format!("-{period}") };
+            Path::new("reports").join(format!("{}{period}{kind}", study.id))
+        })
+    };
+    let folder: PathBuf = beside("");
     let whole = Findings::compute(&loaded.tally, &loaded.codings, study)?;
     let desk = Desk { loaded: &loaded, words, changes: whole.changes.as_ref() };
     if words.all_periods {
         ensure!(!study.periods.is_empty(), "the study declares no `[[period]]`: leave out `--all-periods`");
         for period in &study.periods {
-            desk.of_period(&folder.join(&period.id), period)?;
+            let own = match &words.out {
+                Some(out) => out.with_file_name(format!(
+                    "{}-{}",
+                    out.file_name().unwrap_or_default().to_string_lossy(),
+                    period.id
+                )),
+                None => beside(&period.id),
+            };
+            desk.of_period(&own, period)?;
         }
-        desk.write(&folder.join("whole"), &loaded.study, None, &whole)?;
+        desk.write(&folder, &loaded.study, None, &whole)?;
     } else if let Some(id) = &words.period {
+        ensure!(!study.periods.is_empty(), "the study declares no `[[period]]`: leave out `--period`");
         let ids: Vec<&str> = study.periods.iter().map(|period| period.id.as_str()).collect();
         let period = study.period(id).ok_or_else(|| UnknownWord::among("period", id, &ids))?;
-        desk.of_period(&folder.join(&period.id), period)?;
+        desk.of_period(&beside(&period.id), period)?;
     } else {
         desk.write(&folder, study, None, &whole)?;
     }
@@ -64,8 +80,15 @@ impl Desk<'_> {
         findings: &Findings,
     ) -> Result<()> {
         let (loaded, words) = (self.loaded, self.words);
-        let record = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
+        let mut record = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
         let kind = words.kind.map_or(if period.is_some() { Kind::Interim } else { Kind::Final }, |word| word.kind());
+        let palette = words.palette.palette();
+        record.report = Some(ReportRecord {
+            kind: kind.word(),
+            period: period.map(|period| period.id.clone()),
+            days: [study.window.from.to_string(), study.window.to.to_string()],
+            palette: palette.word(),
+        });
         let report = compose(Request {
             study,
             whole: &loaded.study,
@@ -75,7 +98,7 @@ impl Desk<'_> {
             record: &record,
             of_rows: &loaded.findings,
             kind,
-            palette: words.palette.palette(),
+            palette,
         })?;
         let page = folder.join("report.html");
         match write_folder(folder, &report.files, words.force)? {

@@ -358,10 +358,10 @@ pub(super) struct ReportWords {
     /// Which kind; without it, `interim` for a period and `final` for the whole
     #[arg(long, value_enum)]
     pub kind: Option<KindWord>,
-    /// Report on one `[[period]]` of the study, into a folder of its name
+    /// Report on one `[[period]]` of the study
     #[arg(long, value_name = "ID")]
     pub period: Option<String>,
-    /// Report on every period, and on the whole: a folder each
+    /// Report on the whole, and on every period into a folder beside it
     #[arg(long, conflicts_with = "period")]
     pub all_periods: bool,
     /// Folder of the report; without it, reports/<study> below the current folder

@@ -2,12 +2,12 @@
 
 use chrono::{Datelike as _, Weekday};
 
-use super::drawing::{Drawing, Failure, Figure, Said, losses};
+use super::drawing::{Drawing, Failure, Figure, Said};
 use super::matrix_figure::{grouped, heading};
 use crate::chart::{CalendarChart, CalendarOutlet, DayState};
 use crate::measure::{CalendarRow, Dimension, LedgerRow, Recording};
 use crate::study::Study;
-use crate::table::{Alignment, Table, counted, days, harmless, short_day};
+use crate::table::{Alignment, Table, counted, days, harmless, losses, short_day};
 
 /// Every state with its words, in the order of the key.
 const STATES: [(Recording, DayState, &str); 6] = [
@@ -91,7 +91,7 @@ fn said(study: &Study, calendar: &[CalendarRow], ledger: &[LedgerRow]) -> Said {
     } else {
         ("What was recorded, outlet by outlet", "From the study's monitoring calendar; a gap is never counted as zero.")
     };
-    let losses = losses(study, |_| true);
+    let losses = losses(study, |loss| study.window.from <= loss.date && loss.date <= study.window.to);
     let losses = if losses.is_empty() {
         String::new()
     } else {

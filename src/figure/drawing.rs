@@ -9,8 +9,8 @@ use crate::audit::{OutputFile, Record};
 use crate::chart::{Hue, Lettering, Look, MissingGlyphs, Palette, Scene, Size, png, refuse_missing_glyphs, svg};
 use crate::diagnostic::{Code, Severity};
 use crate::measure::{Condition, Dimension, Estimate, Flag, description};
-use crate::study::{IntervalMethod, NotRecorded, Pool, Study};
-use crate::table::{NBSP, Table, capitalised, days_of, outlets, place, plain, short_day};
+use crate::study::{IntervalMethod, Pool, Study};
+use crate::table::{NBSP, Table, capitalised, days_of, outlets, place, plain};
 use crate::unit::{Amount, Unit};
 
 /// E702: a character that no embedded font can draw.
@@ -390,25 +390,6 @@ pub(super) fn length(amount: Amount) -> f64 {
         Unit::Count => 1.0,
     };
     crate::unit::float(amount.whole()) / per_unit
-}
-
-/// What was lost, in words: a day that failed at every outlet is named once.
-pub(super) fn losses(study: &Study, is_wanted: impl Fn(&NotRecorded) -> bool) -> Vec<String> {
-    let mut lost: Vec<(NaiveDate, &str, Vec<&str>)> = Vec::new();
-    for loss in study.not_recorded.iter().filter(|loss| is_wanted(loss)) {
-        match lost.iter_mut().find(|(date, reason, _)| *date == loss.date && *reason == loss.reason) {
-            Some((.., outlets)) if outlets.contains(&loss.outlet.as_str()) => {}
-            Some((.., outlets)) => outlets.push(&loss.outlet),
-            None => lost.push((loss.date, &loss.reason, vec![&loss.outlet])),
-        }
-    }
-    let all = study.codebook.outlets.ids().len();
-    let words = lost.into_iter().map(|(date, reason, outlets)| {
-        let names: Vec<&str> = outlets.iter().map(|id| Dimension::Outlet.label(id, study)).collect();
-        let names = if all > 1 && outlets.len() == all { "every outlet".to_owned() } else { names.join(", ") };
-        format!("{names} {} ({reason})", short_day(date))
-    });
-    words.collect()
 }
 
 /// The colours of the actors that a figure names: their own from the codebook; else the palette's, where the first actors of

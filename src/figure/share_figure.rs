@@ -119,7 +119,8 @@ fn title(study: &Study, pool: &Pool, first: &ShareRow, place: &str) -> String {
     let name = actor(study, &first.actor).0;
     let pool_name = pool.name.in_language(&study.languages.main);
     let half = Share::of(1, 2).expect("invariant: two is not zero");
-    let message = match &first.estimate.share {
+    let is_weak = first.estimate.flags.iter().any(|flag| flag.is_weak());
+    let message = match first.estimate.share.as_ref().filter(|_| !is_weak) {
         Some(share) if share.is_whole() => Some(format!("{name} received all of {pool_name} {place}")),
         // A mean of outlet shares is no part of the coverage.
         Some(share) if *share > half && matches!(pool.weighting, Weighting::Pooled) => {

@@ -2,11 +2,13 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, hues, length, losses};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, hues, length};
 use crate::chart::{Hue, TimelineChart, TimelineLine, TimelinePoint, TimelineTime};
 use crate::measure::{Dimension, Figure as Cell, FigureTable, Interval, Status, week_of};
 use crate::study::{Pool, Study};
-use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, short_day};
+use crate::table::{
+    Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, losses, short_day,
+};
 use crate::unit::{Percent, Share};
 
 /// The most lines; of more actors, the last line is the rest.

@@ -127,10 +127,12 @@ fn notes(drawing: Drawing<'_>, pool: &Pool, shown: &[&Cell], left_out: &str) -> 
             "Base: coverage with a coded voice; what was not coded is in neither part.{}{left_out}",
             drawing.included(pool)
         ),
-        shown.iter().find(|cell| cell.estimate.interval.is_none()).map_or_else(
-            || "Interval: from day to day within these outlets; not a margin of error for all media.".to_owned(),
-            |cell| no_interval(study, &cell.estimate),
-        ),
+        if shown.iter().all(|cell| cell.estimate.interval.is_none()) {
+            no_interval(study, &shown[0].estimate)
+        } else {
+            "Interval: from day to day within these outlets; not a margin of error for all media. No whisker: too few outlet-days."
+                .to_owned()
+        },
         care(study, shown.iter().flat_map(|cell| &cell.estimate.flags)),
         agreement_words(drawing.reliability, &["voice", "actor"]),
     ]

@@ -68,6 +68,11 @@ impl Flag {
         }
     }
 
+    /// Does the figure rest on little? A rough interval and changed hours are only to be known.
+    pub fn is_weak(self) -> bool {
+        !matches!(self, Flag::Rough | Flag::WindowChanged | Flag::NotApart)
+    }
+
     /// Should the figure stand with it? Few clusters only cost the interval, and changed hours are a caution.
     fn forbids(self) -> bool {
         !matches!(self, Flag::FewClusters | Flag::Rough | Flag::WindowChanged | Flag::NotApart)

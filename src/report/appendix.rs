@@ -14,8 +14,8 @@ pub(super) fn table_file(pool: &str, by: &str) -> String {
 pub(super) fn tables(draft: &mut Draft<'_>) {
     draft.chapter("tables", "A Full tables");
     draft.paragraph(
-        "Every cell of every table is in these files, one row a cell, with its numerator, denominator and base in seconds, \
-         cm² or appearances, and the key it is called by.",
+        "The shares of every denominator are in these files, one row a cell, with numerator, denominator and base in seconds, \
+         cm² or appearances, and the key each is called by. The workbook tables.xlsx has them as formulas.",
     );
     let language = &draft.study.languages.main;
     let files = draft.study.pools.iter().flat_map(|pool| {
@@ -58,7 +58,7 @@ pub(super) fn codebook(draft: &mut Draft<'_>) {
     draft.chapter("codebook", "B Codebook");
     let study = draft.study;
     let (codebook, language) = (&study.codebook, &study.languages.main);
-    draft.paragraph(format!("Version {}. The actors, as coders may write them:", codebook.version));
+    draft.paragraph(format!("Version {}. The actors:", codebook.version));
     let rows = codebook.actors.iter().map(|actor| {
         let dates = match (actor.own.from, actor.own.to) {
             (None, None) => String::new(),
@@ -114,7 +114,7 @@ pub(super) fn rows(draft: &mut Draft<'_>) {
     let rows = &draft.record.rows;
     let (left_out, rejected) = (rows.out_of_scope.values().sum::<u64>(), rows.rejected.values().sum::<u64>());
     draft.paragraph(format!(
-        "{} rows read = {} used + {left_out} out of scope + {rejected} rejected.",
+        "Of all sheets of the study: {} rows read = {} used + {left_out} out of scope + {rejected} rejected.",
         rows.read, rows.used
     ));
     let by_code = rows.out_of_scope.iter().map(|(code, n)| (code, "out of scope", n));
@@ -123,27 +123,29 @@ pub(super) fn rows(draft: &mut Draft<'_>) {
         by_code.map(|(code, what, n)| vec![code.clone(), what.to_owned(), n.to_string()]).collect();
     if !lines.is_empty() {
         draft.table(Table {
-            caption: "Rows that no figure rests on, by code".to_owned(),
+            caption: "Rows that no share rests on, by code".to_owned(),
             columns: vec![
                 ("Code".to_owned(), Alignment::Left),
                 ("Rows are".to_owned(), Alignment::Left),
                 ("Rows".to_owned(), Alignment::Right),
             ],
             rows: lines,
-            note: Some("`evenhand explain CODE` gives the page of a code.".to_owned()),
+            note: Some("evenhand explain CODE gives the page of a code. On second codings (N411) rests the agreement between coders.".to_owned()),
         });
     }
 }
 
 pub(super) fn reproduction(draft: &mut Draft<'_>) {
     draft.chapter("reproduction", "E How to make this report again");
+    let report = draft.record.report.as_ref();
+    let command = report.map_or_else(String::new, |report| report.command(&draft.study.id));
     draft.blocks.push(Block::List(vec![
         format!(
-            "Made by {} from the study `{}`; the same folder gives the same bytes.",
+            "Made by {} from the study {}; the same folder and command give the same bytes.",
             draft.record.tool, draft.study.id
         ),
-        format!("Command: `evenhand report {}`, from the folder that holds the study.", draft.study.id),
-        "`sha256sum -c manifest-sha256.txt` in this folder tells whether a file was changed.".to_owned(),
+        format!("Command: {command}, from the folder that holds the study."),
+        "sha256sum -c manifest-sha256.txt in this folder tells whether a file was changed.".to_owned(),
         format!("Digest over all inputs: {}", draft.record.data_sha256),
     ]));
     let inputs = draft.record.inputs.iter();

@@ -9,13 +9,18 @@ pub(super) fn over_time(draft: &mut Draft<'_>) {
     draft.chapter("change", "8 Change over time");
     let Some(changes) = draft.changes else {
         draft.paragraph(
-            "The study has no periods that follow each other: nothing is compared. `[[period]]` in study.toml declares them.",
+            "The study has no periods that follow each other: nothing is compared. A [[period]] in study.toml declares each.",
         );
         return;
     };
     draft.paragraph(
         "A change is said to be one only where its interval leaves out zero; the others are within what varies from day to day.",
     );
+    let is_first = draft.period.is_some_and(|period| draft.whole.periods.iter().all(|other| period.from <= other.from));
+    if is_first {
+        draft.paragraph("It is the first period: there is none before it.");
+        return;
+    }
     for (quantity, medium) in groups(changes) {
         let table = match draft.period {
             Some(period) => of_period(draft, changes, (&quantity, &medium), &period.id),
@@ -109,7 +114,7 @@ fn of_period(draft: &Draft<'_>, changes: &FigureTable, which: (&str, &str), peri
         .map(|(name, alignment)| (name.to_owned(), alignment))
         .into(),
         rows: rows.collect(),
-        note: None,
+        note: Some("Differences are of unrounded shares.".to_owned()),
     }
 }
 

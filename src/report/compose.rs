@@ -211,6 +211,7 @@ pub fn compose(request: Request<'_>) -> Result<Report, Failure> {
     write_chapters(&mut draft)?;
     let mut subtitle = vec![days(study.window.from, study.window.to), study.publisher.clone()];
     subtitle.push(kind.status(study, whole, period));
+    subtitle.extend((!study.corrections.is_empty()).then(|| "corrected, see chapter 12".to_owned()));
     subtitle.extend(study.report.version.as_ref().map(|version| format!("version {version}")));
     subtitle.extend(study.report.date.map(|date| days(date, date)));
     subtitle.extend(study.report.licence.clone());
@@ -251,6 +252,8 @@ fn write_chapters(draft: &mut Draft<'_>) -> Result<(), figure::Failure> {
         results::by_outlet(draft)?;
         change::over_time(draft);
         results::paid_and_free(draft);
+        draft.chapter("rules", "10 Legal and equal-access tests");
+        draft.paragraph("No rule was tested.");
     }
     method::limitations(draft);
     appendix::corrections(draft);

@@ -5,7 +5,7 @@ use super::document::Block;
 use super::sentences;
 use crate::chart::Size;
 use crate::figure::Failure;
-use crate::measure::{Form, ShareRow, ShareTable, WayBetween};
+use crate::measure::{Form, ShareRow, ShareTable, Status, WayBetween};
 use crate::study::{Benchmark, BenchmarkKind, Pool};
 use crate::table::interval_words;
 use crate::table::{Alignment, Table};
@@ -129,20 +129,32 @@ fn sentence(
 ) -> Option<String> {
     let row = column.rows.iter().find(|row| row.actor == in_view)?;
     let estimate = &row.estimate;
+    let pool = column.pool.name.in_language(&draft.study.languages.main);
+    let (name, items) = (actor(draft.study, in_view).0, counted(estimate.base.n_items, "item"));
+    if estimate.status == Status::Withheld {
+        return Some(format!(
+            "{name} received {} of {} of {pool} {} in {items}; so little is given no percentage.",
+            estimate.numerator.printed_number(),
+            estimate.denominator,
+            in_medium(medium)
+        ));
+    }
     let interval = estimate.interval.map_or_else(String::new, |interval| {
         format!(" ({}% interval {})", interval.level, interval_words(draft.study, Form::Percent, &interval))
     });
+    let weak: Vec<String> =
+        estimate.flags.iter().filter(|flag| flag.is_weak()).map(|flag| flag.meaning(&draft.study.publishing)).collect();
+    let weak = if weak.is_empty() { String::new() } else { format!("; to be read with care: {}", weak.join(", ")) };
     let table = table.map_or_else(String::new, |table| format!("; table{NBSP}{table}"));
     Some(format!(
-        "{} received {}%{} of {} {} ({} of {}; {}{table}).",
-        actor(draft.study, in_view).0,
+        "{} received {}%{} of {} {} ({} of {}; {items}{weak}{table}).",
+        name,
         estimate.percent?,
         interval,
-        column.pool.name.in_language(&draft.study.languages.main),
+        pool,
         in_medium(medium),
         estimate.numerator.printed_number(),
         estimate.denominator,
-        counted(estimate.base.n_items, "item"),
     ))
 }
 

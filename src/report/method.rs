@@ -2,7 +2,7 @@
 
 use super::compose::Draft;
 use super::document::Block;
-use crate::figure::{Failure, agreement_figure, calendar_figure};
+use crate::figure::{Drawing, Failure, agreement_figure, calendar_figure};
 use crate::measure::{Flag, description};
 use crate::study::{Cluster, IntervalMethod, Study};
 use crate::table::{
@@ -71,11 +71,16 @@ pub(super) fn certainty(draft: &mut Draft<'_>) -> Result<(), Failure> {
     let flags = [Flag::SmallBase, Flag::FewClusters, Flag::Rough, Flag::OneCluster, Flag::WideInterval];
     let meanings: Vec<String> = flags.iter().map(|flag| flag.meaning(&limits)).collect();
     draft.paragraph(format!(
-        "Words stand beside a figure that rests on little, and under the policy `withhold` in its place. The policy here is `{}`; \
+        "Words stand beside a figure that rests on little, and under the policy “withhold” in its place; [u] in a table is such a \
+         figure. The policy here is “{}”; \
          the thresholds: {}.",
         limits.policy.word(),
         meanings.join("; ")
     ));
+    draft.paragraph(
+        "All items in the monitored window were coded. Intervals describe how much a share varies from day to day; they are not \
+         the sampling error of a survey and do not include coder error.",
+    );
     let copies = draft.record.rows.out_of_scope.get("N411").copied().unwrap_or(0);
     let (study, findings) = (draft.study, draft.findings);
     if findings.agreement.rows.is_empty() {
@@ -84,10 +89,12 @@ pub(super) fn certainty(draft: &mut Draft<'_>) -> Result<(), Failure> {
     }
     draft.section("agreement", "Agreement between coders");
     draft.paragraph(format!(
-        "{} of a second coding are in the sheets. They are left out of every share and show how alike two people code the same item.",
+        "{} of a second coding are in the sheets of the whole study. They are left out of every share and show how alike two people code the same item.",
         capitalised(&counted(copies, "row"))
     ));
-    draft.figure(|drawing| agreement_figure(drawing, &findings.agreement))?;
+    // Second codings are of the whole study, whatever the period.
+    let whole = draft.whole;
+    draft.figure(|drawing| agreement_figure(Drawing { study: whole, ..drawing }, &findings.agreement))?;
     draft.table(agreement_table(study, &findings.agreement, false));
     if findings.coder_intervals.iter().any(|interval| interval.limits.is_some()) {
         let with_limits: Vec<_> = findings.coder_intervals.iter().filter(|i| i.limits.is_some()).cloned().collect();

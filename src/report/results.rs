@@ -10,7 +10,7 @@ use crate::figure::{
     stack_figure, timeline_figure, tone_figure, voice_figure,
 };
 use crate::measure::{Dimension, Form, PoolFindings, ShareRow, gaps};
-use crate::study::{Benchmark, BenchmarkKind, Pool};
+use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
 use crate::table::{Alignment, Table};
 use crate::table::{actor_line, capitalised, counted, interval_words, percent_or_word, place};
 
@@ -31,6 +31,14 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
         );
         draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
         let n_outlets = rows[0].estimate.base.n_outlets;
+        if draft.kind == Kind::Audit {
+            let table = share_table(
+                draft,
+                &rows,
+                capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group))),
+            );
+            draft.table(table);
+        }
         if let Some(tones) = &draft.findings.tones {
             draft.figure_over(n_outlets, |drawing| tone_figure(drawing, tones, (quantity, group)))?;
         }
@@ -63,6 +71,14 @@ pub(super) fn overview(draft: &mut Draft<'_>) -> Result<(), Failure> {
         draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
     }
     draft.figure(|drawing| matrix_figure(drawing, &tables.by_outlet))
+}
+
+/// `, state television`
+fn owner(study: &Study, outlet: &str) -> String {
+    let entry = study.codebook.outlets.by_id(outlet);
+    let medium = entry.map_or("", |entry| entry.own.medium.word());
+    let owner = entry.and_then(|entry| entry.own.ownership.as_deref());
+    owner.map_or_else(|| format!(", {medium}"), |owner| format!(", {owner} {medium}"))
 }
 
 /// Denominators of campaign material alone: never added to editorial coverage.
@@ -208,8 +224,9 @@ pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {
         draft.section(&format!("outlet-{outlet}-{quantity}"), Dimension::Outlet.label(outlet, study));
         let base = &rows[0].estimate;
         draft.paragraph(format!(
-            "{}: {} in {} on {}.",
+            "{}{}: {} in {} on {}.",
             capitalised(&name),
+            owner(study, outlet),
             base.denominator,
             counted(base.base.n_items, "item"),
             counted(base.base.n_clusters, "day")

@@ -215,7 +215,7 @@ fn run(part: &mut Part, text: &str) -> io::Result<()> {
 /// Caption, table with a header row that is repeated on every page, note.
 fn written_table(part: &mut Part, table: &Table) -> io::Result<()> {
     paragraph(part, "Caption", &table.caption)?;
-    let width = (TEXT_TWIPS / table.columns.len().max(1)).to_string();
+    let widths = widths(table);
     part.create_element("w:tbl").write_inner_content(|part| {
         part.create_element("w:tblPr").write_inner_content(|part| {
             part.create_element("w:tblStyle").with_attribute(("w:val", "Evenhand")).write_empty()?;
@@ -232,8 +232,8 @@ fn written_table(part: &mut Part, table: &Table) -> io::Result<()> {
             Ok(())
         })?;
         part.create_element("w:tblGrid").write_inner_content(|part| {
-            for _ in &table.columns {
-                part.create_element("w:gridCol").with_attribute(("w:w", width.as_str())).write_empty()?;
+            for width in &widths {
+                part.create_element("w:gridCol").with_attribute(("w:w", width.to_string().as_str())).write_empty()?;
             }
             Ok(())
         })?;
@@ -265,6 +265,19 @@ fn row(part: &mut Part, table: &Table, cells: &[String], is_heading: bool) -> io
         Ok(())
     })?;
     Ok(())
+}
+
+/// Columns as wide as what stands in them: their longest word at least, and a part by their longest cell.
+fn widths(table: &Table) -> Vec<usize> {
+    let of = |column: usize| {
+        let cells = || table.rows.iter().map(|row| row[column].as_str()).chain([table.columns[column].0.as_str()]);
+        let word = cells().flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(1);
+        let cell = cells().map(|cell| cell.chars().count()).max().unwrap_or(1);
+        word + cell.min(60)
+    };
+    let wanted: Vec<usize> = (0..table.columns.len()).map(of).collect();
+    let all = wanted.iter().sum::<usize>().max(1);
+    wanted.iter().map(|width| width * TEXT_TWIPS / all).collect()
 }
 
 /// A picture with the text for those who cannot see it.

@@ -196,7 +196,8 @@ impl Book<'_> {
         lines.push(format!("Made by {} from the study `{}`.", record.tool, self.study.id));
         lines.push(format!("Digest over all inputs: {}", record.data_sha256));
         lines.push(
-            "The shares in this workbook are formulas: change a sum, and every share that rests on it changes. \
+            "The shares on the sheets P1, P2 ... are formulas: change a sum, and every share that rests on it changes. The other \
+             tables are as the report prints them. \
              The column `printed %` is what the report prints."
                 .to_owned(),
         );

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::figures::harmless;
+use super::phrases::losses;
 use super::{Alignment, Table};
 use crate::measure::{CoverageRow, Dimension, LedgerRow};
 use crate::study::Study;
@@ -51,8 +52,9 @@ pub fn coverage_table(study: &Study, rows: &[CoverageRow], ledger: &[LedgerRow])
     });
     let mut notes =
         vec!["Days are those with at least one coded row. Amounts of different units are never added.".to_owned()];
-    for (row, (day, reason)) in ledger.iter().flat_map(|row| row.losses.iter().map(move |loss| (row, loss))) {
-        notes.push(format!("{} was not recorded on {day}: {reason}.", Dimension::Outlet.label(&row.outlet, study)));
+    let lost = losses(study, |loss| study.window.from <= loss.date && loss.date <= study.window.to);
+    if !lost.is_empty() {
+        notes.push(format!("Not recorded, whole or in part: {}.", lost.join("; ")));
     }
     if !ledger.is_empty() {
         notes.push("A gap is no zero: no figure counts a lost recording as a day without coverage.".to_owned());

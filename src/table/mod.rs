@@ -22,8 +22,8 @@ pub use figures::{figure_csv, figure_json, figure_markdown, figure_table};
 pub use markdown::markdown_table;
 pub(crate) use markdown::{escaped, plain};
 pub(crate) use phrases::{
-    NBSP, actor, actor_line, actors, capitalised, counted, days, days_of, in_medium, outlets, percent_or_word, place,
-    short_day,
+    NBSP, actor, actor_line, actors, capitalised, counted, days, days_of, in_medium, losses, outlets, percent_or_word,
+    place, short_day,
 };
 pub use plan::{days_table, double_table, needed_table, table_csv};
 pub use printed::{Alignment, Table};

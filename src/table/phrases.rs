@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use crate::codebook::Medium;
 use crate::measure::{Dimension, Estimate, Status, week_of};
-use crate::study::{Pool, Study};
+use crate::study::{NotRecorded, Pool, Study};
 
 /// A blank at which no line breaks.
 pub(crate) const NBSP: char = '\u{a0}';
@@ -121,6 +121,27 @@ pub(crate) fn days_of(study: &Study, pool: &Pool, by: &[Dimension], group: &[Str
     date.or(week).or(period).unwrap_or((first, last))
 }
 
+/// What was lost, in words: a day that failed at every outlet is named once.
+pub(crate) fn losses(study: &Study, is_wanted: impl Fn(&NotRecorded) -> bool) -> Vec<String> {
+    let mut lost: Vec<(NaiveDate, String, Vec<&str>)> = Vec::new();
+    for loss in study.not_recorded.iter().filter(|loss| is_wanted(loss)) {
+        let hours = loss.hours.map_or_else(String::new, |(from, to)| format!(", {from} to {to}"));
+        let reason = format!("{}{hours}", loss.reason);
+        match lost.iter_mut().find(|(date, known, _)| *date == loss.date && *known == reason) {
+            Some((.., outlets)) if outlets.contains(&loss.outlet.as_str()) => {}
+            Some((.., outlets)) => outlets.push(&loss.outlet),
+            None => lost.push((loss.date, reason, vec![&loss.outlet])),
+        }
+    }
+    let all = study.codebook.outlets.ids().len();
+    let words = lost.into_iter().map(|(date, reason, outlets)| {
+        let names: Vec<&str> = outlets.iter().map(|id| Dimension::Outlet.label(id, study)).collect();
+        let names = if all > 1 && outlets.len() == all { "every outlet".to_owned() } else { names.join(", ") };
+        format!("{names} {} ({reason})", short_day(date))
+    });
+    words.collect()
+}
+
 /// The actors of a pool, counted: `7 registered parties` where they are one group of the codebook.
 pub(crate) fn actors(study: &Study, pool: &Pool, n: usize) -> String {
     let codebook = &study.codebook;
@@ -135,11 +156,12 @@ pub(crate) fn actors(study: &Study, pool: &Pool, n: usize) -> String {
     format!("{n}{NBSP}{first}{}", characters.as_str())
 }
 
-/// A percentage, or the word that stands in its place: `withheld`, and a dash where nothing was covered.
+/// A percentage, with `[u]` where it rests on little; or the word in its place: `withheld`, and a dash where nothing was covered.
 pub(crate) fn percent_or_word(estimate: Option<&Estimate>) -> String {
     let word = |estimate: &Estimate| if estimate.status == Status::Withheld { "withheld" } else { "–" };
     let percent = estimate.and_then(|estimate| estimate.percent).map(|percent| percent.to_string());
-    percent.unwrap_or_else(|| estimate.map_or("–", word).to_owned())
+    let mark = estimate.filter(|estimate| estimate.flags.iter().any(|flag| flag.is_weak())).map_or("", |_| " [u]");
+    percent.map_or_else(|| estimate.map_or("–", word).to_owned(), |percent| percent + mark)
 }
 
 /// The first letter large.
