@@ -1,12 +1,14 @@
 //! Layout is tested, not hoped for: texts never overlap, leave the frame, shrink below 5.5 pt or pale.
 
 use evenhand::chart::{
-    AgreementChart, AgreementRow, BenchmarkChart, BenchmarkRow, CalendarChart, CalendarOutlet, DayState, Hue,
-    Lettering, Look, Mark, MatrixChart, MatrixRow, Palette, Panel, PanelBar, PanelsChart, PieChart, PieSlice,
-    Reference, Scene, ShareBar, ShareChart, ShareToneChart, ShareTonePoint, Size, StackChart, StackRow, TimelineChart,
-    TimelineLine, TimelinePoint, TimelineTime, ToneChart, TonePart, ToneRow, VoiceChart, VoiceRow, WaffleChart,
-    WafflePart, png, refuse_missing_glyphs, svg,
+    AgreementChart, AgreementRow, BenchmarkChart, BenchmarkRow, CalendarChart, CalendarOutlet, Hue, Lettering, Look,
+    Mark, MatrixChart, MatrixRow, Palette, Panel, PanelBar, PanelsChart, PieChart, PieSlice, Reference, Scene,
+    ShareBar, ShareChart, ShareToneChart, ShareTonePoint, Size, StackChart, StackRow, TimelineChart, TimelineLine,
+    TimelinePoint, TimelineTime, ToneChart, TonePart, ToneRow, VoiceChart, VoiceRow, WaffleChart, WafflePart, png,
+    refuse_missing_glyphs, svg,
 };
+
+use evenhand::measure::Recording;
 
 const NAMES: [&str; 16] = [
     "Ң",
@@ -434,8 +436,14 @@ fn no_waffle_and_no_pie_has_a_layout_fault() {
 
 #[test]
 fn no_calendar_has_a_layout_fault() {
-    let states =
-        [DayState::Covered, DayState::Silent, DayState::Part, DayState::Lost, DayState::Unplanned, DayState::Unknown];
+    let states = [
+        Recording::Covered,
+        Recording::Silent,
+        Recording::Part,
+        Recording::Lost,
+        Recording::Unplanned,
+        Recording::Unknown,
+    ];
     for size in [Size::Single, Size::Double] {
         for n_days in [1, 11, 31, 62, 90] {
             let row = |n: usize| {

@@ -201,7 +201,8 @@ fn a_lost_day_is_a_gap_and_no_zero() {
     let planned = ["days_planned", "days_lost", "seconds_planned", "seconds_lost"].map(|column| two[column].as_str());
     assert_eq!(planned, ["10", "1", "216000", "32400"]);
     assert!(
-        stdout(&study.run(&["measure", "coverage"])).contains("Not recorded, whole or in part: Channel Two 3\u{a0}Mar (power cut).")
+        stdout(&study.run(&["measure", "coverage"]))
+            .contains("Not recorded, whole or in part: Channel Two 3\u{a0}Mar (power cut")
     );
 }
 

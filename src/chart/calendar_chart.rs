@@ -7,40 +7,21 @@ use super::frame::{Frame, Lettering, Look};
 use super::text::cut;
 use super::tokens::{MM, PT};
 use super::{Anchor, Scene, Size, Weight, font, tokens};
+use crate::measure::Recording;
 use crate::unit::Colour;
 
-/// What became of a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DayState {
-    /// Recorded, and coverage was found.
-    Covered,
-    /// Recorded, and no coverage was found.
-    Silent,
-    /// Recorded in part.
-    Part,
-    /// Planned, and not recorded.
-    Lost,
-    /// Not planned.
-    Unplanned,
-    /// Without rows, and nobody says whether it was recorded.
-    Unknown,
-}
-
-impl DayState {
-    fn fill(self) -> Fill {
-        let outlined = |colour: Colour, pattern| Fill { colour, pattern, outline: Some(tokens::RULE) };
-        match self {
-            DayState::Covered => Colour(0x6A, 0xA1, 0xCC).into(),
-            DayState::Silent => outlined(tokens::PAPER, Pattern::Plain),
-            DayState::Part => Fill::hatched(Colour(0x6A, 0xA1, 0xCC)),
-            DayState::Lost => Fill {
-                colour: tokens::PAPER,
-                pattern: Pattern::Hatched(tokens::NEGATIVE),
-                outline: Some(tokens::NEGATIVE),
-            },
-            DayState::Unplanned => Colour(0xEE, 0xF0, 0xF2).into(),
-            DayState::Unknown => outlined(tokens::PAPER, Pattern::Dotted(tokens::SECONDARY)),
+/// What a day looks like.
+fn fill_of(day: Recording) -> Fill {
+    let outlined = |colour: Colour, pattern| Fill { colour, pattern, outline: Some(tokens::RULE) };
+    match day {
+        Recording::Covered => Colour(0x6A, 0xA1, 0xCC).into(),
+        Recording::Silent => outlined(tokens::PAPER, Pattern::Plain),
+        Recording::Part => Fill::hatched(Colour(0x6A, 0xA1, 0xCC)),
+        Recording::Lost => {
+            Fill { colour: tokens::PAPER, pattern: Pattern::Hatched(tokens::NEGATIVE), outline: Some(tokens::NEGATIVE) }
         }
+        Recording::Unplanned => Colour(0xEE, 0xF0, 0xF2).into(),
+        Recording::Unknown => outlined(tokens::PAPER, Pattern::Dotted(tokens::SECONDARY)),
     }
 }
 
@@ -50,7 +31,7 @@ pub struct CalendarOutlet {
     /// Its name.
     pub name: String,
     /// A state for each day.
-    pub days: Vec<DayState>,
+    pub days: Vec<Recording>,
     /// `11 of 11`
     pub total: String,
 }
@@ -65,7 +46,7 @@ pub struct CalendarChart {
     /// Headings with their outlets; a heading may be empty.
     pub groups: Vec<(String, Vec<CalendarOutlet>)>,
     /// The states that occur, with their words.
-    pub key: Vec<(DayState, String)>,
+    pub key: Vec<(Recording, String)>,
     /// `recorded`
     pub total_heading: String,
 }
@@ -111,7 +92,7 @@ impl CalendarChart {
                 x = frame.pad;
                 baseline += 1.5 * pt * PT;
             }
-            frame.bar((x, x + side), (baseline - 0.85 * side, baseline + 0.15 * side), state.fill());
+            frame.bar((x, x + side), (baseline - 0.85 * side, baseline + 0.15 * side), fill_of(*state));
             frame.text(&words, x + side + 0.9 * MM, baseline, pt, Weight::Regular, tokens::INK, Anchor::Start);
             x += width + 3.2 * MM;
         }
@@ -144,7 +125,7 @@ impl CalendarChart {
                 for (column, state) in row.days[days.clone()].iter().enumerate() {
                     #[expect(clippy::cast_precision_loss, reason = "a block has at most 62 days")]
                     let x = left + column as f64 * cell;
-                    frame.bar((x + 0.06 * cell, x + 0.94 * cell), (middle - half, middle + half), state.fill());
+                    frame.bar((x + 0.06 * cell, x + 0.94 * cell), (middle - half, middle + half), fill_of(*state));
                 }
                 if is_last {
                     let baseline = middle + 0.36 * pt * PT;

@@ -30,7 +30,7 @@ mod waffle_chart;
 
 pub use agreement_chart::{AgreementChart, AgreementRow};
 pub use benchmark_chart::{BenchmarkChart, BenchmarkRow};
-pub use calendar_chart::{CalendarChart, CalendarOutlet, DayState};
+pub use calendar_chart::{CalendarChart, CalendarOutlet};
 pub use fill::{Fill, Hue, Palette, Pattern};
 pub use font::{FONT_LICENCE, FONTS, MissingGlyphs, refuse_missing_glyphs};
 pub use frame::{Lettering, Limits, Look};

@@ -4,24 +4,24 @@ use chrono::{Datelike as _, Weekday};
 
 use super::drawing::{Drawing, Failure, Figure, Said};
 use super::matrix_figure::{grouped, heading};
-use crate::chart::{CalendarChart, CalendarOutlet, DayState};
+use crate::chart::{CalendarChart, CalendarOutlet};
 use crate::measure::{CalendarRow, Dimension, LedgerRow, Recording};
 use crate::study::Study;
 use crate::table::{Alignment, Table, counted, days, harmless, losses, short_day};
 
-/// Every state with its words, in the order of the key.
-const STATES: [(Recording, DayState, &str); 6] = [
-    (Recording::Covered, DayState::Covered, "recorded, with coverage"),
-    (Recording::Silent, DayState::Silent, "recorded, no coverage found"),
-    (Recording::Part, DayState::Part, "recorded in part"),
-    (Recording::Lost, DayState::Lost, "not recorded"),
-    (Recording::Unplanned, DayState::Unplanned, "not planned"),
-    (Recording::Unknown, DayState::Unknown, "no rows; not known whether recorded"),
+/// Every state with its words, in the order of the key, and its word for machines.
+const STATES: [(Recording, &str, &str); 6] = [
+    (Recording::Covered, "recorded, with coverage", "covered"),
+    (Recording::Silent, "recorded, no coverage found", "silent"),
+    (Recording::Part, "recorded in part", "part"),
+    (Recording::Lost, "not recorded", "lost"),
+    (Recording::Unplanned, "not planned", "unplanned"),
+    (Recording::Unknown, "no rows; not known whether recorded", "unknown"),
 ];
 
-fn state(recording: Recording) -> (DayState, &'static str) {
+fn state(recording: Recording) -> (&'static str, &'static str) {
     let found = STATES.iter().find(|(known, ..)| *known == recording);
-    found.map(|(_, state, words)| (*state, *words)).expect("invariant: STATES names every state")
+    found.map(|(_, words, word)| (*words, *word)).expect("invariant: STATES names every state")
 }
 
 /// Draws the calendar of a study. The ledger is empty where the study has no monitoring calendar.
@@ -40,9 +40,11 @@ pub fn calendar_figure(
     let row = |row: &CalendarRow| {
         let entry = study.codebook.outlets.by_id(&row.outlet);
         let medium = entry.map_or("", |entry| entry.own.medium.word());
-        let states = row.days.iter().map(|day| state(*day).0).collect();
         let name = Dimension::Outlet.label(&row.outlet, study).to_owned();
-        (heading(study, medium, &row.outlet), CalendarOutlet { name, days: states, total: total(row, ledger) })
+        (
+            heading(study, medium, &row.outlet),
+            CalendarOutlet { name, days: row.days.clone(), total: total(row, ledger) },
+        )
     };
     let is_there = |recording: Recording| calendar.iter().any(|row| row.days.contains(&recording));
     let key = STATES.iter().filter(|(recording, ..)| is_there(*recording));
@@ -51,7 +53,7 @@ pub fn calendar_figure(
         lettering: drawing.lettering(&stem, said(study, calendar, ledger)),
         days: labels.collect(),
         groups: grouped(calendar.iter().map(row)),
-        key: key.map(|(recording, state, words)| (*state, words_of(*recording, words, ledger))).collect(),
+        key: key.map(|(recording, words, _)| (*recording, words_of(*recording, words, ledger))).collect(),
         total_heading: if ledger.is_empty() { "days with rows" } else { "days recorded" }.to_owned(),
     };
     drawing.drawn(&chart.scene(drawing.look), stem, csv(study, calendar), numbers(study, (calendar, ledger), &chart))
@@ -116,21 +118,10 @@ fn csv(study: &Study, calendar: &[CalendarRow]) -> String {
     for row in calendar {
         let name = harmless(Dimension::Outlet.label(&row.outlet, study)).replace('"', "\"\"");
         for (day, recording) in study.window.days().zip(&row.days) {
-            out += &format!("{},\"{name}\",{day},{}\n", row.outlet, word(*recording));
+            out += &format!("{},\"{name}\",{day},{}\n", row.outlet, state(*recording).1);
         }
     }
     out
-}
-
-fn word(recording: Recording) -> &'static str {
-    match recording {
-        Recording::Covered => "covered",
-        Recording::Silent => "silent",
-        Recording::Part => "part",
-        Recording::Lost => "lost",
-        Recording::Unplanned => "unplanned",
-        Recording::Unknown => "unknown",
-    }
 }
 
 fn numbers(study: &Study, (calendar, ledger): (&[CalendarRow], &[LedgerRow]), chart: &CalendarChart) -> Table {
@@ -140,7 +131,7 @@ fn numbers(study: &Study, (calendar, ledger): (&[CalendarRow], &[LedgerRow]), ch
         .map(|(recording, ..)| *recording)
         .filter(|recording| calendar.iter().any(|row| row.days.contains(recording)))
         .collect();
-    let names = there.iter().map(|recording| (words_of(*recording, state(*recording).1, ledger), Right));
+    let names = there.iter().map(|recording| (words_of(*recording, state(*recording).0, ledger), Right));
     let columns = std::iter::once(("Outlet".to_owned(), Left)).chain(names).collect();
     let rows = calendar.iter().map(|row| {
         let n = |recording: &Recording| row.days.iter().filter(|day| *day == recording).count().to_string();
