@@ -81,7 +81,7 @@ pub(super) fn width(text: &str, px: f64, weight: Weight) -> f64 {
 
 /// Is it a letter that is read from right to left?
 pub(super) fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}') && c.is_alphabetic()
+    crate::diagnostic::is_right_to_left(c) && c.is_alphabetic()
 }
 
 /// Characters that no embedded font can draw. The renderer would drop them without a word.

@@ -10,6 +10,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use super::fill::{Fill, Pattern};
 use super::font::FAMILY;
 use super::{Anchor, Colour, Mark, Scene, TextMark, Weight, tokens};
+use crate::diagnostic::is_steering;
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 type Drawn<'a> = Result<(), DrawingAreaErrorKind<<SVGBackend<'a> as plotters::prelude::DrawingBackend>::ErrorType>>;
@@ -209,7 +210,7 @@ fn draw_text<'a>(area: &Area<'a>, text: &TextMark) -> Drawn<'a> {
     };
     let font = (FontFamily::Name(FAMILY), text.px * 1.24).into_font().style(style);
     let style = font.color(&colour(text.colour)).pos(Pos::new(h_pos, VPos::Top));
-    let clean: String = text.text.chars().filter(is_drawn).collect();
+    let clean: String = text.text.chars().filter(|c| !is_steering(*c)).collect();
     // Renderers take a line as left to right; an isolate turns one that is read the other way.
     let clean = if text.right_to_left { format!("\u{2067}{clean}\u{2069}") } else { clean };
     area.draw(&Text::new(clean, at(text.x, text.baseline - 0.76 * text.px), style))
@@ -223,13 +224,8 @@ fn with_description(svg: &str, scene: &Scene) -> String {
     format!("{root}\n<title>{}</title>\n<desc>{}</desc>{rest}", escaped(&scene.title), escaped(&scene.alt))
 }
 
-/// XML holds no control character, and none may turn a line around.
-fn is_drawn(c: &char) -> bool {
-    !c.is_control() && !matches!(c, '\u{202A}'..='\u{202E}')
-}
-
 fn escaped(text: &str) -> String {
-    let clean: String = text.chars().filter(is_drawn).collect();
+    let clean: String = text.chars().filter(|c| !is_steering(*c)).collect();
     clean.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

@@ -9,7 +9,6 @@ use super::exit::Exit;
 use super::load::{Loaded, publishable};
 use super::print;
 use super::words::{ChartKind, ChartWords, SizeWord};
-use crate::agreement::{overall, variables};
 use crate::audit::Record;
 use crate::chart::Look;
 use crate::figure::{
@@ -137,9 +136,7 @@ impl<'a> Asked<'a> {
         let drawing = self.drawing(1);
         let figure = match self.words.kind {
             ChartKind::Calendar => calendar_figure(drawing, &calendar(tally, study)?, &ledger(study))?,
-            ChartKind::Agreement => {
-                agreement_figure(drawing, &overall(&variables(&self.loaded.codings, study), study))?
-            }
+            ChartKind::Agreement => agreement_figure(drawing, &self.loaded.agreement)?,
             ChartKind::Matrix => {
                 let by = vec![Dimension::Medium, Dimension::Outlet];
                 matrix_figure(drawing, &self.shares(&MeasureRequest { by, ..self.request.clone() })?)?

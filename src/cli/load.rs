@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::exit::Exit;
 use super::print;
 use super::words::{SelectionWords, StudyWords};
-use crate::agreement::{Codings, Reliability, overall, variables};
+use crate::agreement::{Agreement, Codings, Reliability, overall, variables};
 use crate::check::RowCounts;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::measure::{Condition, Dimension, MeasureRequest, UnknownWord};
@@ -17,6 +17,7 @@ pub(super) struct Loaded {
     pub study: Study,
     pub tally: Tally,
     pub codings: Codings,
+    pub agreement: Agreement,
     pub reliability: Reliability,
     pub counts: RowCounts,
     pub findings: Vec<Diagnostic>,
@@ -48,8 +49,9 @@ pub(super) fn publishable_by(words: &StudyWords, asked: Option<&[String]>) -> Re
         print::say("no figure was made: mend the errors above\n");
         return Ok(Err(exit));
     }
-    let reliability = overall(&variables(&codings, &study), &study).known();
-    Ok(Ok(Loaded { study, tally, codings, reliability, counts, findings }))
+    let agreement = overall(&variables(&codings, &study), &study);
+    let reliability = agreement.known();
+    Ok(Ok(Loaded { study, tally, codings, agreement, reliability, counts, findings }))
 }
 
 /// What one table need not tell apart: what neither it nor a pool of the study asks for.

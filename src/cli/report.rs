@@ -27,8 +27,9 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
         })
     };
     let folder: PathBuf = beside("");
-    let whole = Findings::compute(&loaded.tally, &loaded.codings, study)?;
-    let desk = Desk { loaded: &loaded, words, changes: whole.changes.as_ref() };
+    let whole = Findings::compute(&loaded.tally, (&loaded.codings, &loaded.agreement), study)?;
+    let record = Record::of(study, &loaded.counts, &loaded.findings)?;
+    let desk = Desk { loaded: &loaded, words, record, changes: whole.changes.as_ref() };
     if words.all_periods {
         ensure!(!study.periods.is_empty(), "the study declares no `[[period]]`: leave out `--all-periods`");
         for period in &study.periods {
@@ -61,6 +62,8 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
 struct Desk<'a> {
     loaded: &'a Loaded,
     words: &'a ReportWords,
+    /// What the run was made from: the inputs are read and hashed once.
+    record: Record,
     changes: Option<&'a FigureTable>,
 }
 
@@ -68,7 +71,7 @@ impl Desk<'_> {
     fn of_period(&self, folder: &Path, period: &Period) -> Result<()> {
         let study = self.loaded.study.of_period(period);
         let tally = self.loaded.tally.within((study.window.from, study.window.to), &period.id);
-        let findings = Findings::compute(&tally, &self.loaded.codings, &study)?;
+        let findings = Findings::compute(&tally, (&self.loaded.codings, &self.loaded.agreement), &study)?;
         self.write(folder, &study, Some(period), &findings)
     }
 
@@ -80,15 +83,15 @@ impl Desk<'_> {
         findings: &Findings,
     ) -> Result<()> {
         let (loaded, words) = (self.loaded, self.words);
-        let mut record = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
         let kind = words.kind.map_or(if period.is_some() { Kind::Interim } else { Kind::Final }, |word| word.kind());
         let palette = words.palette.palette();
-        record.report = Some(ReportRecord {
+        let report = Some(ReportRecord {
             kind: kind.word(),
             period: period.map(|period| period.id.clone()),
             days: [study.window.from.to_string(), study.window.to.to_string()],
             palette: palette.word(),
         });
+        let record = Record { report, ..self.record.clone() };
         let report = compose(Request {
             study,
             whole: &loaded.study,

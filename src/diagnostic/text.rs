@@ -46,6 +46,16 @@ pub fn is_unseen(c: char) -> bool {
     is_unsafe(c) && !matches!(c, '\u{200c}' | '\u{200d}')
 }
 
+/// Does the character steer a reader's program, or turn the direction of writing, where a text is to be one line?
+pub fn is_steering(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}')
+}
+
+/// Is it of a script that is read from right to left?
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
+}
+
 fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -80,12 +80,12 @@ fn of_actor(study: &Study, row: &ShareRow, gap: &GapRow, cells: &[&Cell]) -> Ben
     let (label, beside) = actor(study, &row.actor);
     let cell = cells.iter().find(|cell| cell.actor == row.actor && cell.measure == "gap");
     let interval = cell.and_then(|cell| cell.estimate.interval);
-    let percent = row.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default();
+    let percent = row.estimate.printed_percent();
     BenchmarkRow {
         label,
         beside,
         share: row.estimate.share.as_ref().map_or(0.0, Share::as_f64),
-        limits: row.estimate.interval.map(|interval| (interval.low, interval.high)),
+        limits: row.estimate.limits(),
         benchmark: gap.exact.as_f64(),
         pair: format!("{percent} vs {}", gap.benchmark),
         difference: gap.points.signed(),

@@ -33,7 +33,7 @@ pub enum Failure {
         /// Which characters.
         source: MissingGlyphs,
     },
-    /// Fewer than two actors, or none with coverage.
+    /// There is nothing of its kind to show, and `why` says in which respect.
     #[error("figure `{figure}`: {why}")]
     NothingToShow {
         /// Which figure.
@@ -82,7 +82,7 @@ pub struct Figure {
     pub pixels: (f64, f64),
     /// How it looks.
     pub look: Look,
-    /// The numbers as a table of the document: `%` and amount by actor.
+    /// The numbers it shows, as a table of the document.
     pub table: Table,
     svg: String,
     png: Vec<u8>,
@@ -171,11 +171,9 @@ impl<'a> Drawing<'a> {
     /// Where a group is: `in print`; measures that not every outlet has are named.
     pub(super) fn place(&self, quantity: &str, by: &[Dimension], group: &[String]) -> String {
         let study = self.study;
-        let is_everywhere = by.iter().all(|dimension| !matches!(dimension, Dimension::Medium | Dimension::Outlet));
         let words = place(study, by, group);
         let name = study.quantity(quantity).map_or("", |quantity| quantity.name.in_language(&study.languages.main));
-        let pool_is_whole = |words: &str| words.starts_with("in all outlets");
-        if is_everywhere && study.quantities.len() > 1 && pool_is_whole(&words) {
+        if study.quantities.len() > 1 && words.starts_with("in all outlets") {
             format!("{words} measured by {name}")
         } else {
             words

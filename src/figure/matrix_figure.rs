@@ -104,7 +104,7 @@ fn matrix_row(study: &Study, outlet: &str, rows: &[&ShareRow]) -> MatrixRow {
     let withheld = rows.iter().any(|row| row.estimate.status == Status::Withheld);
     let cell = |row: &&ShareRow| {
         let share = row.estimate.share.as_ref().map_or(0.0, Share::as_f64);
-        (share, row.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default())
+        (share, row.estimate.printed_percent())
     };
     let estimate = &rows[0].estimate;
     let instead = withheld.then(|| {

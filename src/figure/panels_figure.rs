@@ -90,7 +90,7 @@ fn panel(study: &Study, outlet: &str, rows: &[&ShareRow], (ids, has_rest): (&[&s
         row.map_or(PanelBar { share: 0.0, limits: None, percent: "–".to_owned(), is_flagged: false }, |row| {
             PanelBar {
                 share: row.estimate.share.as_ref().map_or(0.0, Share::as_f64),
-                limits: row.estimate.interval.map(|interval| (interval.low, interval.high)),
+                limits: row.estimate.limits(),
                 percent: printed(row),
                 is_flagged: !row.estimate.flags.is_empty(),
             }

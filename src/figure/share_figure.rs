@@ -140,7 +140,7 @@ fn bars(study: &Study, ranked: &Ranking<'_>) -> Vec<ShareBar> {
             label,
             beside,
             share: row.estimate.share.as_ref().map_or(0.0, Share::as_f64),
-            limits: row.estimate.interval.map(|interval| (interval.low, interval.high)),
+            limits: row.estimate.limits(),
             percent: printed(row),
             interval: row.estimate.interval.map_or_else(String::new, |interval| {
                 interval_words(study, Form::Percent, &interval).replace(" to ", "–")

@@ -86,11 +86,8 @@ fn chart(
         ShareTonePoint {
             label: Dimension::Outlet.label(outlet, study).to_owned(),
             owner: owners.iter().position(|known| *known == owner).unwrap_or(0),
-            share: (value(&row.estimate.share), row.estimate.interval.map(|interval| (interval.low, interval.high))),
-            balance: (
-                value(&cell.estimate.share),
-                cell.estimate.interval.map(|interval| (interval.low, interval.high)),
-            ),
+            share: (value(&row.estimate.share), row.estimate.limits()),
+            balance: (value(&cell.estimate.share), cell.estimate.limits()),
         }
     });
     let points: Vec<ShareTonePoint> = points.collect();
@@ -125,7 +122,7 @@ fn said(drawing: Drawing<'_>, pool: &Pool, (pairs, left_out): (&[Pair<'_>], &str
     let points: Vec<String> = pairs
         .iter()
         .map(|(outlet, row, cell)| {
-            let percent = row.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default();
+            let percent = row.estimate.printed_percent();
             format!("{} {percent}%, balance {}", Dimension::Outlet.label(outlet, study), balance(study, cell))
         })
         .collect();
@@ -162,7 +159,7 @@ fn numbers(study: &Study, pairs: &[Pair<'_>], chart: &ShareToneChart) -> Table {
         };
         vec![
             Dimension::Outlet.label(outlet, study).to_owned(),
-            row.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default(),
+            row.estimate.printed_percent(),
             interval(Form::Percent, &row.estimate),
             balance(study, cell),
             interval(Form::Points, &cell.estimate),

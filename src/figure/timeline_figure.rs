@@ -197,7 +197,7 @@ fn lines(drawing: &Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str])
         let cells = trend.cells_of(trend.shown(), id);
         let points = cells.iter().enumerate().filter_map(|(time, cell)| {
             let estimate = &(*cell)?.estimate;
-            let limits = estimate.interval.map(|interval| (interval.low, interval.high));
+            let limits = estimate.limits();
             Some(TimelinePoint { time, share: estimate.share.as_ref()?.as_f64(), limits })
         });
         let of_day = trend.cells_of("share", id);
@@ -265,7 +265,7 @@ fn said(
         }
         _ => format!("{of}, by week{}", level(", with {}% interval")),
     };
-    let printed = |cell: &Cell| cell.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default();
+    let printed = |cell: &Cell| cell.estimate.printed_percent();
     let ends = [known[0], known[known.len() - 1]].map(printed);
     let name = actor(study, first).0;
     Said {

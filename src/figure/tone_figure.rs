@@ -102,7 +102,7 @@ fn chart(
 }
 
 fn printed(cell: &Cell) -> String {
-    cell.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default()
+    cell.estimate.printed_percent()
 }
 
 fn row(study: &Study, id: &str, kinds: &[&Cell; 3], is_focus: bool) -> ToneRow {

@@ -38,7 +38,7 @@ pub fn voice_figure(
 }
 
 fn printed(cell: &Cell) -> String {
-    cell.estimate.percent.map(|percent| percent.to_string()).unwrap_or_default()
+    cell.estimate.printed_percent()
 }
 
 fn chart(
@@ -102,7 +102,7 @@ fn row(study: &Study, cell: &Cell) -> VoiceRow {
         long: format!("{} ({} + {})", all.printed_number(), direct.printed_number(), reported.printed_number()),
         short: all.printed_number(),
         share: estimate.share.as_ref().map_or(0.0, Share::as_f64),
-        limits: estimate.interval.map(|interval| (interval.low, interval.high)),
+        limits: estimate.limits(),
         percent: format!("{}%", printed(cell)),
         is_focus: study.report.focus.as_deref() == Some(cell.actor.as_str()),
         is_flagged: !cell.estimate.flags.is_empty(),

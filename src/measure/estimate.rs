@@ -82,6 +82,16 @@ impl Estimate {
         Estimate { share, percent: None, numerator, denominator, interval: None, base, status, flags: Vec::new() }
     }
 
+    /// The limits of its interval.
+    pub fn limits(&self) -> Option<(f64, f64)> {
+        self.interval.map(|interval| (interval.low, interval.high))
+    }
+
+    /// The percentage as printed; empty where there is none.
+    pub fn printed_percent(&self) -> String {
+        self.percent.map(|percent| percent.to_string()).unwrap_or_default()
+    }
+
     /// Takes the figure back, and leaves what it rests on.
     pub(super) fn withhold(&mut self) {
         (self.share, self.percent, self.interval) = (None, None, None);

@@ -4,7 +4,7 @@ use super::{
     Condition, CoverageRow, Dimension, Failure, FigureTable, MeasureRequest, ShareTable, Step, coverage, share,
     way_between,
 };
-use crate::agreement::{Agreement, Codings, overall, variables};
+use crate::agreement::{Agreement, Codings};
 use crate::study::{Pool, Study};
 use crate::tally::Tally;
 
@@ -79,11 +79,14 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Computes every table.
+    /// Computes every table; `agreement` is that of the whole study.
     ///
     /// Errors: [`Failure`] where statements that overlap would be added.
-    pub fn compute(tally: &Tally, codings: &Codings, study: &Study) -> Result<Findings, Failure> {
-        let agreement = overall(&variables(codings, study), study);
+    pub fn compute(
+        tally: &Tally,
+        (codings, agreement): (&Codings, &Agreement),
+        study: &Study,
+    ) -> Result<Findings, Failure> {
         let known = agreement.known();
         let pools = study.pools.iter().map(|pool| {
             let table = |by: &[Dimension]| share(tally, study, &MeasureRequest::new(pool, by).knowing(&known));
@@ -107,7 +110,7 @@ impl Findings {
             leads_by_outlet: None,
             trends: None,
             by_daypart: None,
-            agreement,
+            agreement: agreement.clone(),
             coder_intervals: Vec::new(),
             tones: None,
             voices: None,

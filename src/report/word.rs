@@ -13,7 +13,7 @@ use zip::{ZipWriter, result::ZipError};
 use super::document::{Block, Document};
 use crate::chart::Size;
 use crate::figure::Figure;
-use crate::table::{Alignment, Table, plain};
+use crate::table::{Alignment, Table};
 
 /// A part of the package while it is written.
 type Part = Writer<Vec<u8>>;
@@ -44,7 +44,7 @@ pub(super) fn word(document: &Document) -> Result<Vec<u8>, ZipError> {
         ("[Content_Types].xml", TYPES.as_bytes().to_vec()),
         ("_rels/.rels", RELATIONS.as_bytes().to_vec()),
         ("docProps/core.xml", properties(document)?),
-        ("word/styles.xml", STYLES.replace("{LANGUAGE}", &plain(&document.language)).into_bytes()),
+        ("word/styles.xml", STYLES.replace("{LANGUAGE}", &document.language).into_bytes()),
         ("word/numbering.xml", NUMBERING.as_bytes().to_vec()),
         ("word/_rels/document.xml.rels", relations(document)?),
         ("word/document.xml", body(document)?),
@@ -73,7 +73,7 @@ fn properties(document: &Document) -> io::Result<Vec<u8>> {
         .with_attribute(("xmlns:dc", "http://purl.org/dc/elements/1.1/"))
         .write_inner_content(|part| {
             for (name, value) in [("dc:title", &document.title), ("dc:language", &document.language)] {
-                part.create_element(name).write_text_content(BytesText::new(&plain(value)))?;
+                part.create_element(name).write_text_content(BytesText::new(value))?;
             }
             Ok(())
         })?;
@@ -206,7 +206,7 @@ fn style(part: &mut Part, name: &str) -> io::Result<()> {
 fn run(part: &mut Part, text: &str) -> io::Result<()> {
     part.create_element("w:r").write_inner_content(|part| {
         let element = part.create_element("w:t").with_attribute(("xml:space", "preserve"));
-        element.write_text_content(BytesText::new(&plain(text)))?;
+        element.write_text_content(BytesText::new(text))?;
         Ok(())
     })?;
     Ok(())
@@ -226,9 +226,7 @@ fn written_table(part: &mut Part, table: &Table) -> io::Result<()> {
             part.create_element("w:tblLook")
                 .with_attributes([("w:firstRow", "1"), ("w:firstColumn", "1")])
                 .write_empty()?;
-            part.create_element("w:tblCaption")
-                .with_attribute(("w:val", plain(&table.caption).as_str()))
-                .write_empty()?;
+            part.create_element("w:tblCaption").with_attribute(("w:val", table.caption.as_str())).write_empty()?;
             Ok(())
         })?;
         part.create_element("w:tblGrid").write_inner_content(|part| {
@@ -287,9 +285,9 @@ fn picture(part: &mut Part, figure: &Figure) -> io::Result<()> {
     let emu = |mm: f64| ((mm * EMU_PER_MM).round() as i64).to_string();
     let (wide, high) = (emu(millimetres), emu(millimetres * figure.pixels.1 / figure.pixels.0));
     let number = figure.number.to_string();
-    let (id, alt) = (format!("figure{number}"), plain(&figure.alt));
+    let (id, alt) = (format!("figure{number}"), figure.alt.as_str());
     let name = format!("Figure {number}");
-    let described = [("id", number.as_str()), ("name", name.as_str()), ("descr", alt.as_str())];
+    let described = [("id", number.as_str()), ("name", name.as_str()), ("descr", alt)];
     let graphic_kind = format!("{DRAWING}/picture");
     part.create_element("w:p").write_inner_content(|part| {
         style(part, "Picture")?;

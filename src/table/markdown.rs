@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Alignment, Table};
+use crate::diagnostic::is_steering;
 
 /// One table as Markdown.
 pub fn markdown_table(table: &Table) -> String {
@@ -24,8 +25,7 @@ pub fn markdown_table(table: &Table) -> String {
 /// The text in one line, without what steers a reader's program: control characters, and characters that turn the direction of
 /// writing.
 pub(crate) fn plain(text: &str) -> String {
-    let steers = |c: &char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}');
-    text.chars().map(|c| if c == '\n' { ' ' } else { c }).filter(|c| !steers(c)).collect()
+    text.chars().map(|c| if c == '\n' { ' ' } else { c }).filter(|c| !is_steering(*c)).collect()
 }
 
 /// Text that Markdown would take for markup, and control characters, made harmless.

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::codebook::Medium;
+use crate::diagnostic::is_right_to_left;
 use crate::measure::{Dimension, Estimate, Status, week_of};
 use crate::study::{NotRecorded, Pool, Study};
 
@@ -181,8 +182,6 @@ pub(crate) fn actor(study: &Study, id: &str) -> (String, Option<String>) {
 
 /// A name that is read from right to left, kept from turning the sentence around it.
 fn isolated(name: String) -> String {
-    let is_right_to_left =
-        |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}');
     if name.contains(is_right_to_left) { format!("\u{2068}{name}\u{2069}") } else { name }
 }
 
