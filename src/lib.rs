@@ -11,6 +11,9 @@ pub mod diagnostic;
 // TOML files read key by key, every mistake collected and every place kept.
 pub mod declaration;
 
+// What is said to readers, in their language.
+pub mod wording;
+
 // Outlets, actors, genres, tones: everything a coder may write, and what it means.
 pub mod codebook;
 
@@ -83,6 +86,15 @@ pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tal
         walk(study, |accepted| codings.gather(&doubles, accepted));
     }
     Checked { product: (summing.finish(), checked.product, codings), findings: checked.findings }
+}
+
+/// Every row that counts, chunk by chunk, with its place.
+pub fn placed_rows(study: &Study, mut take: impl FnMut(polars::prelude::DataFrame)) {
+    walk(study, |accepted| {
+        if accepted.frame().height() > 0 {
+            take(tally::placed(accepted));
+        }
+    });
 }
 
 /// Every item that one person coded, over all sheets.

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use crate::support::{files, root};
 
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "unit",
     "diagnostic",
     "declaration",
+    "wording",
     "codebook",
     "study",
     "ingest",

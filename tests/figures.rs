@@ -48,7 +48,7 @@ fn lettering() -> Lettering {
         notice: Some("Made-up data. No item behind these figures exists.".to_owned()),
         notes: vec!["Base: 21,510 cm² in 202 items, 29 outlet-days. ".repeat(5)],
         brief: "21,510 cm² in 202 items. Interval: day to day. Source: the team.".to_owned(),
-        right_to_left: false,
+        wording: evenhand::wording::Wording::english(),
         provenance: "Fig. 1 · evenhand · data sha256 10674926…171a · fig01_share_editorial_print.csv".to_owned(),
         alt: "Bar chart".to_owned(),
     }
@@ -492,7 +492,8 @@ fn no_chart_of_agreement_has_a_layout_fault() {
 #[test]
 fn arabic_and_hebrew_stand_at_the_right_and_are_joined() {
     let title = "حصل الحزب على 52.0% من تغطية الأحزاب";
-    let words = Lettering { title: title.to_owned(), right_to_left: true, ..lettering() };
+    let arabic = evenhand::wording::Wording::of("ar", None).0;
+    let words = Lettering { title: title.to_owned(), wording: arabic, ..lettering() };
     let drawn = ShareChart { lettering: words, ..chart(3, |_| 0.3, None) };
     let scene = drawn.scene(Size::Double);
     let mark = scene.texts().find(|text| text.text == title).unwrap();

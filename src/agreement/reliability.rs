@@ -101,20 +101,37 @@ pub struct Agreement {
 }
 
 /// What is known of the agreement on a variable, for whoever prints a figure of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Known {
+    /// `actor`, `tone`, `amount/airtime` ...
+    pub variable: String,
+    /// Alpha; `None` where all codes were the same.
+    pub alpha: Option<f64>,
+    /// Its interval.
+    pub interval: Option<(f64, f64)>,
+    /// The level of that, in percent.
+    pub level: u8,
+    /// Units coded twice.
+    pub n_units: usize,
+    /// What the study makes of it.
+    pub verdict: Verdict,
+}
+
+/// What is known of the agreement on every variable.
 #[derive(Debug, Clone, Default)]
 pub struct Reliability {
-    known: Vec<(String, Verdict, String)>,
+    known: Vec<Known>,
 }
 
 impl Reliability {
     /// The verdict on a variable; `None` where it was not coded twice.
     pub fn verdict(&self, variable: &str) -> Option<Verdict> {
-        self.known.iter().find(|(name, ..)| name == variable).map(|(_, verdict, _)| *verdict)
+        self.of(variable).map(|known| known.verdict)
     }
 
-    /// `tone: alpha 0.71 (95 % 0.60 to 0.80, 45 units), tentative`
-    pub fn words(&self, variable: &str) -> Option<&str> {
-        self.known.iter().find(|(name, ..)| name == variable).map(|(.., words)| words.as_str())
+    /// What is known of a variable; `None` where it was not coded twice.
+    pub fn of(&self, variable: &str) -> Option<&Known> {
+        self.known.iter().find(|known| known.variable == variable)
     }
 }
 
@@ -122,21 +139,15 @@ impl Agreement {
     /// What is known of each variable, of all coders together.
     pub fn known(&self) -> Reliability {
         let all = self.rows.iter().filter(|row| row.scope == Scope::All);
-        let words = |row: &VariableAgreement| match (&row.alpha, row.interval) {
-            (Some(alpha), Some((low, high))) => format!(
-                "{}: alpha {:.2} ({} % {low:.2} to {high:.2}, {} units), {}",
-                row.variable,
-                alpha.value,
-                self.scheme.level,
-                row.n_units,
-                row.verdict.word()
-            ),
-            (Some(alpha), None) => {
-                format!("{}: alpha {:.2} ({} units), {}", row.variable, alpha.value, row.n_units, row.verdict.word())
-            }
-            (None, _) => format!("{}: the same in all {} units, so no alpha", row.variable, row.n_units),
-        };
-        Reliability { known: all.map(|row| (row.variable.clone(), row.verdict, words(row))).collect() }
+        let known = all.map(|row| Known {
+            variable: row.variable.clone(),
+            alpha: row.alpha.map(|alpha| alpha.value),
+            interval: row.interval,
+            level: self.scheme.level,
+            n_units: row.n_units,
+            verdict: row.verdict,
+        });
+        Reliability { known: known.collect() }
     }
 }
 

@@ -74,6 +74,9 @@ pub struct ReportRecord {
     pub days: [String; 2],
     /// In which colours figures are drawn.
     pub palette: &'static str,
+    /// The language asked for instead of the study's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 impl ReportRecord {
@@ -81,7 +84,8 @@ impl ReportRecord {
     pub fn command(&self, study: &str) -> String {
         let period = self.period.as_ref().map_or_else(String::new, |period| format!(" --period {period}"));
         let palette = if self.palette == "colour" { String::new() } else { format!(" --palette {}", self.palette) };
-        format!("evenhand report {study}{period} --kind {}{palette}", self.kind)
+        let language = self.language.as_ref().map_or_else(String::new, |language| format!(" --lang {language}"));
+        format!("evenhand report {study}{period} --kind {}{palette}{language}", self.kind)
     }
 }
 
@@ -198,10 +202,10 @@ impl Record {
         text + "\n"
     }
 
-    /// `12 of 2,048 rows were rejected and are in no figure.`; `None` where none was.
-    pub fn rejected_words(&self) -> Option<String> {
+    /// Rows rejected, and rows read; `None` where none was rejected.
+    pub fn rejected(&self) -> Option<(u64, u64)> {
         let n_rejected: u64 = self.rows.rejected.values().sum();
-        (n_rejected > 0).then(|| format!("{n_rejected} of {} rows were rejected and are in no figure.", self.rows.read))
+        (n_rejected > 0).then_some((n_rejected, self.rows.read))
     }
 
     /// The digest of the data, short enough to print: `3f9a41c7…d21c`.
@@ -273,6 +277,9 @@ fn inputs(study: &Study) -> Result<Vec<InputRecord>, Failure> {
     let mut inputs = Vec::new();
     for (role, name) in own {
         inputs.push(input(role, &study.folder.join(name), name)?);
+    }
+    if let Some(name) = &study.words_file {
+        inputs.push(input("words", &study.folder.join(name), name)?);
     }
     for (source, file) in find_lookups(study) {
         inputs.push(input(&format!("{source} look-up"), &study.folder.join(&file), &file)?);

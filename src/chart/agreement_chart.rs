@@ -76,7 +76,7 @@ impl AgreementChart {
         for tick in ticks.into_iter().filter(|tick| *tick >= columns.least) {
             let x = columns.x(tick);
             frame.line((x, top), (x, bottom), 0.6 * PT, tokens::GRID, None);
-            let label = format!("{tick:.1}").replace('-', "\u{2212}");
+            let label = frame.wording.number(&format!("{tick:.1}").replace('-', "\u{2212}"));
             frame.text(&label, x, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::Middle);
         }
         for (mark, _) in &self.marks {

@@ -50,31 +50,20 @@ pub(super) fn amount_within(most: f64) -> f64 {
     found
 }
 
-/// A tick's amount: whole with its thousands apart, or with the decimals of its step.
-pub(super) fn amount_label(amount: f64) -> String {
-    if amount.fract() != 0.0 {
-        return format!("{amount:.1}");
-    }
-    let digits = format!("{amount:.0}");
-    let mut label = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            label.push(',');
-        }
-        label.push(digit);
-    }
-    label
+/// A tick's amount, whole or with the decimal of its step, before a language writes it.
+pub(super) fn amount_digits(amount: f64) -> String {
+    if amount.fract() == 0.0 { format!("{amount:.0}") } else { format!("{amount:.1}") }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{amount_label, amount_step, amount_within, percent_axis};
+    use super::{amount_digits, amount_step, amount_within, percent_axis};
 
     #[test]
-    fn amounts_have_their_thousands_apart() {
-        assert_eq!(amount_label(0.0), "0");
-        assert_eq!(amount_label(0.5), "0.5");
-        assert_eq!(amount_label(20_000.0), "20,000");
+    fn amounts_have_the_decimal_of_their_step() {
+        assert_eq!(amount_digits(0.0), "0");
+        assert_eq!(amount_digits(0.5), "0.5");
+        assert_eq!(amount_digits(20_000.0), "20000");
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl BenchmarkChart {
         let pt = frame.sizes.value;
         let baseline = bottom + 1.25 * pt * PT;
         for tick in (0..=end).step_by(step as usize) {
-            let label = if tick == end { format!("{tick}%") } else { tick.to_string() };
+            let label = frame.percent_tick(tick, tick == end);
             let x = to_x(f64::from(tick) / 100.0);
             frame.text(&label, x, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::Middle);
         }

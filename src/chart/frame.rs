@@ -6,6 +6,7 @@ use super::font;
 use super::text::{cut, wrapped};
 use super::tokens::{MM, PT, TypeSizes};
 use super::{Anchor, Colour, Fill, Mark, Palette, Scene, Size, TextMark, Weight, tokens};
+use crate::wording::Wording;
 
 /// The words around a plot.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -24,8 +25,9 @@ pub struct Lettering {
     pub provenance: String,
     /// What the figure shows, for those who cannot see it.
     pub alt: String,
-    /// Are its words read from right to left? They stand at the right then; axes run from left to right in every language.
-    pub right_to_left: bool,
+    /// How its numbers are written, and where its words stand: at the right where they are read from right to left. Axes run
+    /// from left to right in every language.
+    pub wording: Wording,
 }
 
 /// A whisker on a scale: low and high limit.
@@ -57,16 +59,17 @@ pub(super) struct Frame {
     pub marks: Vec<Mark>,
     /// Where the plot must end, in a figure of fixed height.
     floor: Option<f64>,
-    right_to_left: bool,
+    /// How numbers are written.
+    pub wording: Wording,
 }
 
 impl Lettering {
     /// The scene of a plot with these words around it.
     pub(super) fn scene(&self, look: Look, place_plot: impl FnOnce(&mut Frame)) -> Scene {
-        let mut frame = Frame::new(look, self.right_to_left);
+        let mut frame = Frame::new(look, &self.wording);
         self.place_titles(&mut frame);
         frame.floor = look.size.height().map(|height| {
-            let mut foot = Frame::new(look, self.right_to_left);
+            let mut foot = Frame::new(look, &self.wording);
             let top = foot.y;
             self.place_notes(&mut foot);
             height - (foot.y - top) - 2.0 * MM
@@ -113,11 +116,16 @@ impl Lettering {
 }
 
 impl Frame {
-    fn new(look: Look, right_to_left: bool) -> Frame {
+    fn new(look: Look, wording: &Wording) -> Frame {
         let Look { size, palette } = look;
         let pad = size.pad();
         let (width, sizes) = (size.width(), size.type_sizes());
-        Frame { size, palette, width, pad, sizes, y: pad, marks: Vec::new(), floor: None, right_to_left }
+        Frame { size, palette, width, pad, sizes, y: pad, marks: Vec::new(), floor: None, wording: wording.clone() }
+    }
+
+    /// A tick in percent; only the last of an axis has the sign.
+    pub(super) fn percent_tick(&self, tick: u32, is_last: bool) -> String {
+        if is_last { self.wording.percent(&tick.to_string()) } else { tick.to_string() }
     }
 
     /// Has it room for columns of numbers beside the marks?
@@ -146,7 +154,7 @@ impl Frame {
         colour: Colour,
         anchor: Anchor,
     ) {
-        let right_to_left = if self.right_to_left {
+        let right_to_left = if self.wording.is_right_to_left() {
             text.chars().any(font::is_right_to_left)
         } else {
             text.chars().find(|c| c.is_alphabetic()).is_some_and(font::is_right_to_left)
@@ -175,7 +183,8 @@ impl Frame {
     pub(super) fn paragraph(&mut self, text: &str, pt: f64, weight: Weight, colour: Colour, leading: f64) {
         for line in wrapped(text, self.width - 2.0 * self.pad, pt * PT, weight) {
             let baseline = self.y + pt * PT;
-            let (x, anchor) = if self.right_to_left { (self.right(), Anchor::End) } else { (self.pad, Anchor::Start) };
+            let (x, anchor) =
+                if self.wording.is_right_to_left() { (self.right(), Anchor::End) } else { (self.pad, Anchor::Start) };
             self.text(&line, x, baseline, pt, weight, colour, anchor);
             self.y += leading * pt * PT;
         }

@@ -19,8 +19,8 @@ const RAMP: [(f64, Colour); 7] = [
     (0.28, Colour(0x0B, 0x4A, 0x7F)),
 ];
 
-/// The shares from which on a cell is darker, in words.
-pub const STEPS: &str = "3, 6, 10, 15, 21 and 28%";
+/// The shares in percent from which on a cell is darker.
+pub const STEPS: [u32; 6] = [3, 6, 10, 15, 21, 28];
 
 /// One outlet.
 #[derive(Debug, Clone, PartialEq)]

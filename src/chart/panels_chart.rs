@@ -92,7 +92,7 @@ impl PanelsChart {
         let highest = bars.map(|bar| bar.limits.map_or(bar.share, |(_, high)| high.max(bar.share)));
         let (end, step) = percent_axis(highest.fold(0.0, f64::max) * 100.0);
         // Panels are narrow: every second tick where labels would touch.
-        let label = font::width("100%", frame.sizes.note * PT, Weight::Regular) + MM;
+        let label = font::width(&frame.percent_tick(100, true), frame.sizes.note * PT, Weight::Regular) + MM;
         let step = if f64::from(end / step) * label > width { step * 2 } else { step };
         let lefts = (0..n_panels).map(|n| left + n as f64 * (width + gap)).collect();
         Columns { label_width, lefts, width, axis: (end, step) }
@@ -142,7 +142,7 @@ impl PanelsChart {
             if tick > 0 {
                 frame.line((x, top), (x, bottom), 0.6 * PT, tokens::GRID, None);
             }
-            let label = if is_last { format!("{tick}%") } else { tick.to_string() };
+            let label = frame.percent_tick(tick, is_last);
             let anchor = if tick == end { Anchor::End } else { Anchor::Middle };
             frame.text(&label, x, bottom + 1.3 * note * PT, note, Weight::Regular, tokens::SECONDARY, anchor);
         }

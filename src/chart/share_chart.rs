@@ -168,7 +168,7 @@ impl ShareChart {
 /// Where no heading says it, the number does: `52.0%`.
 fn printed(frame: &Frame, bar: &ShareBar) -> String {
     let is_number = bar.percent.starts_with(|c: char| c.is_ascii_digit());
-    if frame.size == Size::Social && is_number { format!("{}%", bar.percent) } else { bar.percent.clone() }
+    if frame.size == Size::Social && is_number { frame.wording.percent(&bar.percent) } else { bar.percent.clone() }
 }
 
 fn weight_of(bar: &ShareBar) -> Weight {
@@ -186,7 +186,7 @@ fn place_axis_labels(layout: &mut Frame, to_x: &dyn Fn(f64) -> f64, axis: (u32, 
     let pt = layout.sizes.value;
     let baseline = layout.y + 1.25 * pt * PT;
     for tick in ticks(axis) {
-        let label = if tick == axis.0 { format!("{tick}%") } else { tick.to_string() };
+        let label = layout.percent_tick(tick, tick == axis.0);
         layout.text(
             &label,
             to_x(f64::from(tick) / 100.0),

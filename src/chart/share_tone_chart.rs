@@ -168,7 +168,7 @@ impl ShareToneChart {
         for tick in (from..=to).step_by(step as usize) {
             let x = plot.x(f64::from(tick) / 100.0);
             frame.line((x, plot.top), (x, plot.bottom), 0.6 * PT, tokens::GRID, None);
-            let label = if tick == to { format!("{tick}%") } else { tick.to_string() };
+            let label = frame.percent_tick(tick, tick == to);
             frame.text(&label, x, plot.bottom + 1.6 * pt * PT, pt, Weight::Regular, ink, Anchor::Middle);
         }
         let (from, to, step) = plot.balances;

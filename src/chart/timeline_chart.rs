@@ -3,7 +3,7 @@
 //! In: a [`TimelineChart`]. Out: a [`Scene`]. A day that was not recorded is hatched and breaks nothing to zero; lines differ by
 //! their dashes too, and are named at their end. Few times stand as dots with whiskers in place of lines.
 
-use super::axis::{amount_label, amount_within, percent_axis, spaced};
+use super::axis::{amount_digits, amount_within, percent_axis, spaced};
 use super::fill::{Fill, Hue, Palette, Pattern};
 use super::font;
 use super::frame::{Frame, Lettering, Limits, Look};
@@ -120,8 +120,11 @@ impl TimelineChart {
             points.chain(line.days.iter().map(|(_, share)| *share))
         });
         let axis = percent_axis(largest.fold(0.0, f64::max) * 100.0);
-        let axis_width =
-            font::width("100%", pt * PT, Weight::Regular).max(font::width("00,000", pt * PT, Weight::Regular));
+        let axis_width = font::width(&frame.percent_tick(100, true), pt * PT, Weight::Regular).max(font::width(
+            "00,000",
+            pt * PT,
+            Weight::Regular,
+        ));
         let mut plot = Plot {
             left: frame.pad + axis_width + 1.2 * MM,
             right: frame.right() - names_width - 2.4 * MM,
@@ -198,7 +201,7 @@ impl TimelineChart {
             let y = plot.y(f64::from(tick) / 100.0);
             let (width, colour) = if tick == 0 { (0.9, tokens::SECONDARY) } else { (0.6, tokens::GRID) };
             frame.line((plot.left, y), (plot.right, y), width * PT, colour, None);
-            let label = if tick == plot.axis.0 { format!("{tick}%") } else { tick.to_string() };
+            let label = frame.percent_tick(tick, tick == plot.axis.0);
             let baseline = y + 0.36 * pt * PT;
             frame.text(&label, plot.left - 1.2 * MM, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::End);
         }
@@ -263,7 +266,7 @@ impl TimelineChart {
         frame.line((plot.left, low), (plot.right, low), 0.9 * PT, tokens::SECONDARY, None);
         for amount in [0.0, step].into_iter().filter(|amount| *amount <= most) {
             let baseline = low - amount * scale + 0.36 * pt * PT;
-            let label = amount_label(amount);
+            let label = frame.wording.number(&amount_digits(amount));
             frame.text(&label, plot.left - 1.2 * MM, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::End);
         }
         let room = frame.right() - plot.right - 2.4 * MM;

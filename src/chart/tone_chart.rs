@@ -2,7 +2,7 @@
 //!
 //! In: a [`ToneChart`]. Out: a [`Scene`]. Every segment has a baseline; negative is hatched, so that nothing rests on colour.
 
-use super::axis::{amount_label, amount_step};
+use super::axis::{amount_digits, amount_step};
 use super::font;
 use super::frame::{Frame, Lettering, Look};
 use super::tokens::{MM, PT};
@@ -178,7 +178,7 @@ impl ToneChart {
         let (step, [negative, neutral, positive]) = self.ticks(frame, panels);
         let mut label = |tick: u32, x: f64| {
             let number = f64::from(tick) * step;
-            let text = amount_label(number);
+            let text = frame.wording.number(&amount_digits(number));
             frame.text(&text, x, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::Middle);
         };
         (1..=negative).for_each(|tick| label(tick, panels.zero - f64::from(tick) * step * panels.scale));

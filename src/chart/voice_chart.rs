@@ -2,7 +2,7 @@
 //!
 //! In: a [`VoiceChart`]. Out: a [`Scene`]. The amounts stand behind their bar; the percentage has a panel and a scale of its own.
 
-use super::axis::{amount_label, amount_step};
+use super::axis::{amount_digits, amount_step};
 use super::font;
 use super::frame::{Frame, Lettering, Limits, Look};
 use super::tokens::{MM, PT};
@@ -92,13 +92,15 @@ impl VoiceChart {
         let pt = frame.sizes.value;
         let baseline = bottom + 1.25 * pt * PT;
         let ink = tokens::SECONDARY;
-        for (label, x) in ticks {
+        for (amount, x) in ticks {
+            let label = frame.wording.number(&amount);
             frame.text(&label, x, baseline, pt, Weight::Regular, ink, Anchor::Middle);
         }
         frame.text("0", panels.zero, baseline, pt, Weight::Regular, ink, Anchor::Middle);
-        for (label, part) in [("0", 0.0), ("50", 0.5), ("100%", 1.0)] {
+        for (tick, part) in [(0, 0.0), (50, 0.5), (100, 1.0)] {
+            let label = frame.percent_tick(tick, tick == 100);
             let anchor = if part >= 1.0 { Anchor::End } else { Anchor::Middle };
-            frame.text(label, to_x(part), baseline, pt, Weight::Regular, ink, anchor);
+            frame.text(&label, to_x(part), baseline, pt, Weight::Regular, ink, anchor);
         }
         frame.y = baseline + 0.3 * pt * PT;
     }
@@ -149,7 +151,7 @@ fn ticks(frame: &Frame, panels: &Panels) -> Vec<(String, f64)> {
     let mut found = Vec::new();
     let mut amount = step;
     while amount <= panels.most {
-        found.push((amount_label(amount), panels.zero + amount * panels.scale));
+        found.push((amount_digits(amount), panels.zero + amount * panels.scale));
         amount += step;
     }
     found

@@ -78,7 +78,7 @@ pub(super) fn place_key(
         let x = left + side + 1.4 * MM;
         let width = font::width(&percent, pt * PT, weight);
         frame.text(&percent, x, baseline, pt, weight, tokens::INK, Anchor::Start);
-        let x = x + width.max(font::width("100.0%", pt * PT, weight)) + 1.6 * MM;
+        let x = x + width.max(font::width(&frame.wording.percent("100.0"), pt * PT, weight)) + 1.6 * MM;
         let label = cut(&label, frame.right() - x, pt * PT, weight);
         frame.text(&label, x, baseline, pt, weight, tokens::INK, Anchor::Start);
         baseline += leading;

@@ -41,7 +41,7 @@ pub(super) fn run(words: &AgreeWords) -> Result<Exit> {
     let tables = || -> Result<Vec<Table>> {
         let mut tables = vec![agreement_table(study, &agreement, words.pairs)];
         if !coders.is_empty() {
-            tables.push(coder_table(&coders, &coder_hours(study, &coders)));
+            tables.push(coder_table(study, &coders, &coder_hours(study, &coders)));
         }
         if !of_items.is_empty() {
             let shares = share(&loaded.tally, study, &MeasureRequest::new(pool, &[Dimension::Medium]))?;

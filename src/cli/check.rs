@@ -8,11 +8,11 @@ use super::print;
 use super::words::{CheckFormat, CheckWords};
 use crate::check::RowCounts;
 use crate::diagnostic::{self, Diagnostic};
-use crate::study::load;
+use crate::study::load_in;
 use crate::table::rejected_csv;
 
 pub(super) fn run(words: &CheckWords) -> Result<Exit> {
-    let checked = load(&words.study.study)?;
+    let checked = load_in(&words.study.study, words.study.lang.as_deref())?;
     let mut findings = checked.findings;
     let mut counts = None;
     let study = checked.product;

@@ -5,7 +5,7 @@ use crate::diagnostic::Code;
 /// Every code, sorted by id.
 pub(super) fn all() -> Vec<&'static Code> {
     let declaration = crate::declaration::CODES.iter();
-    let study = crate::codebook::CODES.iter().chain(crate::study::CODES);
+    let study = crate::wording::CODES.iter().chain(crate::codebook::CODES).chain(crate::study::CODES);
     let rooms =
         declaration.chain(study).chain(crate::ingest::CODES).chain(crate::check::CODES).chain(&crate::figure::CODES);
     let mut codes: Vec<&Code> = rooms.copied().collect();

@@ -9,7 +9,7 @@ use crate::agreement::{Agreement, Codings, Reliability, overall, variables};
 use crate::check::RowCounts;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::measure::{Condition, Dimension, MeasureRequest, UnknownWord};
-use crate::study::{Field, HostileTime, OfficeHolders, OnError, Pool, Study, load};
+use crate::study::{Field, HostileTime, OfficeHolders, OnError, Pool, Study, load_in};
 use crate::tally::Tally;
 
 /// A study that was read and inspected.
@@ -32,7 +32,7 @@ pub(super) fn publishable(words: &StudyWords) -> Result<Result<Loaded, Exit>> {
 
 /// The same for one table that asks for these dimensions only.
 pub(super) fn publishable_by(words: &StudyWords, asked: Option<&[String]>) -> Result<Result<Loaded, Exit>> {
-    let Checked { product, findings } = load(&words.study)?;
+    let Checked { product, findings } = load_in(&words.study, words.lang.as_deref())?;
     let Some(study) = product else {
         print::findings(&findings, words.all);
         print::summary(&findings, None);

@@ -9,24 +9,28 @@ use super::load::{Loaded, publishable_by};
 use super::print;
 use super::tables::aligned;
 use super::words::{Measure, MeasureWords, TableFormat};
-use crate::agreement::Reliability;
 use crate::measure::{
     Dimension, Failure, FigureTable, MeasureRequest, concentration, coverage, gap, lead, ledger, pools, prominence,
     share, tone, trend, voice,
 };
 use crate::table::{
-    coverage_csv, coverage_json, coverage_table, figure_csv, figure_json, figure_markdown, figure_table, markdown_table,
+    agreement_on, coverage_csv, coverage_json, coverage_table, figure_csv, figure_json, figure_markdown, figure_table,
+    in_english, markdown_table,
 };
+use crate::wording::Message;
 
 pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
     let mut by: Vec<Dimension> = Vec::new();
     for dimension in words.by.iter().map(|word| Dimension::parse(word)) {
         by.push(dimension?);
     }
-    let loaded = match publishable_by(&words.study, Some(&asked(words, &by)))? {
+    let mut loaded = match publishable_by(&words.study, Some(&asked(words, &by)))? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };
+    if words.format == TableFormat::Json {
+        loaded.study = in_english(&loaded.study);
+    }
     let text = if words.what == Measure::Coverage {
         anyhow::ensure!(
             words.by.is_empty() && words.selection.conditions.is_empty() && words.selection.pool.is_none(),
@@ -36,7 +40,7 @@ pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
     } else {
         let request = loaded.request(&words.selection, by)?;
         let (study, mut table) = (&loaded.study, figures(&loaded, words.what, &request)?);
-        table.notes.extend(agreement_note(&loaded.reliability, words.what, &table));
+        table.notes.extend(agreement_note(&loaded, words.what, &table));
         match words.format {
             TableFormat::Table => aligned(&figure_table(study, &table)),
             TableFormat::Csv => figure_csv(study, &table),
@@ -79,7 +83,8 @@ fn figures(loaded: &Loaded, what: Measure, request: &MeasureRequest<'_>) -> Resu
 }
 
 /// What is known of the agreement on the variables that a table shows.
-fn agreement_note(reliability: &Reliability, what: Measure, table: &FigureTable) -> Option<String> {
+fn agreement_note(loaded: &Loaded, what: Measure, table: &FigureTable) -> Option<Message> {
+    let (study, reliability) = (&loaded.study, &loaded.reliability);
     let quantities: BTreeSet<&str> = table.figures.iter().map(|figure| figure.quantity.as_str()).collect();
     let amounts = quantities.into_iter().map(|quantity| format!("amount/{quantity}"));
     let own = match what {
@@ -88,8 +93,8 @@ fn agreement_note(reliability: &Reliability, what: Measure, table: &FigureTable)
         _ => None,
     };
     let variables = ["actor"].into_iter().chain(own).map(str::to_owned).chain(amounts);
-    let words: Vec<String> = variables.filter_map(|variable| reliability.words(&variable).map(str::to_owned)).collect();
-    (!words.is_empty()).then(|| format!("Coder agreement: {}.", words.join("; ")))
+    let words: Vec<String> = variables.filter_map(|variable| agreement_on(study, reliability, &variable)).collect();
+    (!words.is_empty()).then(|| Message::new("coders-agreement-note", vec![("agreements", words.join("; ").into())]))
 }
 
 fn of_coverage(loaded: &Loaded, format: TableFormat) -> Result<String, Failure> {

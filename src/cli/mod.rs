@@ -13,6 +13,7 @@ mod explain;
 mod init;
 mod load;
 mod measure;
+mod messages;
 mod plan;
 mod print;
 mod report;
@@ -59,6 +60,7 @@ fn run(words: &Words) -> anyhow::Result<Exit> {
         Some(Verb::Chart(words)) => chart::run(words),
         Some(Verb::Plan(words)) => plan::run(words),
         Some(Verb::Report(words)) => report::run(words),
+        Some(Verb::Words(words)) => messages::run(words),
         Some(Verb::Explain(words)) => explain::run(words),
         None => explain::no_verb(),
     }

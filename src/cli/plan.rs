@@ -10,8 +10,8 @@ use super::words::{Plan, PlanFormat, PlanWords};
 use crate::diagnostic::Checked;
 use crate::measure::{double_codings, needed, planned_days};
 use crate::report::coding_sheet;
-use crate::study::load;
-use crate::table::{Table, days_table, double_table, markdown_table, needed_table, table_csv};
+use crate::study::load_in;
+use crate::table::{Table, days_table, double_table, in_english, markdown_table, needed_table, table_csv};
 
 pub(super) fn run(words: &PlanWords) -> Result<Exit> {
     match words.what {
@@ -22,7 +22,7 @@ pub(super) fn run(words: &PlanWords) -> Result<Exit> {
 
 /// What is planned before anything is coded needs no sheets; bulletins are drawn from those that there are.
 fn before_coding(words: &PlanWords) -> Result<Exit> {
-    let Checked { product, findings } = load(&words.study.study)?;
+    let Checked { product, findings } = load_in(&words.study.study, words.study.lang.as_deref())?;
     let Some(study) = product else {
         print::findings(&findings, words.study.all);
         return Ok(Exit::of(&findings));
@@ -33,16 +33,20 @@ fn before_coding(words: &PlanWords) -> Result<Exit> {
         print::product(&format!("{}\n", path.display()))?;
         return Ok(Exit::Done);
     }
+    let study = if words.format == PlanFormat::Csv { in_english(&study) } else { study };
     let pilot = (study.plan.bulletins > 0).then(|| crate::run(&study).product.0);
     show(words, &days_table(&study, &planned_days(pilot.as_ref(), &study)?))?;
     Ok(Exit::Done)
 }
 
 fn from_sheets(words: &PlanWords) -> Result<Exit> {
-    let loaded = match publishable(&words.study)? {
+    let mut loaded = match publishable(&words.study)? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };
+    if words.format == PlanFormat::Csv {
+        loaded.study = in_english(&loaded.study);
+    }
     let study = &loaded.study;
     let table = if words.what == Plan::Size {
         let pool = study.pool(&study.report.pool).expect("invariant: the report's pool is one of the study's");

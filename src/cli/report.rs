@@ -19,11 +19,12 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
         Err(exit) => return Ok(exit),
     };
     let study = &loaded.study;
-    let kind = words.kind.map_or_else(String::new, |word| format!("-{}", word.kind().word()));
+    let mut ending = words.kind.map_or_else(String::new, |word| format!("-{}", word.kind().word()));
+    ending.extend(words.study.lang.iter().map(|language| format!("-{language}")));
     let beside = |period: &str| {
         words.out.clone().unwrap_or_else(|| {
             let period = if period.is_empty() { String::new() } else { format!("-{period}") };
-            Path::new("reports").join(format!("{}{period}{kind}", study.id))
+            Path::new("reports").join(format!("{}{period}{ending}", study.id))
         })
     };
     let folder: PathBuf = beside("");
@@ -90,6 +91,7 @@ impl Desk<'_> {
             period: period.map(|period| period.id.clone()),
             days: [study.window.from.to_string(), study.window.to.to_string()],
             palette: palette.word(),
+            language: words.study.lang.clone(),
         });
         let record = Record { report, ..self.record.clone() };
         let report = compose(Request {

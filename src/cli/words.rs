@@ -54,7 +54,7 @@ pub(super) enum Verb {
     Chart(ChartWords),
     /// Write the report of a study into one folder
     #[command(
-        before_help = "Examples:\n  evenhand report samples/kazakhstan-2012\n  evenhand report samples/four-weeks --period week-2\n  evenhand report samples/four-weeks --all-periods"
+        before_help = "Examples:\n  evenhand report samples/kazakhstan-2012\n  evenhand report samples/four-weeks --period week-2\n  evenhand report samples/four-weeks --all-periods\n  evenhand report samples/kazakhstan-2012 --lang ru"
     )]
     Report(ReportWords),
     /// Plan what to monitor and what to code twice, from the sheets so far
@@ -62,6 +62,11 @@ pub(super) enum Verb {
         before_help = "Examples:\n  evenhand plan double samples/kazakhstan-2012\n  evenhand plan size samples/kazakhstan-2012\n  evenhand plan sheet . --out coding.xlsx\n\nHow much is drawn stands in `[plan]` of study.toml: weeks, bulletins, within, double, seed."
     )]
     Plan(PlanWords),
+    /// Print the messages of a language, for whoever translates or rewords them
+    #[command(
+        before_help = "Examples:\n  evenhand words ru\n  evenhand words fr > my-study/words.ftl     English, to be translated\n\nA study names its own catalogue as `words = \"words.ftl\"` in study.toml."
+    )]
+    Words(MessageWords),
     /// Show the page of a finding's code
     #[command(before_help = "Example:\n  evenhand explain E501")]
     Explain(ExplainWords),
@@ -75,6 +80,18 @@ pub(super) struct StudyWords {
     /// Show every place of every finding, not the first five of each code
     #[arg(long)]
     pub all: bool,
+    /// Language of names, words, numbers and dates; without it, `language` of study.toml
+    #[arg(long, value_name = "TAG", value_parser = language_tag)]
+    pub lang: Option<String>,
+}
+
+/// A language tag, which becomes part of file names.
+fn language_tag(text: &str) -> Result<String, String> {
+    if crate::study::is_language_tag(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("expected a language tag such as `ru` or `pt-BR`".to_owned())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -373,6 +390,13 @@ pub(super) struct ReportWords {
     /// Replace a report whose files were changed by hand
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MessageWords {
+    /// A language tag; without a catalogue of it, the English messages are printed
+    #[arg(default_value = "en", value_name = "LANGUAGE", value_parser = language_tag)]
+    pub language: String,
 }
 
 #[derive(Debug, Args)]

@@ -21,13 +21,18 @@ impl Label {
 
     /// Reads `name = "..."` or `name = { en = "...", kk = "..." }`.
     pub fn read(table: &Table<'_>) -> Option<Label> {
-        if !table.has("name") {
-            return table.require("name", None);
+        table.require("name", Label::read_key(table, "name"))
+    }
+
+    /// The same under another key, which may be missing.
+    pub fn read_key(table: &Table<'_>, key: &'static str) -> Option<Label> {
+        if !table.has(key) {
+            return None;
         }
-        if table.is_text("name") {
-            return table.text("name").map(|text| Label::plain(text.value));
+        if table.is_text(key) {
+            return table.text(key).map(|text| Label::plain(text.value));
         }
-        let by_language = table.words("name").into_iter().map(|(tag, text)| (tag.value, text.value)).collect();
+        let by_language = table.words(key).into_iter().map(|(tag, text)| (tag.value, text.value)).collect();
         Some(Label { by_language })
     }
 
@@ -41,6 +46,11 @@ impl Label {
     /// The name in exactly this language, where there is one.
     pub fn exactly(&self, language: &str) -> Option<&str> {
         self.by_language.get(language).map(String::as_str)
+    }
+
+    /// Has it a name in `language`, or one for every language?
+    pub fn speaks(&self, language: &str) -> bool {
+        self.by_language.contains_key(language) || self.by_language.contains_key(ANY)
     }
 
     /// The name with words behind it, in every language.

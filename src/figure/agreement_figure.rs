@@ -4,7 +4,8 @@ use super::drawing::{Drawing, Failure, Figure, Said};
 use crate::agreement::{Agreement, Scope, VariableAgreement, Verdict};
 use crate::chart::{AgreementChart, AgreementRow};
 use crate::study::Study;
-use crate::table::{Alignment, Table, agreement_csv, counted, days};
+use crate::table::{Alignment, DASH, Table, agreement_csv, capitalised, variable_name, verdict};
+use crate::wording::say;
 
 /// Draws alpha of every variable of all coders together.
 ///
@@ -18,31 +19,32 @@ pub fn agreement_figure(drawing: Drawing<'_>, agreement: &Agreement) -> Result<F
     }
     let chart = AgreementChart {
         lettering: drawing.lettering(&stem, said(study, agreement, &rows)),
-        rows: rows.iter().map(|row| of_variable(row)).collect(),
-        marks: [mark("tentative", study.publishing.least_alpha), mark("reliable", study.agreement.reliable)],
-        headings: ["alpha", "verdict", "units"].map(str::to_owned),
+        rows: rows.iter().map(|row| of_variable(study, row)).collect(),
+        marks: [
+            mark(study, "agreement-tentative-from", study.publishing.least_alpha),
+            mark(study, "agreement-reliable-from", study.agreement.reliable),
+        ],
+        headings: ["agreement-alpha", "agreement-verdict", "agreement-units"].map(|id| say!(study, id)),
     };
     let some = Agreement { rows: rows.into_iter().cloned().collect(), scheme: agreement.scheme };
-    drawing.drawn(&chart.scene(drawing.look), stem, agreement_csv(&some), numbers(&chart))
+    drawing.drawn(&chart.scene(drawing.look), stem, agreement_csv(&some), numbers(study, &chart))
 }
 
 /// Where a mark of so many thousandths is, and what it is.
-fn mark(word: &str, thousandths: i64) -> (f64, String) {
+fn mark(study: &Study, id: &str, thousandths: i64) -> (f64, String) {
     let value = crate::unit::float(thousandths) / 1_000.0;
-    (value, format!("{word} from {value}"))
+    (value, say!(study, id, alpha = study.wording.number(&value.to_string())))
 }
 
-fn of_variable(row: &VariableAgreement) -> AgreementRow {
+fn of_variable(study: &Study, row: &VariableAgreement) -> AgreementRow {
+    let printed = |value: f64| study.wording.number(&format!("{value:.2}").replace('-', "\u{2212}"));
     AgreementRow {
-        label: row.variable.clone(),
+        label: variable_name(study, &row.variable),
         alpha: row.alpha.as_ref().map(|alpha| alpha.value),
         limits: row.alpha.as_ref().and(row.interval),
-        printed: row
-            .alpha
-            .as_ref()
-            .map_or_else(|| "–".to_owned(), |alpha| format!("{:.2}", alpha.value).replace('-', "\u{2212}")),
-        verdict: row.verdict.word().to_owned(),
-        units: row.n_units.to_string(),
+        printed: row.alpha.as_ref().map_or_else(|| DASH.to_owned(), |alpha| printed(alpha.value)),
+        verdict: verdict(study, row.verdict),
+        units: study.wording.number(&row.n_units.to_string()),
         is_low: row.verdict == Verdict::Unreliable,
     }
 }
@@ -51,37 +53,50 @@ fn said(study: &Study, agreement: &Agreement, rows: &[&VariableAgreement]) -> Sa
     let n = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
     let (reliable, alike) = (n(Verdict::Reliable), n(Verdict::OneCategory));
     let all = rows.len() - alike;
-    let alike = if alike == 0 { String::new() } else { format!("; {alike} had one category only") };
     let coders = rows.iter().map(|row| row.n_coders).max().unwrap_or(0);
-    let dates = days(study.window.from, study.window.to);
-    let values: Vec<String> = rows.iter().map(|row| format!("{} {}", row.variable, of_variable(row).printed)).collect();
-    let coders = counted(i64::try_from(coders).unwrap_or(0), "coder");
+    let dates = (study.window.from, study.window.to);
+    let values = rows.iter().map(|row| {
+        let row = of_variable(study, row);
+        say!(study, "agreement-of-variable", variable = row.label, alpha = row.printed)
+    });
+    let values = values.collect::<Vec<_>>().join(", ");
     Said {
-        title: format!("{reliable} of {all} variables are reliable{alike}"),
+        title: if alike == 0 {
+            say!(study, "agreement-title", n = reliable, all = all)
+        } else {
+            say!(study, "agreement-title-with-alike", n = reliable, all = all, alike = alike)
+        },
         subtitle: vec![
-            format!("Krippendorff's alpha, with {}% interval", agreement.scheme.level),
-            format!("{coders}, {dates}"),
+            say!(study, "agreement-subtitle", level = agreement.scheme.level),
+            say!(study, "agreement-coders-and-dates", n = coders, dates = dates),
         ],
-        notes: vec![
-            "Base: items coded by two coders or more, beside each row. Percentages of agreement and every coefficient: the tables.".to_owned(),
-            "Alpha is 1 for full agreement and 0 for what chance would give; a hollow dot is below the lower mark.".to_owned(),
-        ],
+        notes: vec![say!(study, "agreement-base"), say!(study, "agreement-scale")],
         named: Vec::new(),
-        brief: "Alpha: 1 is full agreement, 0 what chance would give.".to_owned(),
-        alt: format!("Dot chart of the agreement between coders, Krippendorff's alpha: {}. {dates}.", values.join(", ")),
+        brief: say!(study, "agreement-brief"),
+        alt: say!(study, "agreement-alt", variables = values, dates = dates),
     }
 }
 
-fn numbers(chart: &AgreementChart) -> Table {
+fn numbers(study: &Study, chart: &AgreementChart) -> Table {
     use Alignment::{Left, Right};
+    let number = |limit: f64| study.wording.number(&format!("{limit:.2}"));
     let rows = chart.rows.iter().map(|row| {
-        let limits = row.limits.map_or_else(|| "–".to_owned(), |(low, high)| format!("{low:.2} to {high:.2}"));
+        let limits = row.limits.map_or_else(
+            || DASH.to_owned(),
+            |(low, high)| say!(study, "interval", low = number(low), high = number(high)),
+        );
         vec![row.label.clone(), row.printed.clone(), limits, row.units.clone(), row.verdict.clone()]
     });
-    let headings = [("Variable", Left), ("Alpha", Right), ("Interval", Right), ("Units", Right), ("Verdict", Left)];
+    let headings = [
+        ("agreement-variable", Left),
+        ("agreement-alpha", Right),
+        ("chart-heading-interval", Right),
+        ("agreement-units", Right),
+        ("agreement-verdict", Left),
+    ];
     Table {
-        caption: format!("Numbers of the figure: {}", chart.lettering.title),
-        columns: headings.map(|(name, alignment)| (name.to_owned(), alignment)).into(),
+        caption: say!(study, "chart-numbers", title = &chart.lettering.title),
+        columns: headings.map(|(id, alignment)| (capitalised(&say!(study, id)), alignment)).into(),
         rows: rows.collect(),
         note: None,
     }

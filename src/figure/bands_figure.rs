@@ -2,12 +2,14 @@
 
 use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, care_without_dots, hues};
 use super::matrix_figure::numbers;
-use super::stack_figure::stack_row;
+use super::share_figure::sentences;
+use super::stack_figure::{share_in_row, stack_row};
 use crate::chart::{StackChart, StackRow};
 use crate::measure::{Dimension, ShareRow, ShareTable, Who};
 use crate::study::{Pool, Study};
-use crate::table::{actor, capitalised, days, days_of, figure_csv};
+use crate::table::{actor, capitalised, days_of, figure_csv};
 use crate::unit::Percent;
+use crate::wording::say;
 
 /// Actors with a segment of their own.
 const MOST_NAMED: usize = 4;
@@ -41,19 +43,19 @@ pub fn bands_figure(
     }
     let named = largest(&bands);
     let has_rest = bands[0].1.len() > named.len();
-    let row = |(group, rows): &Band<'_>| stack_row(study, &name(study, group), rows, &named, has_rest);
+    let row = |(group, rows): &Band<'_>| stack_row(study, name(study, group), rows, &named, has_rest);
     let rows: Vec<StackRow> = bands.iter().map(row).collect();
     let mut names: Vec<String> = named.iter().map(|id| actor(study, id).0).collect();
-    names.extend(has_rest.then(|| "others".to_owned()));
+    names.extend(has_rest.then(|| say!(study, "chart-others-together")));
     let cells = rows.iter().map(|row| {
         let segments = row.segments.iter().map(|(_, printed)| printed.clone());
         std::iter::once(row.label.clone()).chain(segments).chain([row.total.clone()]).collect()
     });
     let cells: Vec<Vec<String>> = cells.collect();
     let lettering = drawing.lettering(&stem, said(drawing, pool, by, (&bands, &rows), &names[0]));
-    let mut numbers = numbers(&lettering.title, &names, cells);
-    numbers.columns[0].0 = "Daypart".to_owned();
-    let unit = bands[0].1[0].estimate.denominator.unit().printed_name().to_owned();
+    let mut numbers = numbers(study, &lettering.title, &names, cells);
+    numbers.columns[0].0 = say!(study, "heading-daypart");
+    let unit = study.wording.unit(bands[0].1[0].estimate.denominator.unit());
     let groups = vec![(String::new(), rows)];
     let chart = StackChart { lettering, names, hues: hues(&drawing, pool, &named), has_rest, groups, unit };
     let shown: Vec<&ShareRow> = bands.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
@@ -74,7 +76,12 @@ fn name(study: &Study, group: &[String]) -> String {
     let id = group.last().map_or("", String::as_str);
     let label = Dimension::Daypart.label(id, study);
     let hours = study.codebook.dayparts.by_id(id).and_then(|daypart| daypart.own.hours);
-    hours.map_or_else(|| label.to_owned(), |(from, to)| format!("{label}, {from}–{to}"))
+    match hours {
+        Some((from, to)) => {
+            say!(study, "bands-daypart", daypart = label, from = from.to_string(), to = to.to_string())
+        }
+        None => label,
+    }
 }
 
 fn said(
@@ -89,28 +96,28 @@ fn said(
     let cell = bands[0].1[0];
     let rest = &cell.group[..cell.group.len() - 1];
     let (place, pool_name) = (drawing.place(&cell.quantity, by, rest), pool.name.in_language(language));
-    let (from, to) = days_of(study, pool, by, rest);
-    let dates = days(from, to);
+    let dates = days_of(study, pool, by, rest);
     let quantity = study.quantity(&cell.quantity).map_or("", |quantity| quantity.name.in_language(language));
     let n_outlets = bands.iter().map(|(_, rows)| rows[0].estimate.base.n_outlets).max().unwrap_or(0);
     let is_whole =
         |(_, rows): &Band<'_>| rows.iter().filter_map(|row| row.estimate.percent).sum::<Percent>().is_hundred();
-    let rounding = if bands.iter().all(is_whole) { "" } else { " Rows may not sum to 100." };
+    let rounding = if bands.iter().all(is_whole) { String::new() } else { say!(study, "chart-rows-may-not-sum") };
     let flags = bands.iter().flat_map(|(_, rows)| rows).flat_map(|row| &row.estimate.flags);
-    let shares: Vec<String> = rows.iter().map(|row| format!("{} {first} {}%", row.label, row.segments[0].1)).collect();
+    let shares: Vec<String> = rows.iter().map(|row| share_in_row(study, first, row)).collect();
+    let outlets = drawing.outlets(by, rest, n_outlets);
     Said {
-        title: format!("{} {place} by time of day", capitalised(pool_name)),
+        title: capitalised(&say!(study, "bands-title", pool = pool_name, place = &place)),
         subtitle: vec![
-            format!("Share of the {quantity} of each daypart, %"),
-            format!("{}, {dates}", capitalised(&drawing.outlets(by, rest, n_outlets))),
+            say!(study, "bands-subtitle", quantity = quantity),
+            capitalised(&say!(study, "chart-outlets-and-dates", outlets = outlets, dates = dates)),
         ],
         notes: vec![
-            format!("Base: the amount at the right of each bar.{}{rounding}", drawing.included(pool)),
+            sentences(&[say!(study, "chart-base-beside-bars"), drawing.included(pool), rounding]),
             care_without_dots(study, flags),
-            agreement_words(drawing.reliability, &["actor"]),
+            agreement_words(study, drawing.reliability, &["actor"]),
         ],
         named: by.to_vec(),
-        brief: "Base: the amount at the right of each bar.".to_owned(),
-        alt: format!("Stacked bars of the shares of {pool_name} {place} by daypart: {}. {dates}.", shares.join("; ")),
+        brief: say!(study, "chart-base-beside-bars"),
+        alt: say!(study, "bands-alt", pool = pool_name, place = place, shares = shares.join("; "), dates = dates),
     }
 }

@@ -1,11 +1,14 @@
 //! The figure of shares against a benchmark.
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care, no_interval};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care, no_interval, printed_percent};
 use crate::chart::{BenchmarkChart, BenchmarkRow};
 use crate::measure::{Figure as Cell, FigureTable, Form, GapRow, ShareRow, gaps};
 use crate::study::{Benchmark, Pool, Study};
-use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, interval_words};
-use crate::unit::{Percent, Share};
+use crate::table::{
+    Alignment, Table, actor, actors, capitalised, counted, days_of, figure_csv, interval_words, percent_number, points,
+};
+use crate::unit::Share;
+use crate::wording::say;
 
 /// Draws the shares of one group beside a benchmark, by difference. `table` is the measure `gap` of the same group.
 ///
@@ -32,7 +35,7 @@ pub fn benchmark_figure(
     let cells: Vec<&Cell> = table.figures.iter().filter(is_here).collect();
     let chart = chart(drawing, table, (pool, benchmark), (&pairs, &cells), &stem);
     let some = FigureTable { figures: cells.into_iter().cloned().collect(), ..table.clone() };
-    drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &some), numbers(&chart))
+    drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &some), numbers(study, &chart))
 }
 
 fn chart(
@@ -47,31 +50,42 @@ fn chart(
     let language = &study.languages.main;
     let (name, pool_name) = (benchmark.name.in_language(language), pool.name.in_language(language));
     let place = drawing.place(&first.quantity, &table.by, &first.group);
-    let (from, to) = days_of(study, pool, &table.by, &first.group);
-    let dates = days(from, to);
+    let dates = days_of(study, pool, &table.by, &first.group);
     let rows: Vec<BenchmarkRow> = pairs.iter().map(|(row, gap)| of_actor(study, row, gap, cells)).collect();
-    let said: Vec<String> =
-        rows.iter().map(|row| format!("{} {} ({} points)", row.label, row.pair, row.difference)).collect();
+    let said = rows.iter().map(|row| {
+        say!(study, "benchmark-of-actor", actor = &row.label, pair = &row.pair, difference = &row.difference)
+    });
+    let said = said.collect::<Vec<_>>().join("; ");
     let level = cells.iter().find_map(|cell| cell.estimate.interval).map(|interval| interval.level);
     let quantity = study.quantity(&first.quantity).map_or("", |quantity| quantity.name.in_language(language));
     let outlets = drawing.outlets(&table.by, &first.group, first.estimate.base.n_outlets);
+    let actors = actors(study, pool, pairs.len());
+    let (source, date) = (benchmark.source.in_language(&study.languages.main), benchmark.date.to_string());
     BenchmarkChart {
-        lettering: drawing.lettering(stem, Said {
-            title: title(study, pairs, cells, (name, pool_name), &place),
-            subtitle: vec![
-                format!("Share of {quantity} among {}, and {name}, %", actors(study, pool, pairs.len())),
-                format!("{}, {dates}", capitalised(&outlets)),
-            ],
-            notes: notes(drawing, (pool, benchmark), pairs, level),
-            named: table.by.clone(),
-            brief: format!("Benchmark: {}, {}; no standard of fairness.", benchmark.source, benchmark.date),
-            alt: format!(
-                "Dot chart of the shares of {pool_name} {place} beside {name}, from the largest shortfall: {}. {dates}.",
-                said.join("; ")
-            ),
-        }),
-        names: [format!("share of {quantity}"), name.to_owned()],
-        interval_heading: level.map_or_else(String::new, |level| format!("{level}% interval")),
+        lettering: drawing.lettering(
+            stem,
+            Said {
+                title: title(study, pairs, cells, (name, pool_name), &place),
+                subtitle: vec![
+                    say!(study, "benchmark-subtitle", quantity = quantity, actors = actors, benchmark = name),
+                    capitalised(&say!(study, "chart-outlets-and-dates", outlets = outlets, dates = dates)),
+                ],
+                notes: notes(drawing, (pool, benchmark), pairs, level),
+                named: table.by.clone(),
+                brief: say!(study, "benchmark-brief", source = source, date = date),
+                alt: say!(
+                    study,
+                    "benchmark-alt",
+                    pool = pool_name,
+                    place = place,
+                    benchmark = name,
+                    shares = said,
+                    dates = dates
+                ),
+            },
+        ),
+        names: [say!(study, "benchmark-share", quantity = quantity), name.to_owned()],
+        interval_heading: level.map_or_else(String::new, |level| say!(study, "chart-interval-heading", level = level)),
         rows,
     }
 }
@@ -80,15 +94,15 @@ fn of_actor(study: &Study, row: &ShareRow, gap: &GapRow, cells: &[&Cell]) -> Ben
     let (label, beside) = actor(study, &row.actor);
     let cell = cells.iter().find(|cell| cell.actor == row.actor && cell.measure == "gap");
     let interval = cell.and_then(|cell| cell.estimate.interval);
-    let percent = row.estimate.printed_percent();
+    let (percent, benchmark) = (printed_percent(study, &row.estimate), percent_number(study, gap.benchmark));
     BenchmarkRow {
         label,
         beside,
         share: row.estimate.share.as_ref().map_or(0.0, Share::as_f64),
         limits: row.estimate.limits(),
         benchmark: gap.exact.as_f64(),
-        pair: format!("{percent} vs {}", gap.benchmark),
-        difference: gap.points.signed(),
+        pair: say!(study, "benchmark-pair", percent = percent, benchmark = benchmark),
+        difference: points(study, gap.points),
         interval: interval.map_or_else(String::new, |interval| interval_words(study, Form::Points, &interval)),
         is_below: gap.points.units() < 0,
         is_flagged: !row.estimate.flags.is_empty(),
@@ -104,20 +118,20 @@ fn title(
     (name, pool_name): (&str, &str),
     place: &str,
 ) -> String {
-    let neutral = format!("{} {place}, beside {name}", capitalised(pool_name));
+    let neutral = capitalised(&say!(study, "benchmark-title", pool = pool_name, place = place, benchmark = name));
     let message = || {
         let focus = study.report.focus.as_deref()?;
         let (_, gap) = pairs.iter().find(|(row, _)| row.actor == focus)?;
         let cell = cells.iter().find(|cell| cell.actor == focus && cell.measure == "gap")?;
         cell.estimate.interval.filter(crate::measure::Interval::excludes_zero)?;
-        let word = match gap.points.units() {
-            0 => return None,
-            1.. => "more",
-            _ => "less",
-        };
-        let points = Percent::signed(gap.points);
+        let points = points(study, gap.points);
         let points = points.trim_start_matches(['+', '\u{2212}']);
-        Some(format!("{} had {points} points {word} coverage {place} than {name}", actor(study, focus).0))
+        let actor = actor(study, focus).0;
+        match gap.points.units() {
+            0 => None,
+            1.. => Some(say!(study, "benchmark-more", actor = actor, points = points, place = place, benchmark = name)),
+            _ => Some(say!(study, "benchmark-less", actor = actor, points = points, place = place, benchmark = name)),
+        }
     };
     drawing::title(message(), neutral)
 }
@@ -130,40 +144,41 @@ fn notes(
 ) -> Vec<String> {
     let study = drawing.study;
     let first = pairs[0].0;
-    let base = &first.estimate;
-    let interval = level.map_or_else(
-        || no_interval(study, base),
-        |_| "Interval: of the share, from day to day within these outlets; the benchmark is taken as exact.".to_owned(),
-    );
+    let estimate = &first.estimate;
+    let interval = match level {
+        Some(_) => say!(study, "benchmark-interval"),
+        None => no_interval(study, estimate),
+    };
     let variables = ["actor", &format!("amount/{}", first.quantity)];
+    let items = counted(study, estimate.base.n_items, "item");
+    let days = counted(study, estimate.base.n_clusters, "outlet-day");
+    let amount = estimate.denominator;
+    let base = say!(study, "chart-base-in-items-and-days", amount = amount, items = items, days = days);
+    let (source, date) = (benchmark.source.in_language(&study.languages.main), benchmark.date.to_string());
+    let mut orientation = vec![say!(study, "benchmark-source", source = source, date = date)];
+    orientation.extend((benchmark.date > study.window.to).then(|| say!(study, "benchmark-afterwards")));
+    orientation.push(say!(study, "benchmark-differences"));
     vec![
-        format!(
-            "Base: {} in {}, {}.{}",
-            base.denominator,
-            counted(base.base.n_items, "item"),
-            counted(base.base.n_clusters, "outlet-day"),
-            drawing.included(pool)
-        ),
-        format!("{interval} {}", agreement_words(drawing.reliability, &variables)),
+        base + &drawing.included(pool),
+        format!("{interval} {}", agreement_words(study, drawing.reliability, &variables)),
         care(study, pairs.iter().flat_map(|(row, _)| &row.estimate.flags)),
-        format!(
-            "Benchmark: {}, {}. For orientation, not a standard of fairness.{} Differences are of unrounded shares; one whose interval holds zero is grey.",
-            benchmark.source,
-            benchmark.date,
-            if benchmark.date > study.window.to { " It was known only afterwards." } else { "" }
-        ),
+        orientation.join(" "),
     ]
 }
 
-fn numbers(chart: &BenchmarkChart) -> Table {
+fn numbers(study: &Study, chart: &BenchmarkChart) -> Table {
     use Alignment::{Left, Right};
     let rows = chart
         .rows
         .iter()
         .map(|row| vec![row.label.clone(), row.pair.clone(), row.difference.clone(), row.interval.clone()]);
-    let headings =
-        [("Actor", Left), ("Share vs benchmark, %", Right), ("Difference, points", Right), ("Interval", Right)];
-    let columns = headings.map(|(name, alignment)| (name.to_owned(), alignment)).into();
-    let caption = format!("Numbers of the figure: {}", chart.lettering.title);
+    let headings = [
+        ("heading-actor", Left),
+        ("benchmark-heading-pair", Right),
+        ("benchmark-heading-difference", Right),
+        ("chart-heading-interval", Right),
+    ];
+    let columns = headings.map(|(id, alignment)| (say!(study, id), alignment)).into();
+    let caption = say!(study, "chart-numbers", title = &chart.lettering.title);
     Table { caption, columns, rows: rows.collect(), note: None }
 }

@@ -7,21 +7,22 @@ use super::matrix_figure::{grouped, heading};
 use crate::chart::{CalendarChart, CalendarOutlet};
 use crate::measure::{CalendarRow, Dimension, LedgerRow, Recording};
 use crate::study::Study;
-use crate::table::{Alignment, Table, counted, days, harmless, losses, short_day};
+use crate::table::{Alignment, Table, counted, harmless, losses};
+use crate::wording::say;
 
-/// Every state with its words, in the order of the key, and its word for machines.
-const STATES: [(Recording, &str, &str); 6] = [
-    (Recording::Covered, "recorded, with coverage", "covered"),
-    (Recording::Silent, "recorded, no coverage found", "silent"),
-    (Recording::Part, "recorded in part", "part"),
-    (Recording::Lost, "not recorded", "lost"),
-    (Recording::Unplanned, "not planned", "unplanned"),
-    (Recording::Unknown, "no rows; not known whether recorded", "unknown"),
+/// Every state in the order of the key, and its word for machines, which is also its message behind `calendar-`.
+const STATES: [(Recording, &str); 6] = [
+    (Recording::Covered, "covered"),
+    (Recording::Silent, "silent"),
+    (Recording::Part, "part"),
+    (Recording::Lost, "lost"),
+    (Recording::Unplanned, "unplanned"),
+    (Recording::Unknown, "unknown"),
 ];
 
-fn state(recording: Recording) -> (&'static str, &'static str) {
-    let found = STATES.iter().find(|(known, ..)| *known == recording);
-    found.map(|(_, words, word)| (*words, *word)).expect("invariant: STATES names every state")
+fn state(recording: Recording) -> &'static str {
+    let found = STATES.iter().find(|(known, _)| *known == recording);
+    found.map(|(_, word)| *word).expect("invariant: STATES names every state")
 }
 
 /// Draws the calendar of a study. The ledger is empty where the study has no monitoring calendar.
@@ -40,85 +41,81 @@ pub fn calendar_figure(
     let row = |row: &CalendarRow| {
         let entry = study.codebook.outlets.by_id(&row.outlet);
         let medium = entry.map_or("", |entry| entry.own.medium.word());
-        let name = Dimension::Outlet.label(&row.outlet, study).to_owned();
+        let name = Dimension::Outlet.label(&row.outlet, study);
         (
             heading(study, medium, &row.outlet),
-            CalendarOutlet { name, days: row.days.clone(), total: total(row, ledger) },
+            CalendarOutlet { name, days: row.days.clone(), total: total(study, row, ledger) },
         )
     };
     let is_there = |recording: Recording| calendar.iter().any(|row| row.days.contains(&recording));
-    let key = STATES.iter().filter(|(recording, ..)| is_there(*recording));
-    let labels = study.window.days().map(|day| (short_day(day), day.weekday() == Weekday::Mon));
+    let key = STATES.iter().map(|(recording, _)| *recording).filter(|recording| is_there(*recording));
+    let labels = study.window.days().map(|day| (study.wording.short_day(day), day.weekday() == Weekday::Mon));
     let chart = CalendarChart {
         lettering: drawing.lettering(&stem, said(study, calendar, ledger)),
         days: labels.collect(),
         groups: grouped(calendar.iter().map(row)),
-        key: key.map(|(recording, words, _)| (*recording, words_of(*recording, words, ledger))).collect(),
-        total_heading: if ledger.is_empty() { "days with rows" } else { "days recorded" }.to_owned(),
+        key: key.map(|recording| (recording, words_of(study, recording, ledger))).collect(),
+        total_heading: if ledger.is_empty() {
+            say!(study, "calendar-days-with-rows")
+        } else {
+            say!(study, "calendar-days-recorded")
+        },
     };
     drawing.drawn(&chart.scene(drawing.look), stem, csv(study, calendar), numbers(study, (calendar, ledger), &chart))
 }
 
 /// Without a calendar nobody says what was recorded.
-fn words_of(recording: Recording, words: &str, ledger: &[LedgerRow]) -> String {
+fn words_of(study: &Study, recording: Recording, ledger: &[LedgerRow]) -> String {
     let is_coded_only = recording == Recording::Covered && ledger.is_empty();
-    if is_coded_only { "coded rows".to_owned() } else { words.to_owned() }
-}
-
-/// `10 of 11`
-fn total(row: &CalendarRow, ledger: &[LedgerRow]) -> String {
-    match ledger.iter().find(|line| line.outlet == row.outlet) {
-        Some(line) => format!("{} of {}", line.n_planned - line.n_lost, line.n_planned),
-        None => {
-            let n_covered = row.days.iter().filter(|day| **day == Recording::Covered).count();
-            format!("{n_covered} of {}", row.days.len())
-        }
+    if is_coded_only {
+        say!(study, "calendar-coded-rows")
+    } else {
+        say!(study, &format!("calendar-{}", state(recording)))
     }
 }
 
+/// `10 of 11`
+fn total(study: &Study, row: &CalendarRow, ledger: &[LedgerRow]) -> String {
+    let (n, all) = match ledger.iter().find(|line| line.outlet == row.outlet) {
+        Some(line) => (line.n_planned - line.n_lost, line.n_planned),
+        None => (row.days.iter().filter(|day| **day == Recording::Covered).count(), row.days.len()),
+    };
+    say!(study, "calendar-total", n = n, all = all)
+}
+
 fn said(study: &Study, calendar: &[CalendarRow], ledger: &[LedgerRow]) -> Said {
-    let dates = days(study.window.from, study.window.to);
-    let n_outlets = i64::try_from(calendar.len()).unwrap_or(0);
+    let dates = (study.window.from, study.window.to);
     let n_lost: usize = ledger.iter().map(|line| line.n_lost).sum();
-    let (title, base) = if ledger.is_empty() {
-        (
-            "Days with coded rows, outlet by outlet",
-            "The study has no monitoring calendar: a day without rows may be a day without coverage, or one that was not recorded.",
-        )
-    } else if n_lost == 0 {
-        (
-            "Every planned day was recorded, at least in part",
-            "From the study's monitoring calendar; a gap is never counted as zero.",
-        )
-    } else {
-        ("What was recorded, outlet by outlet", "From the study's monitoring calendar; a gap is never counted as zero.")
+    let (title, base) = match (ledger.is_empty(), n_lost) {
+        (true, _) => ("calendar-title-coded", "calendar-base-unknown"),
+        (false, 0) => ("calendar-title-recorded", "calendar-base"),
+        (false, _) => ("calendar-title", "calendar-base"),
     };
     let losses = losses(study, |loss| study.window.from <= loss.date && loss.date <= study.window.to);
-    let losses = if losses.is_empty() {
-        String::new()
-    } else {
-        format!("Not recorded, whole or in part: {}.", losses.join("; "))
-    };
-    let totals: Vec<String> = calendar
-        .iter()
-        .map(|row| format!("{} {}", Dimension::Outlet.label(&row.outlet, study), total(row, ledger)))
-        .collect();
+    let losses =
+        if losses.is_empty() { String::new() } else { say!(study, "calendar-losses", losses = losses.join("; ")) };
+    let totals = calendar.iter().map(|row| {
+        let (outlet, total) = (Dimension::Outlet.label(&row.outlet, study), total(study, row, ledger));
+        say!(study, "calendar-of-outlet", outlet = outlet, total = total)
+    });
+    let totals = totals.collect::<Vec<_>>().join(", ");
+    let outlets = counted(study, calendar.len(), "outlet");
     Said {
-        title: title.to_owned(),
-        subtitle: vec![format!("{}, {dates}", counted(n_outlets, "outlet"))],
-        notes: vec![base.to_owned(), losses],
+        title: say!(study, title),
+        subtitle: vec![say!(study, "chart-outlets-and-dates", outlets = outlets, dates = dates)],
+        notes: vec![say!(study, base), losses],
         named: Vec::new(),
-        brief: "A gap is never counted as zero.".to_owned(),
-        alt: format!("Calendar of the monitored days, days with recordings or rows: {}. {dates}.", totals.join(", ")),
+        brief: say!(study, "calendar-brief"),
+        alt: say!(study, "calendar-alt", outlets = totals, dates = dates),
     }
 }
 
 fn csv(study: &Study, calendar: &[CalendarRow]) -> String {
     let mut out = String::from("outlet,name,day,state\n");
     for row in calendar {
-        let name = harmless(Dimension::Outlet.label(&row.outlet, study)).replace('"', "\"\"");
+        let name = harmless(&Dimension::Outlet.label(&row.outlet, study)).replace('"', "\"\"");
         for (day, recording) in study.window.days().zip(&row.days) {
-            out += &format!("{},\"{name}\",{day},{}\n", row.outlet, state(*recording).1);
+            out += &format!("{},\"{name}\",{day},{}\n", row.outlet, state(*recording));
         }
     }
     out
@@ -131,14 +128,17 @@ fn numbers(study: &Study, (calendar, ledger): (&[CalendarRow], &[LedgerRow]), ch
         .map(|(recording, ..)| *recording)
         .filter(|recording| calendar.iter().any(|row| row.days.contains(recording)))
         .collect();
-    let names = there.iter().map(|recording| (words_of(*recording, state(*recording).0, ledger), Right));
-    let columns = std::iter::once(("Outlet".to_owned(), Left)).chain(names).collect();
+    let names = there.iter().map(|recording| (words_of(study, *recording, ledger), Right));
+    let columns = std::iter::once((say!(study, "heading-outlet"), Left)).chain(names).collect();
     let rows = calendar.iter().map(|row| {
-        let n = |recording: &Recording| row.days.iter().filter(|day| *day == recording).count().to_string();
-        std::iter::once(Dimension::Outlet.label(&row.outlet, study).to_owned()).chain(there.iter().map(n)).collect()
+        let n = |recording: &Recording| {
+            let n = row.days.iter().filter(|day| *day == recording).count();
+            study.wording.number(&n.to_string())
+        };
+        std::iter::once(Dimension::Outlet.label(&row.outlet, study)).chain(there.iter().map(n)).collect()
     });
     Table {
-        caption: format!("Days of the figure: {}", chart.lettering.title),
+        caption: say!(study, "calendar-numbers", title = &chart.lettering.title),
         columns,
         rows: rows.collect(),
         note: None,

@@ -8,10 +8,11 @@ use crate::agreement::Reliability;
 use crate::audit::{OutputFile, Record};
 use crate::chart::{Hue, Lettering, Look, MissingGlyphs, Palette, Scene, Size, png, refuse_missing_glyphs, svg};
 use crate::diagnostic::{Code, Severity};
-use crate::measure::{Condition, Dimension, Estimate, Flag, description};
-use crate::study::{IntervalMethod, Pool, Study};
-use crate::table::{NBSP, Table, capitalised, days_of, outlets, place, plain};
+use crate::measure::{Condition, Dimension, Estimate, Flag, Holding, What, description};
+use crate::study::{IntervalMethod, OfficeHolders, Pool, Study, Weighting};
+use crate::table::{Table, agreement_on, capitalised, days_of, meaning, outlets, percent_number, place, plain};
 use crate::unit::{Amount, Unit};
+use crate::wording::say;
 
 /// E702: a character that no embedded font can draw.
 pub static MISSING_GLYPHS: Code = Code {
@@ -161,22 +162,25 @@ impl<'a> Drawing<'a> {
         let study = self.study;
         let conditions = self.narrowing.beyond(named).map(|condition| {
             let values = condition.values.iter().map(|value| condition.dimension.label(value, study));
-            format!("{} {}", condition.dimension.word(), values.collect::<Vec<_>>().join(", "))
+            let values = values.collect::<Vec<_>>().join(", ");
+            let dimension = study.wording.word("dimension", condition.dimension.word());
+            say!(study, "chart-only-values", dimension = dimension, values = values)
         });
-        let common = self.narrowing.common_days.then(|| "days recorded whole at every outlet".to_owned());
+        let common = self.narrowing.common_days.then(|| say!(study, "chart-only-common-days"));
         let words: Vec<String> = conditions.chain(common).collect();
-        if words.is_empty() { String::new() } else { format!("Only: {}.", words.join("; ")) }
+        if words.is_empty() { String::new() } else { say!(study, "chart-only", conditions = words.join("; ")) }
     }
 
     /// Where a group is: `in print`; measures that not every outlet has are named.
     pub(super) fn place(&self, quantity: &str, by: &[Dimension], group: &[String]) -> String {
         let study = self.study;
-        let words = place(study, by, group);
-        let name = study.quantity(quantity).map_or("", |quantity| quantity.name.in_language(&study.languages.main));
-        if study.quantities.len() > 1 && words.starts_with("in all outlets") {
-            format!("{words} measured by {name}")
+        let is_time = |dimension: &Dimension| matches!(dimension, Dimension::Day | Dimension::Week | Dimension::Period);
+        let is_everywhere = by.iter().zip(group).all(|(dimension, _)| is_time(dimension));
+        if study.quantities.len() > 1 && is_everywhere {
+            let name = study.quantity(quantity).map_or("", |quantity| quantity.name.in_language(&study.languages.main));
+            say!(study, "chart-everywhere-measured-by", quantity = name)
         } else {
-            words
+            place(study, by, group)
         }
     }
 
@@ -188,29 +192,38 @@ impl<'a> Drawing<'a> {
     /// What the denominator holds, where it is not everything: genres, capacities, dayparts, office holders, weighting. What is
     /// narrowed further is said elsewhere.
     pub(super) fn included(&self, pool: &Pool) -> String {
-        let is_narrowed = |what: &str| {
+        let study = self.study;
+        let is_narrowed = |what: What| {
             let narrowed = self.narrowing.conditions.iter().map(|condition| condition.dimension);
             narrowed.into_iter().any(|dimension| match dimension {
-                Dimension::Genre => what == "genres",
-                Dimension::Capacity => what == "capacities",
-                Dimension::Daypart => what == "dayparts",
+                Dimension::Genre => what == What::Genres,
+                Dimension::Capacity => what == What::Capacities,
+                Dimension::Daypart => what == What::Dayparts,
                 _ => false,
             })
         };
-        let said = description(self.study, pool).into_iter().filter(|(what, words)| match *what {
-            "actors" | "outlets" | "days" => false,
-            "weighting of outlets" => words != "pooled",
-            "office holders" => words.starts_with("counted"),
-            what => words != "all" && !is_narrowed(what),
+        let said = description(study, pool).into_iter().filter(|holding| match holding.what {
+            What::Actors | What::Outlets | What::Days => false,
+            What::Weighting => !matches!(pool.weighting, Weighting::Pooled),
+            What::OfficeHolders => pool.office_holders != OfficeHolders::Separate,
+            what => !holding.is_all && !is_narrowed(what),
         });
-        said.map(|(what, words)| format!(" {}: {words}.", capitalised(what))).collect()
+        let sentence = |holding: Holding| {
+            let what = capitalised(&study.wording.word("respect", holding.what.word()));
+            format!(" {}", say!(study, "chart-included", what = what, words = holding.words))
+        };
+        said.map(sentence).collect()
     }
 
     /// `Fig. 1 · evenhand 0.1.0 · data sha256 c3b17bb8…f72e`, and the file of its numbers where there is room.
     fn provenance(&self, stem: &str) -> String {
+        let (study, n) = (self.study, self.number);
         let (tool, digest) = (&self.record.tool, self.record.short_digest());
-        let file = if self.look.size == Size::Social { String::new() } else { format!(" · {stem}.csv") };
-        format!("Fig.{NBSP}{} · {tool} · data sha256 {digest}{file}", self.number)
+        if self.look.size == Size::Social {
+            return say!(study, "chart-provenance", n = n, tool = tool, digest = digest);
+        }
+        let file = format!("{stem}.csv");
+        say!(study, "chart-provenance-with-file", n = n, tool = tool, digest = digest, file = file)
     }
 
     fn stem_of(&self, what: &str, (from, to): (NaiveDate, NaiveDate)) -> String {
@@ -238,28 +251,28 @@ impl<'a> Drawing<'a> {
     /// The words around a figure: what it says of itself, with notice, source and provenance.
     pub(super) fn lettering(&self, stem: &str, said: Said) -> Lettering {
         let study = self.study;
-        let rejected = self.record.rejected_words();
-        let source = format!("Source: {}, codebook {}.", study.publisher, study.codebook.version);
+        let rejected = self.record.rejected().map(|(n, read)| say!(study, "rows-rejected", n = n, read = read));
+        let publisher = study.publisher();
         let mut brief: Vec<String> = vec![said.brief];
         brief.extend(rejected.clone());
-        brief.push(format!("Source: {}.", study.publisher));
+        brief.push(say!(study, "chart-source", publisher = publisher));
         let mut notes = said.notes;
         notes.push(self.narrowed(&said.named));
         if let (Some(first), Some(rejected)) = (notes.first_mut(), rejected) {
             *first += &format!(" {rejected}");
         }
-        notes.push(source);
+        let version = &study.codebook.version;
+        notes.push(say!(study, "chart-source-and-codebook", publisher = publisher, version = version));
         notes.retain(|note| !note.is_empty());
         Lettering {
             title: said.title,
             subtitle: said.subtitle,
-            notice: study.notice.clone(),
+            notice: study.notice().map(str::to_owned),
             notes,
             brief: brief.join(" "),
             provenance: self.provenance(stem),
-            alt: format!("{} Data: {stem}.csv", said.alt),
-            // The words are English, whatever the language of names.
-            right_to_left: false,
+            alt: format!("{} {}", said.alt, say!(study, "chart-alt-data", file = format!("{stem}.csv"))),
+            wording: study.wording.clone(),
         }
     }
 
@@ -314,48 +327,59 @@ pub(super) fn title(message: Option<String>, neutral: String) -> String {
     message.filter(|message| message.chars().count() <= LONGEST_TITLE).unwrap_or(neutral)
 }
 
+/// The number of a percentage, without a sign for it; empty where there is none.
+pub(super) fn printed_percent(study: &Study, estimate: &Estimate) -> String {
+    estimate.percent.map(|percent| percent_number(study, percent)).unwrap_or_default()
+}
+
 /// Why a figure has no interval.
 pub(super) fn no_interval(study: &Study, estimate: &Estimate) -> String {
-    let why = if study.uncertainty.method == IntervalMethod::None {
-        "the study asks for none"
+    if study.uncertainty.method == IntervalMethod::None {
+        say!(study, "chart-no-interval-asked-for")
     } else if estimate.flags.contains(&Flag::FewClusters) || estimate.base.n_clusters < 2 {
-        "too few outlet-days"
+        say!(study, "chart-no-interval-of-few-days")
     } else {
-        "no day varies from another, or no day is known"
-    };
-    format!("Interval: none, {why}; the figure is the share of what was coded.")
+        say!(study, "chart-no-interval-of-equal-days")
+    }
 }
 
 /// Who is left out of a figure, and for which reason: ` Not shown: Adilet, Auyl (fewer than 30 items).`
 pub(super) fn left_out<'f>(study: &Study, cells: impl Iterator<Item = (String, &'f Estimate)>) -> String {
     let mut by_reason: Vec<(String, Vec<String>)> = Vec::new();
     for (name, estimate) in cells {
-        let reasons: Vec<String> = estimate.flags.iter().map(|flag| flag.meaning(&study.publishing)).collect();
-        let reason = if reasons.is_empty() { "no such coverage".to_owned() } else { reasons.join("; ") };
+        let reasons: Vec<String> = estimate.flags.iter().map(|flag| meaning(study, *flag)).collect();
+        let reason = if reasons.is_empty() { say!(study, "chart-no-such-coverage") } else { reasons.join("; ") };
         match by_reason.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, names)) => names.push(name),
             None => by_reason.push((reason, vec![name])),
         }
     }
-    let words: Vec<String> =
-        by_reason.into_iter().map(|(reason, names)| format!("{} ({reason})", names.join(", "))).collect();
-    if words.is_empty() { String::new() } else { format!(" Not shown: {}.", words.join("; ")) }
+    let words = by_reason
+        .into_iter()
+        .map(|(reason, names)| say!(study, "chart-names-and-reason", names = names.join(", "), reason = reason));
+    let words: Vec<String> = words.collect();
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", say!(study, "chart-not-shown", names = words.join("; ")))
+    }
 }
 
 /// What some figures without dots are to be read with.
 pub(super) fn care_without_dots<'f>(study: &Study, flags: impl Iterator<Item = &'f Flag>) -> String {
-    care(study, flags).replacen("Hollow dot, to be read", "To be read", 1)
+    meanings(study, flags).map_or_else(String::new, |meanings| say!(study, "chart-care", meanings = meanings))
 }
 
 /// What hollow dots mean, where some figure is to be read with care.
 pub(super) fn care<'f>(study: &Study, flags: impl Iterator<Item = &'f Flag>) -> String {
+    meanings(study, flags).map_or_else(String::new, |meanings| say!(study, "chart-care-hollow", meanings = meanings))
+}
+
+/// What flags mean, each once; `None` without flags.
+fn meanings<'f>(study: &Study, flags: impl Iterator<Item = &'f Flag>) -> Option<String> {
     let flags: BTreeSet<&Flag> = flags.collect();
-    let meanings: Vec<String> = flags.into_iter().map(|flag| flag.meaning(&study.publishing)).collect();
-    if meanings.is_empty() {
-        String::new()
-    } else {
-        format!("Hollow dot, to be read with care: {}.", meanings.join("; "))
-    }
+    let meanings: Vec<String> = flags.into_iter().map(|flag| meaning(study, *flag)).collect();
+    (!meanings.is_empty()).then(|| meanings.join("; "))
 }
 
 fn outlets_of(study: &Study, by: &[Dimension], group: &[String], n: i64) -> String {
@@ -364,19 +388,23 @@ fn outlets_of(study: &Study, by: &[Dimension], group: &[String], n: i64) -> Stri
     if let Some(outlet) = value(Dimension::Outlet) {
         let owner = study.codebook.outlets.by_id(outlet).and_then(|entry| entry.own.ownership.clone());
         let name = Dimension::Outlet.label(outlet, study);
-        return owner.map_or_else(|| name.to_owned(), |owner| format!("{name} ({owner})"));
+        let Some(owner) = owner else { return name };
+        return say!(study, "chart-outlet-of-owner", outlet = name, owner = study.wording.word("ownership", &owner));
     }
-    let counted = outlets(n, value(Dimension::Medium));
-    value(Dimension::Ownership).map_or(counted.clone(), |owner| counted.replacen(NBSP, &format!("{NBSP}{owner} "), 1))
+    let medium = value(Dimension::Medium);
+    let Some(id) = value(Dimension::Ownership) else { return outlets(study, n, medium) };
+    let (owner, medium) = (study.wording.word("ownership", id), medium.unwrap_or_default());
+    say!(study, "chart-outlets-of-owner", n = n, owner = owner, ownerid = id, medium = medium)
 }
 
 /// What is known of the agreement on the variables of a figure.
-pub(super) fn agreement_words(reliability: &Reliability, variables: &[&str]) -> String {
-    let known: Vec<&str> = variables.iter().filter_map(|variable| reliability.words(variable)).collect();
+pub(super) fn agreement_words(study: &Study, reliability: &Reliability, variables: &[&str]) -> String {
+    let known = variables.iter().filter_map(|variable| agreement_on(study, reliability, variable));
+    let known: Vec<String> = known.collect();
     if known.is_empty() {
-        "Coder agreement: not measured.".to_owned()
+        say!(study, "chart-agreement-not-measured")
     } else {
-        format!("Coder agreement: {}.", known.join("; "))
+        say!(study, "chart-agreement", variables = known.join("; "))
     }
 }
 

@@ -1,11 +1,13 @@
 //! The matrix of shares: a row per outlet, a column per actor.
 
-use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, care_without_dots};
+use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, care_without_dots, printed_percent};
+use super::share_figure::sentences;
 use crate::chart::{Lettering, MatrixChart, MatrixRow, STEPS};
 use crate::measure::{Dimension, ShareRow, ShareTable, Status, Who};
 use crate::study::{Pool, Study};
-use crate::table::{Alignment, Table, actor, capitalised, counted, days, days_of, figure_csv};
+use crate::table::{Alignment, DASH, Table, actor, capitalised, counted, days_of, figure_csv, meaning};
 use crate::unit::Share;
+use crate::wording::say;
 
 /// The most columns and rows of a matrix.
 const MOST_ACTORS: usize = 12;
@@ -42,10 +44,10 @@ pub fn matrix_figure(drawing: Drawing<'_>, table: &ShareTable) -> Result<Figure,
     let rows = chart.groups.iter().flat_map(|(_, rows)| rows).map(|row| {
         let cells = row.cells.iter().map(|(_, printed)| printed.clone());
         let cells: Vec<String> =
-            if row.cells.is_empty() { vec!["–".to_owned(); actors.len()] } else { cells.collect() };
+            if row.cells.is_empty() { vec![DASH.to_owned(); actors.len()] } else { cells.collect() };
         [row.label.clone()].into_iter().chain(cells).chain([row.total.clone()]).collect()
     });
-    let numbers = numbers(&chart.lettering.title, &actors, rows.collect());
+    let numbers = numbers(study, &chart.lettering.title, &actors, rows.collect());
     drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &table.figures(Who::Actor)), numbers)
 }
 
@@ -58,28 +60,33 @@ fn matrix_lettering(
 ) -> Lettering {
     let study = drawing.study;
     let pool_name = pool.name.in_language(&study.languages.main);
-    let (from, to) = days_of(study, pool, &[], &[]);
-    let dates = days(from, to);
-    let said: Vec<String> = groups.iter().flat_map(|(_, rows)| rows).map(|row| said(actors, row)).collect();
-    drawing.lettering(stem, Said {
-        title: format!("{}, outlet by outlet", capitalised(pool_name)),
-        subtitle: vec![
-            "Share of the row, %; each outlet in its own unit".to_owned(),
-            format!("{}, {dates}", capitalised(&counted(i64::try_from(outlets.len()).unwrap_or(0), "outlet"))),
-        ],
-        notes: vec![
-            format!(
-                "Base: the amount at the right of each row, in its own unit; rows of different units are never averaged.{}",
-                drawing.included(pool)
-            ),
-            format!("Cells are darker from {STEPS} on. {}", rounding(outlets)),
-            care_without_dots(study, outlets.iter().flat_map(|(.., rows)| rows).flat_map(|row| &row.estimate.flags)),
-            agreement_words(drawing.reliability, &["actor"]),
-        ],
-        named: Vec::new(),
-        brief: "Each row in its own unit.".to_owned(),
-        alt: format!("Table of the shares of {pool_name} by outlet: {}. {dates}.", said.join("; ")),
-    })
+    let dates = days_of(study, pool, &[], &[]);
+    let rows = groups.iter().flat_map(|(_, rows)| rows);
+    let said = rows.map(|row| said(study, actors, row)).collect::<Vec<_>>().join("; ");
+    let n_outlets = counted(study, outlets.len(), "outlet");
+    let steps = study.wording.list(&STEPS.map(|step| step.to_string()));
+    drawing.lettering(
+        stem,
+        Said {
+            title: capitalised(&say!(study, "matrix-title", pool = pool_name)),
+            subtitle: vec![
+                say!(study, "matrix-subtitle"),
+                capitalised(&say!(study, "chart-outlets-and-dates", outlets = n_outlets, dates = dates)),
+            ],
+            notes: vec![
+                say!(study, "matrix-base") + &drawing.included(pool),
+                sentences(&[say!(study, "matrix-steps", steps = steps), rounding(study, outlets)]),
+                care_without_dots(
+                    study,
+                    outlets.iter().flat_map(|(.., rows)| rows).flat_map(|row| &row.estimate.flags),
+                ),
+                agreement_words(study, drawing.reliability, &["actor"]),
+            ],
+            named: Vec::new(),
+            brief: say!(study, "matrix-brief"),
+            alt: say!(study, "matrix-alt", pool = pool_name, outlets = said, dates = dates),
+        },
+    )
 }
 
 /// Rows under their headings, in the order in which these first occur.
@@ -97,49 +104,65 @@ pub(super) fn grouped<T>(rows: impl Iterator<Item = (String, T)>) -> Vec<(String
 /// `State television`
 pub(super) fn heading(study: &Study, medium: &str, outlet: &str) -> String {
     let owner = study.codebook.outlets.by_id(outlet).and_then(|outlet| outlet.own.ownership.clone());
-    capitalised(&owner.map_or_else(|| medium.to_owned(), |owner| format!("{owner} {medium}")))
+    let medium_name = study.wording.word("medium", medium);
+    let Some(owner) = owner else { return capitalised(&medium_name) };
+    let owner_name = study.wording.word("ownership", &owner);
+    capitalised(&say!(
+        study,
+        "matrix-owner-and-medium",
+        owner = owner_name,
+        ownerid = owner,
+        medium = medium_name,
+        mediumid = medium
+    ))
 }
 
 fn matrix_row(study: &Study, outlet: &str, rows: &[&ShareRow]) -> MatrixRow {
     let withheld = rows.iter().any(|row| row.estimate.status == Status::Withheld);
     let cell = |row: &&ShareRow| {
         let share = row.estimate.share.as_ref().map_or(0.0, Share::as_f64);
-        (share, row.estimate.printed_percent())
+        (share, printed_percent(study, &row.estimate))
     };
     let estimate = &rows[0].estimate;
     let instead = withheld.then(|| {
-        let flags: Vec<String> = estimate.flags.iter().map(|flag| flag.meaning(&study.publishing)).collect();
-        format!("withheld: {}", flags.join("; "))
+        let flags: Vec<String> = estimate.flags.iter().map(|flag| meaning(study, *flag)).collect();
+        say!(study, "matrix-withheld", reasons = flags.join("; "))
     });
     MatrixRow {
-        label: Dimension::Outlet.label(outlet, study).to_owned(),
+        label: Dimension::Outlet.label(outlet, study),
         cells: if withheld { Vec::new() } else { rows.iter().map(cell).collect() },
         instead,
-        total: estimate.denominator.to_string(),
+        total: study.wording.amount(estimate.denominator),
     }
 }
 
-fn said(actors: &[String], row: &MatrixRow) -> String {
+fn said(study: &Study, actors: &[String], row: &MatrixRow) -> String {
     let largest = row.cells.iter().zip(actors).max_by(|a, b| a.0.0.total_cmp(&b.0.0));
-    let words =
-        largest.map_or_else(|| "withheld".to_owned(), |((_, printed), actor)| format!("most {actor} {printed}%"));
-    format!("{} {words} of {}", row.label, row.total)
+    let (outlet, total) = (&row.label, &row.total);
+    match largest {
+        Some(((_, percent), actor)) => {
+            say!(study, "matrix-of-outlet", outlet = outlet, actor = actor, percent = percent, total = total)
+        }
+        None => say!(study, "matrix-of-withheld-outlet", outlet = outlet, total = total),
+    }
 }
 
-pub(super) fn rounding(outlets: &[Outlet<'_>]) -> &'static str {
+/// What is to be known where some row of percentages does not add up; else empty.
+pub(super) fn rounding(study: &Study, outlets: &[Outlet<'_>]) -> String {
     let is_whole = |rows: &[&ShareRow]| {
         rows.iter().filter_map(|row| row.estimate.percent).sum::<crate::unit::Percent>().is_hundred()
     };
     let is_withheld = |rows: &[&ShareRow]| rows.iter().any(|row| row.estimate.share.is_none());
-    if outlets.iter().all(|(_, _, rows)| is_withheld(rows) || is_whole(rows)) { "" } else { "Rows may not sum to 100." }
+    let is_fine = outlets.iter().all(|(_, _, rows)| is_withheld(rows) || is_whole(rows));
+    if is_fine { String::new() } else { say!(study, "chart-rows-may-not-sum") }
 }
 
-pub(super) fn numbers(title: &str, names: &[String], rows: Vec<Vec<String>>) -> Table {
+pub(super) fn numbers(study: &Study, title: &str, names: &[String], rows: Vec<Vec<String>>) -> Table {
     use Alignment::{Left, Right};
-    let headings = ["Outlet".to_owned()]
+    let headings = [say!(study, "heading-outlet")]
         .into_iter()
-        .chain(names.iter().map(|name| format!("{name}, %")))
-        .chain(["Amount".to_owned()]);
+        .chain(names.iter().map(|name| say!(study, "heading-percent-of", name = name)))
+        .chain([say!(study, "heading-amount")]);
     let columns = headings.enumerate().map(|(n, name)| (name, if n == 0 { Left } else { Right })).collect();
-    Table { caption: format!("Numbers of the figure: {title}"), columns, rows, note: None }
+    Table { caption: say!(study, "chart-numbers", title = title), columns, rows, note: None }
 }

@@ -2,14 +2,16 @@
 
 use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care};
 use super::matrix_figure::{Outlet, grouped, heading};
-use super::share_figure::{equal_share, printed};
+use super::share_figure::{equal_share, printed, sentences};
 use crate::chart::{Panel, PanelBar, PanelsChart};
 use crate::measure::{Dimension, Figure as Cell, FigureTable, Interval, ShareRow, ShareTable, Status, Who, ranking};
 use crate::study::{Pool, Study};
 use crate::table::{
-    Alignment, Table, actor, capitalised, counted, days, days_of, figure_csv, in_medium, outlets as outlets_words,
+    Alignment, DASH, Table, actor, capitalised, counted, days_of, figure_csv, in_medium, outlets as outlets_words,
+    percent_number,
 };
 use crate::unit::Share;
+use crate::wording::say;
 
 /// The most panels of one figure, and the most actors of a panel.
 const MOST_PANELS: usize = 12;
@@ -71,7 +73,7 @@ pub fn panels_figure(
     let n_rest = order.others.map_or(0, |others| others.n_actors);
     let focus = study.report.focus.as_deref().unwrap_or(ids[0]);
     let mut actors: Vec<(String, bool)> = ids.iter().map(|id| (actor(study, id).0, *id == focus)).collect();
-    actors.extend(has_rest.then(|| (format!("others ({n_rest})"), false)));
+    actors.extend(has_rest.then(|| (say!(study, "chart-others", n = n_rest), false)));
     let panel = |(_, group, rows): &Outlet<'_>| {
         (heading(study, medium, &group[1]), self::panel(study, &group[1], rows, (&ids, has_rest)))
     };
@@ -81,30 +83,28 @@ pub fn panels_figure(
     let chart = PanelsChart { lettering: drawing.lettering(&stem, said), actors, groups, reference };
     let cells: Vec<&ShareRow> = outlets.iter().flat_map(|(.., rows)| rows.iter().copied()).collect();
     let csv = figure_csv(study, &tables.by_outlet.some(&cells).figures(Who::Actor));
-    drawing.drawn(&chart.scene(drawing.look), stem, csv, numbers(&chart))
+    drawing.drawn(&chart.scene(drawing.look), stem, csv, numbers(study, &chart))
 }
 
 fn panel(study: &Study, outlet: &str, rows: &[&ShareRow], (ids, has_rest): (&[&str], bool)) -> Panel {
     let bar = |id: &&str| {
         let row = rows.iter().find(|row| row.actor == **id);
-        row.map_or(PanelBar { share: 0.0, limits: None, percent: "–".to_owned(), is_flagged: false }, |row| {
-            PanelBar {
-                share: row.estimate.share.as_ref().map_or(0.0, Share::as_f64),
-                limits: row.estimate.limits(),
-                percent: printed(row),
-                is_flagged: !row.estimate.flags.is_empty(),
-            }
+        row.map_or(PanelBar { share: 0.0, limits: None, percent: DASH.to_owned(), is_flagged: false }, |row| PanelBar {
+            share: row.estimate.share.as_ref().map_or(0.0, Share::as_f64),
+            limits: row.estimate.limits(),
+            percent: printed(study, row),
+            is_flagged: !row.estimate.flags.is_empty(),
         })
     };
     let mut bars: Vec<PanelBar> = ids.iter().map(bar).collect();
     if has_rest {
         let rest = rows.iter().filter(|row| !ids.contains(&row.actor.as_str()));
         let share = Share::sum(rest.filter_map(|row| row.estimate.share.as_ref()));
-        let percent = study.rounding.percent(&share).to_string();
+        let percent = percent_number(study, study.rounding.percent(&share));
         bars.push(PanelBar { share: share.as_f64(), limits: None, percent, is_flagged: false });
     }
-    let name = Dimension::Outlet.label(outlet, study).to_owned();
-    Panel { name, total: rows[0].estimate.denominator.to_string(), bars }
+    let name = Dimension::Outlet.label(outlet, study);
+    Panel { name, total: study.wording.amount(rows[0].estimate.denominator), bars }
 }
 
 fn said(
@@ -115,51 +115,62 @@ fn said(
     medium: &str,
 ) -> Said {
     let study = drawing.study;
-    let language = &study.languages.main;
-    let pool_name = pool.name.in_language(language);
-    let (from, to) = days_of(study, pool, &[], &[]);
-    let dates = days(from, to);
-    let place = in_medium(medium);
-    let quantity = study.quantity(outlets[0].0).map_or("", |quantity| quantity.name.in_language(language));
-    let level = outlets.iter().flat_map(|(.., rows)| rows).find_map(|row| row.estimate.interval);
-    let with = level.map_or_else(String::new, |interval| format!(", with {}% interval", interval.level));
-    let dotted = equal_share(study, pool, &outlets[0].2)
-        .map_or_else(String::new, |(line, _)| format!(". Dotted: {}", line.label));
-    let n_outlets = i64::try_from(outlets.len()).unwrap_or(0);
+    let pool_name = pool.name.in_language(&study.languages.main);
+    let dates = days_of(study, pool, &[], &[]);
+    let place = in_medium(study, medium);
+    let counted_outlets = outlets_words(study, i64::try_from(outlets.len()).unwrap_or(0), Some(medium));
     let name = actor(study, focus).0;
     let message = leads_everywhere(leads, outlets, focus)
-        .then(|| format!("{name} had the largest share on each of {}", outlets_words(n_outlets, Some(medium))));
+        .then(|| say!(study, "panels-title-largest", name = &name, outlets = &counted_outlets));
+    let neutral = say!(study, "panels-title", pool = pool_name, place = &place);
     let flags = outlets.iter().flat_map(|(.., rows)| rows).flat_map(|row| &row.estimate.flags);
-    let withheld = if n_withheld == 0 {
-        String::new()
-    } else {
-        format!(" Withheld: {}.", counted(i64::try_from(n_withheld).unwrap_or(0), "outlet"))
+    let withheld = match n_withheld {
+        0 => String::new(),
+        n => say!(study, "chart-withheld", outlets = counted(study, n, "outlet")),
     };
     let of_focus = |(_, group, rows): &Outlet<'_>| {
-        let row = rows.iter().find(|row| row.actor == focus);
-        format!("{} {}%", Dimension::Outlet.label(&group[1], study), row.map(|row| printed(row)).unwrap_or_default())
+        let percent = rows.iter().find(|row| row.actor == focus).map(|row| printed(study, row)).unwrap_or_default();
+        let share = say!(study, "chart-percent", percent = percent);
+        say!(study, "chart-name-and-share", name = Dimension::Outlet.label(&group[1], study), share = share)
     };
     let shares: Vec<String> = outlets.iter().map(of_focus).collect();
     Said {
-        title: drawing::title(message, format!("{} {place}: the shares of each outlet", capitalised(pool_name))),
+        title: drawing::title(message, capitalised(&neutral)),
         subtitle: vec![
-            format!("Share of the {quantity} of each outlet, %{with}{dotted}"),
-            format!("{}, {dates}", capitalised(&outlets_words(n_outlets, Some(medium)))),
+            subtitle(study, pool, outlets),
+            capitalised(&say!(study, "chart-outlets-and-dates", outlets = counted_outlets, dates = dates)),
         ],
         notes: vec![
-            format!(
-                "Base: the amount beside each name. One scale and one order in all panels.{}{withheld}",
-                drawing.included(pool)
-            ),
+            sentences(&[say!(study, "panels-base"), say!(study, "panels-one-scale"), drawing.included(pool), withheld]),
             care(study, flags),
-            agreement_words(drawing.reliability, &["actor"]),
+            agreement_words(study, drawing.reliability, &["actor"]),
         ],
         named: vec![Dimension::Medium],
-        brief: "Base: the amount beside each name.".to_owned(),
-        alt: format!(
-            "Bar charts of the shares of {pool_name} {place}, one for each outlet; {name}: {}. {dates}.",
-            shares.join(", ")
+        brief: say!(study, "panels-base"),
+        alt: say!(
+            study,
+            "panels-alt",
+            pool = pool_name,
+            place = place,
+            name = name,
+            shares = shares.join(", "),
+            dates = dates
         ),
+    }
+}
+
+/// What is measured, the level of the intervals, and what the dotted line is.
+fn subtitle(study: &Study, pool: &Pool, outlets: &[Outlet<'_>]) -> String {
+    let quantity = study.quantity(outlets[0].0).map_or("", |quantity| quantity.name.in_language(&study.languages.main));
+    let measure = match outlets.iter().flat_map(|(.., rows)| rows).find_map(|row| row.estimate.interval) {
+        Some(interval) => {
+            say!(study, "panels-subtitle-with-interval", quantity = quantity, level = interval.level)
+        }
+        None => say!(study, "chart-share-of-each-outlet", quantity = quantity),
+    };
+    match equal_share(study, pool, &outlets[0].2) {
+        Some((line, _)) => say!(study, "panels-subtitle-with-line", measure = measure, line = line.label),
+        None => measure,
     }
 }
 
@@ -176,17 +187,17 @@ fn leads_everywhere(leads: &FigureTable, outlets: &[Outlet<'_>], focus: &str) ->
     })
 }
 
-fn numbers(chart: &PanelsChart) -> Table {
+fn numbers(study: &Study, chart: &PanelsChart) -> Table {
     use Alignment::{Left, Right};
-    let names = chart.actors.iter().map(|(name, _)| (format!("{name}, %"), Right));
-    let columns =
-        std::iter::once(("Outlet".to_owned(), Left)).chain(names).chain([("Amount".to_owned(), Right)]).collect();
+    let names = chart.actors.iter().map(|(name, _)| (say!(study, "heading-percent-of", name = name), Right));
+    let (outlet, amount) = (say!(study, "heading-outlet"), say!(study, "heading-amount"));
+    let columns = std::iter::once((outlet, Left)).chain(names).chain([(amount, Right)]).collect();
     let rows = chart.groups.iter().flat_map(|(_, panels)| panels).map(|panel| {
         let bars = panel.bars.iter().map(|bar| bar.percent.clone());
         std::iter::once(panel.name.clone()).chain(bars).chain([panel.total.clone()]).collect()
     });
     Table {
-        caption: format!("Numbers of the figure: {}", chart.lettering.title),
+        caption: say!(study, "chart-numbers", title = &chart.lettering.title),
         columns,
         rows: rows.collect(),
         note: None,

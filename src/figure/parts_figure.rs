@@ -1,12 +1,13 @@
 //! Figures of a whole and its parts, for readers who look at no axis: the waffle, and the pie for those who ask for it.
 
 use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, care_without_dots, hues};
-use super::share_figure::FigureRequest;
+use super::share_figure::{FigureRequest, sentences};
 use crate::chart::{Hue, Lettering, PieChart, PieSlice, WaffleChart, WafflePart};
 use crate::measure::{ShareRow, Who, ranking};
 use crate::study::{Pool, Study};
-use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv};
-use crate::unit::{Percent, Rounding, RoundingRule, Share, percent_column};
+use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days_of, figure_csv};
+use crate::unit::{Amount, Percent, Rounding, RoundingRule, Share, percent_column};
+use crate::wording::say;
 
 /// The most parts; of more actors, the last part is the rest.
 const MOST_PARTS: usize = 5;
@@ -27,12 +28,13 @@ fn parts(drawing: &Drawing<'_>, pool: &Pool, rows: &[&ShareRow]) -> Vec<PartOf> 
     let n_named = if ranked.len() > MOST_PARTS { MOST_PARTS - 1 } else { ranked.len() };
     let (named, others) = ranked.split_at(n_named);
     let ids: Vec<&str> = named.iter().map(|row| row.actor.as_str()).collect();
+    let printed = |percent: Percent| say!(study, "chart-percent", percent = percent);
     let zero = || Share::of(0, 1).expect("invariant: one is not zero");
     let part = |(row, hue): (&&ShareRow, Hue)| PartOf {
         label: actor(study, &row.actor).0,
         share: row.estimate.share.clone().unwrap_or_else(zero),
-        percent: row.estimate.percent.map(|percent| format!("{percent}%")).unwrap_or_default(),
-        amount: row.estimate.numerator.printed_number(),
+        percent: row.estimate.percent.map(printed).unwrap_or_default(),
+        amount: study.wording.amount_number(row.estimate.numerator),
         hue: Some(hue),
     };
     let mut parts: Vec<PartOf> = named.iter().zip(hues(drawing, pool, &ids)).map(part).collect();
@@ -41,10 +43,10 @@ fn parts(drawing: &Drawing<'_>, pool: &Pool, rows: &[&ShareRow]) -> Vec<PartOf> 
         let unit = others[0].estimate.numerator.unit();
         let amount = others.iter().map(|row| row.estimate.numerator.whole()).sum();
         parts.push(PartOf {
-            label: format!("{} others", others.len()),
-            percent: format!("{}%", study.rounding.percent(&share)),
+            label: say!(study, "parts-others", n = others.len()),
+            percent: printed(study.rounding.percent(&share)),
             share,
-            amount: crate::unit::Amount::new(unit, amount).printed_number(),
+            amount: study.wording.amount_number(Amount::new(unit, amount)),
             hue: None,
         });
     }
@@ -55,8 +57,8 @@ fn parts(drawing: &Drawing<'_>, pool: &Pool, rows: &[&ShareRow]) -> Vec<PartOf> 
 fn prepared(
     drawing: Drawing<'_>,
     request: FigureRequest<'_>,
-    (kind, name): (&str, &str),
-    note: &str,
+    (kind, alt): (&str, &str),
+    note: String,
 ) -> Result<(Vec<PartOf>, Lettering, String), Failure> {
     let (study, pool) = (drawing.study, drawing.pool(&request.table.pool));
     let none = Vec::new();
@@ -70,9 +72,8 @@ fn prepared(
     if !Share::sum(parts.iter().map(|part| &part.share)).is_whole() {
         return Err(refused("the shares do not make up a whole: the pool's total holds more than its actors"));
     }
-    let rounding = if is_hundred(study, &parts) { "" } else { " Rows may not sum to 100." };
-    let note = format!("{note}{rounding}");
-    let said = said(drawing, pool, request, &parts, (name, note.trim()));
+    let rounding = if is_hundred(study, &parts) { String::new() } else { say!(study, "chart-rows-may-not-sum") };
+    let said = said(drawing, pool, request, &parts, (alt, sentences(&[note, rounding])));
     let lettering = drawing.lettering(&stem, said);
     Ok((parts, lettering, stem))
 }
@@ -87,7 +88,7 @@ fn said(
     pool: &Pool,
     request: FigureRequest<'_>,
     parts: &[PartOf],
-    (name, note): (&str, &str),
+    (alt, note): (&str, String),
 ) -> Said {
     let study = drawing.study;
     let (by, first) = (&request.table.by, request.rows[0]);
@@ -95,30 +96,32 @@ fn said(
     let pool_name = pool.name.in_language(&study.languages.main);
     let quantity =
         study.quantity(&first.quantity).map_or("", |quantity| quantity.name.in_language(&study.languages.main));
-    let (from, to) = days_of(study, pool, by, &first.group);
-    let dates = days(from, to);
-    let shown: Vec<String> = parts.iter().map(|part| format!("{} {}", part.label, part.percent)).collect();
-    let base = &first.estimate;
-    let outlets = capitalised(&drawing.outlets(by, &first.group, base.base.n_outlets));
+    let dates = days_of(study, pool, by, &first.group);
+    let shown: Vec<String> = parts
+        .iter()
+        .map(|part| say!(study, "chart-name-and-share", name = &part.label, share = &part.percent))
+        .collect();
+    let (amount, base) = (first.estimate.denominator, &first.estimate.base);
+    let (outlets, items) = (drawing.outlets(by, &first.group, base.n_outlets), counted(study, base.n_items, "item"));
+    let actors = actors(study, pool, request.rows.len());
     Said {
-        title: format!("{}: shares {place}", capitalised(pool_name)),
+        title: capitalised(&say!(study, "chart-title-shares", pool = pool_name, place = &place)),
         subtitle: vec![
-            format!("Share of {quantity} among {}, %", actors(study, pool, request.rows.len())),
-            format!("{outlets}, {dates}"),
+            say!(study, "chart-share-among", quantity = quantity, actors = actors),
+            capitalised(&say!(study, "chart-outlets-and-dates", outlets = outlets, dates = dates)),
         ],
         notes: vec![
-            format!(
-                "Base: {} in {}.{} {note}",
-                base.denominator,
-                counted(base.base.n_items, "item"),
-                drawing.included(pool)
-            ),
+            sentences(&[
+                say!(study, "chart-base-in-items", amount = amount, items = &items),
+                drawing.included(pool),
+                note.clone(),
+            ]),
             care_without_dots(study, request.rows.iter().flat_map(|row| &row.estimate.flags)),
-            agreement_words(drawing.reliability, &["actor"]),
+            agreement_words(study, drawing.reliability, &["actor"]),
         ],
         named: by.clone(),
-        brief: format!("{}, {}. {note}", base.denominator, counted(base.base.n_items, "item")),
-        alt: format!("{name} of the shares of {pool_name} {place}: {}. {dates}.", shown.join(", ")),
+        brief: sentences(&[say!(study, "chart-base-brief", amount = amount, items = items), note]),
+        alt: say!(study, alt, pool = pool_name, place = place, shares = shown.join(", "), dates = dates),
     }
 }
 
@@ -126,12 +129,12 @@ fn said(
 ///
 /// Errors: [`Failure::NothingToShow`] where the shares make up no whole.
 pub fn waffle_figure(drawing: Drawing<'_>, request: FigureRequest<'_>) -> Result<Figure, Failure> {
-    let note = "One square is one per cent; whole squares by the largest remainder.";
-    let (parts, lettering, stem) = prepared(drawing, request, ("waffle", "One hundred squares"), note)?;
+    let note = say!(drawing.study, "parts-squares");
+    let (parts, lettering, stem) = prepared(drawing, request, ("waffle", "parts-alt-waffle"), note)?;
     let shares: Vec<Share> = parts.iter().map(|part| part.share.clone()).collect();
     let whole = percent_column(&shares, Rounding { rule: RoundingRule::LargestRemainder, decimals: 0 });
     let squares = whole.iter().map(|percent| usize::try_from(percent.units()).unwrap_or(0));
-    let table = numbers(&parts, &lettering.title);
+    let table = numbers(drawing.study, &parts, &lettering.title);
     let parts = parts.into_iter().zip(squares).map(|(part, squares)| WafflePart {
         label: part.label,
         squares,
@@ -147,8 +150,8 @@ pub fn waffle_figure(drawing: Drawing<'_>, request: FigureRequest<'_>) -> Result
 ///
 /// Errors: [`Failure::NothingToShow`] where the shares make up no whole.
 pub fn pie_figure(drawing: Drawing<'_>, request: FigureRequest<'_>) -> Result<Figure, Failure> {
-    let (parts, lettering, stem) = prepared(drawing, request, ("pie", "Pie chart"), "")?;
-    let table = numbers(&parts, &lettering.title);
+    let (parts, lettering, stem) = prepared(drawing, request, ("pie", "parts-alt-pie"), String::new())?;
+    let table = numbers(drawing.study, &parts, &lettering.title);
     let slices = parts.into_iter().map(|part| PieSlice {
         label: part.label,
         share: part.share.as_f64(),
@@ -160,12 +163,16 @@ pub fn pie_figure(drawing: Drawing<'_>, request: FigureRequest<'_>) -> Result<Fi
     drawing.drawn(&chart.scene(drawing.look), stem, csv, table)
 }
 
-fn numbers(parts: &[PartOf], title: &str) -> Table {
+fn numbers(study: &Study, parts: &[PartOf], title: &str) -> Table {
     use Alignment::{Left, Right};
     let rows = parts.iter().map(|part| vec![part.label.clone(), part.percent.clone(), part.amount.clone()]);
     Table {
-        caption: format!("Numbers of the figure: {title}"),
-        columns: [("Actor", Left), ("Share", Right), ("Amount", Right)].map(|(name, a)| (name.to_owned(), a)).into(),
+        caption: say!(study, "chart-numbers", title = title),
+        columns: vec![
+            (say!(study, "heading-actor"), Left),
+            (say!(study, "heading-share"), Right),
+            (say!(study, "heading-amount"), Right),
+        ],
         rows: rows.collect(),
         note: None,
     }

@@ -5,8 +5,12 @@ use crate::agreement::Reliability;
 use crate::chart::{Reference, ShareBar, ShareChart, Size};
 use crate::measure::{Form, Ranking, ShareRow, ShareTable, Who, ranking};
 use crate::study::{Benchmark, BenchmarkKind, Pool, Study, Weighting};
-use crate::table::{Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, interval_words};
+use crate::table::{
+    Alignment, DASH, Table, actor, actors, capitalised, counted, days_of, figure_csv, interval_range, interval_words,
+    percent_number, status,
+};
 use crate::unit::{Percent, Share};
+use crate::wording::say;
 
 /// What a share figure shows: one group of a table.
 #[derive(Debug, Clone, Copy)]
@@ -59,35 +63,33 @@ fn chart(
     let first = ranked.leading[0];
     let by = &request.table.by;
     let place = drawing.place(&first.quantity, by, &first.group);
-    let quantity = study.quantity(&first.quantity).expect("invariant: tables are of the study's quantities");
-    let language = &study.languages.main;
-    let quantity_name = quantity.name.in_language(language);
     let reference = equal_share(study, pool, request.rows);
-    let (from, to) = days_of(study, pool, by, &first.group);
-    let (dates, n_actors) = (days(from, to), request.rows.len());
+    let dates = days_of(study, pool, by, &first.group);
+    let outlets = drawing.outlets(by, &first.group, first.estimate.base.n_outlets);
     ShareChart {
         lettering: drawing.lettering(
             stem,
             Said {
                 title: title(study, pool, first, &place),
                 subtitle: vec![
-                    format!(
-                        "Share of {quantity_name} among {}, %{}",
-                        actors(study, pool, n_actors),
-                        with_interval(ranked)
-                    ),
-                    format!(
-                        "{}, {dates}",
-                        capitalised(&drawing.outlets(by, &first.group, first.estimate.base.n_outlets))
-                    ),
+                    subtitle(study, pool, ranked, request.rows.len()),
+                    capitalised(&say!(study, "chart-outlets-and-dates", outlets = outlets, dates = dates)),
                 ],
                 notes: notes(drawing, pool, ranked, reference.as_ref().map(|(_, source)| source.as_str())),
                 named: by.clone(),
-                brief: brief(first, reference.as_ref()),
-                alt: alt(study, pool, ranked, n_actors, &place, &format!("{dates}.")),
+                brief: brief(study, first, reference.as_ref()),
+                alt: say!(
+                    study,
+                    "share-alt",
+                    n = request.rows.len(),
+                    pool = pool.name.in_language(&study.languages.main),
+                    place = place,
+                    shares = shown(study, ranked),
+                    dates = dates
+                ),
             },
         ),
-        interval_heading: interval_heading(ranked),
+        interval_heading: interval_heading(study, ranked),
         bars: bars(study, ranked),
         reference: reference.as_ref().map(|(line, _)| line.clone()),
         reach: request
@@ -98,20 +100,31 @@ fn chart(
                 Some(row.estimate.interval.map_or(share, |interval| interval.high.max(share)))
             })
             .fold(0.0, f64::max),
-        unit: first.estimate.denominator.unit().printed_name().to_owned(),
+        unit: study.wording.unit(first.estimate.denominator.unit()),
     }
 }
 
-/// `, with 95% interval`, where the bars have one.
-fn with_interval(ranked: &Ranking<'_>) -> String {
-    let heading = interval_heading(ranked);
-    if heading.is_empty() { heading } else { format!(", with {heading}") }
+/// What is measured, and the level of the intervals where the bars have one.
+fn subtitle(study: &Study, pool: &Pool, ranked: &Ranking<'_>, n_actors: usize) -> String {
+    let quantity =
+        study.quantity(&ranked.leading[0].quantity).expect("invariant: tables are of the study's quantities");
+    let (quantity, actors) = (quantity.name.in_language(&study.languages.main), actors(study, pool, n_actors));
+    match level(ranked) {
+        Some(level) => {
+            say!(study, "share-subtitle-with-interval", quantity = quantity, actors = actors, level = level)
+        }
+        None => say!(study, "chart-share-among", quantity = quantity, actors = actors),
+    }
+}
+
+/// The level of the intervals; `None` where no bar has one.
+fn level(ranked: &Ranking<'_>) -> Option<u8> {
+    ranked.leading.iter().find_map(|row| row.estimate.interval).map(|interval| interval.level)
 }
 
 /// `95% interval`; empty where no bar has one.
-fn interval_heading(ranked: &Ranking<'_>) -> String {
-    let interval = ranked.leading.iter().find_map(|row| row.estimate.interval);
-    interval.map_or_else(String::new, |interval| format!("{}% interval", interval.level))
+fn interval_heading(study: &Study, ranked: &Ranking<'_>) -> String {
+    level(ranked).map_or_else(String::new, |level| say!(study, "chart-interval-heading", level = level))
 }
 
 /// A message where the exact figures bear it, else a neutral title. Every condition is tested on exact shares.
@@ -121,14 +134,17 @@ fn title(study: &Study, pool: &Pool, first: &ShareRow, place: &str) -> String {
     let half = Share::of(1, 2).expect("invariant: two is not zero");
     let is_weak = first.estimate.flags.iter().any(|flag| flag.is_weak());
     let message = match first.estimate.share.as_ref().filter(|_| !is_weak) {
-        Some(share) if share.is_whole() => Some(format!("{name} received all of {pool_name} {place}")),
+        Some(share) if share.is_whole() => {
+            Some(say!(study, "share-title-all", name = name, pool = pool_name, place = place))
+        }
         // A mean of outlet shares is no part of the coverage.
         Some(share) if *share > half && matches!(pool.weighting, Weighting::Pooled) => {
-            Some(format!("{name} received more than half of {pool_name} {place}"))
+            Some(say!(study, "share-title-half", name = name, pool = pool_name, place = place))
         }
         _ => None,
     };
-    drawing::title(message, format!("{}: shares {place}", capitalised(pool_name)))
+    let neutral = say!(study, "chart-title-shares", pool = pool_name, place = place);
+    drawing::title(message, capitalised(&neutral))
 }
 
 fn bars(study: &Study, ranked: &Ranking<'_>) -> Vec<ShareBar> {
@@ -141,23 +157,24 @@ fn bars(study: &Study, ranked: &Ranking<'_>) -> Vec<ShareBar> {
             beside,
             share: row.estimate.share.as_ref().map_or(0.0, Share::as_f64),
             limits: row.estimate.limits(),
-            percent: printed(row),
-            interval: row.estimate.interval.map_or_else(String::new, |interval| {
-                interval_words(study, Form::Percent, &interval).replace(" to ", "–")
-            }),
-            amount: row.estimate.numerator.printed_number(),
+            percent: printed(study, row),
+            interval: row
+                .estimate
+                .interval
+                .map_or_else(String::new, |interval| interval_range(study, Form::Percent, &interval)),
+            amount: study.wording.amount_number(row.estimate.numerator),
             is_focus: focus == Some(row.actor.as_str()),
             is_flagged: !row.estimate.flags.is_empty(),
         }
     };
     let others = ranked.others.iter().map(|others| ShareBar {
-        label: format!("others ({})", others.n_actors),
+        label: say!(study, "chart-others", n = others.n_actors),
         beside: None,
         share: others.share.as_f64(),
         limits: None,
-        percent: others.percent.to_string(),
+        percent: percent_number(study, others.percent),
         interval: String::new(),
-        amount: others.amount.printed_number(),
+        amount: study.wording.amount_number(others.amount),
         is_focus: false,
         is_flagged: false,
     });
@@ -179,22 +196,26 @@ pub(super) fn equal_share(study: &Study, pool: &Pool, rows: &[&ShareRow]) -> Opt
     let share = benchmark.share_of(&first.actor, n_actors)?;
     let percent = study.rounding.percent(&share);
     let name = benchmark.name.in_language(&study.languages.main);
-    let line = Reference { label: format!("{name} {percent}%"), share: share.as_f64() };
-    let source = format!(
-        "{} = 100% ÷ {}: {}; for orientation, not a standard of fairness.",
-        capitalised(name),
-        actors(study, pool, n_actors),
-        benchmark.source
+    let percent = say!(study, "chart-percent", percent = percent);
+    let label = say!(study, "chart-name-and-share", name = name, share = percent);
+    let actors = actors(study, pool, n_actors);
+    let source = say!(
+        study,
+        "share-equal-source",
+        name = name,
+        actors = actors,
+        source = benchmark.source.in_language(&study.languages.main)
     );
-    Some((line, source))
+    Some((Reference { label, share: share.as_f64() }, capitalised(&source)))
 }
 
 /// The base in a line.
-fn brief(first: &ShareRow, reference: Option<&(Reference, String)>) -> String {
+fn brief(study: &Study, first: &ShareRow, reference: Option<&(Reference, String)>) -> String {
     let estimate = &first.estimate;
-    let mut said = vec![format!("{}, {}.", estimate.denominator, counted(estimate.base.n_items, "item"))];
-    said.extend(estimate.interval.map(|_| "Interval: day to day.".to_owned()));
-    said.extend(reference.map(|(line, _)| format!("Dashed: {}.", line.label)));
+    let items = counted(study, estimate.base.n_items, "item");
+    let mut said = vec![say!(study, "chart-base-brief", amount = estimate.denominator, items = items)];
+    said.extend(estimate.interval.map(|_| say!(study, "share-brief-interval")));
+    said.extend(reference.map(|(line, _)| say!(study, "share-brief-dashed", line = &line.label)));
     said.join(" ")
 }
 
@@ -204,23 +225,24 @@ fn notes(drawing: Drawing<'_>, pool: &Pool, ranked: &Ranking<'_>, reference: Opt
     let base = &estimate.base;
     let shown = ranked.leading.iter().filter_map(|row| row.estimate.percent);
     let sums = shown.chain(ranked.others.as_ref().map(|others| others.percent)).sum::<Percent>();
-    let rounding = if sums.is_hundred() { "" } else { " Rows may not sum to 100." };
-    let base = format!(
-        "Base: {} in {}, {}.{}{rounding}",
-        estimate.denominator,
-        counted(base.n_items, "item"),
-        counted(base.n_clusters, "outlet-day"),
-        drawing.included(pool),
+    let rounding = if sums.is_hundred() { String::new() } else { say!(study, "chart-rows-may-not-sum") };
+    let base = say!(
+        study,
+        "chart-base-in-items-and-days",
+        amount = estimate.denominator,
+        items = counted(study, base.n_items, "item"),
+        days = counted(study, base.n_clusters, "outlet-day")
     );
+    let base = sentences(&[base, drawing.included(pool), rounding]);
     let sureness = sureness(study, ranked.leading[0], drawing.reliability);
     let flags = ranked.leading.iter().flat_map(|row| &row.estimate.flags);
     vec![base, sureness, care(study, flags), reference.unwrap_or_default().to_owned()]
 }
 
 /// The percentage, or the word that stands in its place.
-pub(super) fn printed(row: &ShareRow) -> String {
+pub(super) fn printed(study: &Study, row: &ShareRow) -> String {
     let estimate = &row.estimate;
-    estimate.percent.map_or_else(|| estimate.status.word().to_owned(), |percent| percent.to_string())
+    estimate.percent.map_or_else(|| status(study, estimate.status), |percent| percent_number(study, percent))
 }
 
 /// How much the largest share varies from day to day, and how far coders agree.
@@ -229,42 +251,47 @@ fn sureness(study: &Study, first: &ShareRow, reliability: &Reliability) -> Strin
     let interval = estimate.interval.map_or_else(
         || no_interval(study, estimate),
         |interval| {
-            let name = actor(study, &first.actor).0;
             let limits = interval_words(study, Form::Percent, &interval);
-            let level = interval.level;
-            format!("{level}% interval: {name} {limits}%, from day to day within these outlets; not a margin of error for all media.")
+            let name = actor(study, &first.actor).0;
+            say!(study, "share-interval", level = interval.level, name = name, limits = limits)
         },
     );
-    format!("{interval} {}", agreement_words(reliability, &["actor", &format!("amount/{}", first.quantity)]))
+    let agreement = agreement_words(study, reliability, &["actor", &format!("amount/{}", first.quantity)]);
+    sentences(&[interval, agreement])
 }
 
-fn alt(study: &Study, pool: &Pool, ranked: &Ranking<'_>, n_actors: usize, place: &str, end: &str) -> String {
-    let said = |row: &ShareRow| {
-        let percent = row.estimate.percent.map_or_else(|| printed(row), |percent| format!("{percent}%"));
-        format!("{} {percent}", actor(study, &row.actor).0)
+/// The actors with their shares, in words.
+fn shown(study: &Study, ranked: &Ranking<'_>) -> String {
+    let said = |row: &&ShareRow| {
+        let percent = row.estimate.percent.map(|percent| say!(study, "chart-percent", percent = percent));
+        let share = percent.unwrap_or_else(|| printed(study, row));
+        say!(study, "chart-name-and-share", name = actor(study, &row.actor).0, share = share)
     };
-    let shown = ranked.leading.iter().map(|row| said(row)).collect::<Vec<_>>().join(", ");
-    let pool_name = pool.name.in_language(&study.languages.main);
-    format!("Bar chart of the shares of {n_actors} actors in {pool_name} {place}: {shown}. {end}")
+    ranked.leading.iter().map(said).collect::<Vec<_>>().join(", ")
+}
+
+/// Sentences one after the other, without those that say nothing.
+pub(super) fn sentences(said: &[String]) -> String {
+    said.iter().map(|sentence| sentence.trim()).filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn numbers_table(study: &Study, chart: &ShareChart, ranked: &Ranking<'_>) -> Table {
     use Alignment::{Left, Right};
     let intervals = ranked.leading.iter().map(|row| row.estimate.interval).chain([None]);
     let has_intervals = ranked.leading.iter().any(|row| row.estimate.interval.is_some());
-    let mut columns = vec![("Actor".to_owned(), Left), ("%".to_owned(), Right)];
+    let mut columns = vec![(say!(study, "heading-actor"), Left), (say!(study, "heading-percent"), Right)];
     columns.extend(has_intervals.then(|| (chart.interval_heading.clone(), Right)));
     columns.push((chart.unit.clone(), Right));
     let rows = chart.bars.iter().zip(intervals).map(|(bar, interval)| {
         let mut cells = vec![bar.label.clone(), bar.percent.clone()];
         let words =
-            || interval.map_or_else(|| "–".to_owned(), |interval| interval_words(study, Form::Percent, &interval));
+            || interval.map_or_else(|| DASH.to_owned(), |interval| interval_words(study, Form::Percent, &interval));
         cells.extend(has_intervals.then(words));
         cells.push(bar.amount.clone());
         cells
     });
     Table {
-        caption: format!("Numbers of the figure: {}", chart.lettering.title),
+        caption: say!(study, "chart-numbers", title = &chart.lettering.title),
         columns,
         rows: rows.collect(),
         note: None,

@@ -1,11 +1,12 @@
 //! The figure of share against tone: one actor, a mark for each outlet.
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, left_out};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, left_out, printed_percent};
 use crate::chart::{ShareToneChart, ShareTonePoint};
 use crate::measure::{Dimension, Estimate, Figure as Cell, FigureTable, Flag, Form, ShareRow, ShareTable, Status};
 use crate::study::{Pool, Study};
-use crate::table::{Alignment, Table, actor, capitalised, counted, days, days_of, figure_csv, interval_words};
+use crate::table::{Alignment, DASH, Table, actor, capitalised, counted, days_of, figure_csv, interval_words, points};
 use crate::unit::Share;
+use crate::wording::say;
 
 /// Fewer outlets make no picture.
 const LEAST_OUTLETS: usize = 4;
@@ -38,7 +39,7 @@ pub fn share_tone_figure(
             Some(cell) => pairs.push((outlet, row, cell)),
             None => {
                 let estimate = balance.map_or(&row.estimate, |cell| &cell.estimate);
-                hidden.push((Dimension::Outlet.label(outlet, study).to_owned(), estimate));
+                hidden.push((Dimension::Outlet.label(outlet, study), estimate));
             }
         }
     }
@@ -59,9 +60,8 @@ fn is_small(flags: &[Flag]) -> bool {
     flags.iter().any(|flag| matches!(flag, Flag::SmallBase | Flag::SmallAmount))
 }
 
-fn owner<'a>(study: &'a Study, outlet: &str) -> &'a str {
-    let owner = study.codebook.outlets.by_id(outlet).and_then(|entry| entry.own.ownership.as_deref());
-    owner.unwrap_or("owner not stated")
+fn owner<'a>(study: &'a Study, outlet: &str) -> Option<&'a str> {
+    study.codebook.outlets.by_id(outlet).and_then(|entry| entry.own.ownership.as_deref())
 }
 
 fn chart(
@@ -72,19 +72,24 @@ fn chart(
     stem: &str,
 ) -> ShareToneChart {
     let study = drawing.study;
-    let mut owners: Vec<&str> = Vec::new();
+    let mut owners: Vec<Option<&str>> = Vec::new();
     for (outlet, ..) in pairs {
         let owner = owner(study, outlet);
         if !owners.contains(&owner) {
             owners.push(owner);
         }
     }
-    owners.sort_by_key(|owner| study.codebook.ownership.iter().position(|known| known == owner).unwrap_or(usize::MAX));
+    let place = |owner: &str| study.codebook.ownership.iter().position(|known| known == owner);
+    owners.sort_by_key(|owner| owner.and_then(place).unwrap_or(usize::MAX));
+    let owner_name = |owner: &Option<&str>| match owner {
+        Some(owner) => study.wording.word("ownership", owner),
+        None => say!(study, "share-tone-owner-not-stated"),
+    };
     let points = pairs.iter().map(|(outlet, row, cell)| {
         let value = |share: &Option<Share>| share.as_ref().map_or(0.0, Share::as_f64);
         let owner = owner(study, outlet);
         ShareTonePoint {
-            label: Dimension::Outlet.label(outlet, study).to_owned(),
+            label: Dimension::Outlet.label(outlet, study),
             owner: owners.iter().position(|known| *known == owner).unwrap_or(0),
             share: (value(&row.estimate.share), row.estimate.limits()),
             balance: (value(&cell.estimate.share), cell.estimate.limits()),
@@ -95,9 +100,9 @@ fn chart(
     ShareToneChart {
         lettering: drawing.lettering(stem, said(drawing, pool, (pairs, left_out), focus)),
         points,
-        owners: owners.iter().map(|owner| (*owner).to_owned()).collect(),
-        share_heading: format!("share of {pool_name}"),
-        sides: ["above the line: more positive than negative", "below: more negative than positive"].map(str::to_owned),
+        owners: owners.iter().map(owner_name).collect(),
+        share_heading: say!(study, "share-tone-share", pool = pool_name),
+        sides: [say!(study, "share-tone-above"), say!(study, "share-tone-below")],
     }
 }
 
@@ -114,62 +119,65 @@ fn said(drawing: Drawing<'_>, pool: &Pool, (pairs, left_out): (&[Pair<'_>], &str
     let study = drawing.study;
     let name = actor(study, focus).0;
     let pool_name = pool.name.in_language(&study.languages.main);
-    let (from, to) = days_of(study, pool, &[], &[]);
-    let dates = days(from, to);
+    let dates = days_of(study, pool, &[], &[]);
     let level = pairs.iter().find_map(|(_, row, _)| row.estimate.interval).map(|interval| interval.level);
-    let lines = level.map_or_else(String::new, |level| format!(". Lines: {level}% intervals"));
-    let n_outlets = i64::try_from(pairs.len()).unwrap_or(0);
-    let points: Vec<String> = pairs
-        .iter()
-        .map(|(outlet, row, cell)| {
-            let percent = row.estimate.printed_percent();
-            format!("{} {percent}%, balance {}", Dimension::Outlet.label(outlet, study), balance(study, cell))
-        })
-        .collect();
+    let outlets = counted(study, pairs.len(), "outlet");
+    let outlets = match level {
+        Some(level) => {
+            say!(study, "share-tone-outlets-with-lines", outlets = outlets, dates = dates, level = level)
+        }
+        None => say!(study, "chart-outlets-and-dates", outlets = outlets, dates = dates),
+    };
+    let shown = pairs.iter().map(|(outlet, row, cell)| {
+        let (outlet, percent) = (Dimension::Outlet.label(outlet, study), printed_percent(study, &row.estimate));
+        say!(study, "share-tone-of-outlet", outlet = outlet, percent = percent, balance = balance(study, cell))
+    });
+    let shown = shown.collect::<Vec<_>>().join("; ");
+    let message = say!(study, "share-tone-clearly-positive", actor = &name, n = n_positive(pairs), all = pairs.len());
+    let base = say!(study, "share-tone-base");
     Said {
-        title: drawing::title(
-            Some(format!("Tone towards {name} was clearly positive in {} of {n_outlets} outlets", n_positive(pairs))),
-            format!("{name}: share and tone in each outlet"),
-        ),
-        subtitle: vec![
-            format!("{name}: share of {pool_name}, %, and tone balance (positive less negative, points of its coverage)"),
-            format!("{}, {dates}{lines}", capitalised(&counted(n_outlets, "outlet"))),
-        ],
+        title: drawing::title(Some(message), say!(study, "share-tone-title", actor = &name)),
+        subtitle: vec![say!(study, "share-tone-subtitle", actor = &name, pool = pool_name), capitalised(&outlets)],
         notes: vec![
-            format!("Base: each outlet in its own unit; tone of what has a coded tone.{}{left_out}", drawing.included(pool)),
-            "Clearly positive: the whole interval of the balance is above zero. The outlets were chosen, not drawn at random: no correlation is computed, and no line is drawn through them.".to_owned(),
-            agreement_words(drawing.reliability, &["tone", "actor"]),
+            format!("{base}{}{left_out}", drawing.included(pool)),
+            say!(study, "share-tone-no-line"),
+            agreement_words(study, drawing.reliability, &["tone", "actor"]),
         ],
         named: Vec::new(),
-        brief: "Outlets were chosen, not drawn: no trend line.".to_owned(),
-        alt: format!("Dot chart of the share of {name} and its balance of tone by outlet: {}. {dates}.", points.join("; ")),
+        brief: say!(study, "share-tone-brief"),
+        alt: say!(study, "share-tone-alt", actor = name, outlets = shown, dates = dates),
     }
 }
 
 /// `+12.3`, in points.
 fn balance(study: &Study, cell: &Cell) -> String {
-    cell.estimate.share.as_ref().map(|balance| study.rounding.percent(balance).signed()).unwrap_or_default()
+    cell.estimate.share.as_ref().map(|balance| points(study, study.rounding.percent(balance))).unwrap_or_default()
 }
 
 fn numbers(study: &Study, pairs: &[Pair<'_>], chart: &ShareToneChart) -> Table {
     use Alignment::{Left, Right};
     let rows = pairs.iter().map(|(outlet, row, cell)| {
-        let interval = |form, estimate: &crate::measure::Estimate| {
-            estimate.interval.map_or_else(|| "–".to_owned(), |interval| interval_words(study, form, &interval))
+        let interval = |form, estimate: &Estimate| {
+            estimate.interval.map_or_else(|| DASH.to_owned(), |interval| interval_words(study, form, &interval))
         };
         vec![
-            Dimension::Outlet.label(outlet, study).to_owned(),
-            row.estimate.printed_percent(),
+            Dimension::Outlet.label(outlet, study),
+            printed_percent(study, &row.estimate),
             interval(Form::Percent, &row.estimate),
             balance(study, cell),
             interval(Form::Points, &cell.estimate),
         ]
     });
-    let headings =
-        [("Outlet", Left), ("Share, %", Right), ("Interval", Right), ("Balance, points", Right), ("Interval", Right)];
+    let headings = [
+        ("heading-outlet", Left),
+        ("share-tone-heading-share", Right),
+        ("chart-heading-interval", Right),
+        ("share-tone-heading-balance", Right),
+        ("chart-heading-interval", Right),
+    ];
     Table {
-        caption: format!("Numbers of the figure: {}", chart.lettering.title),
-        columns: headings.map(|(name, alignment)| (name.to_owned(), alignment)).into(),
+        caption: say!(study, "chart-numbers", title = &chart.lettering.title),
+        columns: headings.map(|(id, alignment)| (say!(study, id), alignment)).into(),
         rows: rows.collect(),
         note: None,
     }

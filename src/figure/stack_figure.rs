@@ -2,11 +2,15 @@
 
 use super::drawing::{Drawing, Failure, Figure, Said, agreement_words, care_without_dots, hues};
 use super::matrix_figure::{Outlet, grouped, heading, numbers, rounding};
+use super::share_figure::sentences;
 use crate::chart::{Lettering, StackChart, StackRow};
 use crate::measure::{Dimension, ShareRow, ShareTable, Who, ranking};
 use crate::study::{Pool, Study};
-use crate::table::{actor, capitalised, counted, days, days_of, figure_csv, in_medium, outlets as outlets_words};
+use crate::table::{
+    actor, capitalised, counted, days_of, figure_csv, in_medium, outlets as outlets_words, percent_number,
+};
 use crate::unit::{Percent, RoundingRule, Share};
+use crate::wording::say;
 
 /// The most outlets of a stack.
 const MOST_BARS: usize = 15;
@@ -43,7 +47,7 @@ pub fn stack_figure(
         let cells = row.segments.iter().map(|(_, printed)| printed.clone());
         [row.label.clone()].into_iter().chain(cells).chain([row.total.clone()]).collect()
     });
-    let numbers = numbers(&chart.lettering.title, &names, rows.collect());
+    let numbers = numbers(study, &chart.lettering.title, &names, rows.collect());
     let cells: Vec<&ShareRow> = all.iter().flat_map(|(_, _, rows)| rows.iter().copied()).collect();
     let csv = figure_csv(study, &by_outlet.some(&cells).figures(Who::Actor));
     drawing.drawn(&chart.scene(drawing.look), stem, csv, numbers)
@@ -74,8 +78,8 @@ fn stack(
     };
     let groups = grouped(sorted.into_iter().map(row));
     let mut names: Vec<String> = named.iter().map(|id| actor(study, id).0).collect();
-    names.extend(has_rest.then(|| "others".to_owned()));
-    let unit = outlets[0].2[0].estimate.denominator.unit().printed_name().to_owned();
+    names.extend(has_rest.then(|| say!(study, "chart-others-together")));
+    let unit = study.wording.unit(outlets[0].2[0].estimate.denominator.unit());
     let lettering = stack_lettering(drawing, pool, (all, outlets.len()), (&groups, &names[0]), (medium, stem));
     StackChart { lettering, unit, names, hues: hues(&drawing, pool, named), has_rest, groups }
 }
@@ -91,45 +95,48 @@ fn stack_lettering(
     let language = &study.languages.main;
     let pool_name = pool.name.in_language(language);
     let quantity = study.quantity(all[0].0).map_or("", |quantity| quantity.name.in_language(language));
-    let (from, to) = days_of(study, pool, &[], &[]);
-    let dates = days(from, to);
-    let whole = |n: usize| i64::try_from(n).unwrap_or(0);
-    let n_hidden = all.len() - n_drawn;
-    let hidden =
-        if n_hidden == 0 { String::new() } else { format!(" Withheld: {}.", counted(whole(n_hidden), "outlet")) };
-    let rows = groups.iter().flat_map(|(_, rows)| rows);
-    let said: Vec<String> = rows.map(|row| format!("{} {first} {}%", row.label, row.segments[0].1)).collect();
-    let place = in_medium(medium);
+    let dates = days_of(study, pool, &[], &[]);
+    let hidden = match all.len() - n_drawn {
+        0 => String::new(),
+        n => say!(study, "chart-withheld", outlets = counted(study, n, "outlet")),
+    };
+    let said: Vec<String> =
+        groups.iter().flat_map(|(_, rows)| rows).map(|row| share_in_row(study, first, row)).collect();
+    let (place, outlets) =
+        (in_medium(study, medium), outlets_words(study, i64::try_from(n_drawn).unwrap_or(0), Some(medium)));
+    let flags = all.iter().flat_map(|(.., rows)| rows).flat_map(|row| &row.estimate.flags);
     drawing.lettering(
         stem,
         Said {
-            title: format!("{} {place}, outlet by outlet", capitalised(pool_name)),
+            title: capitalised(&say!(study, "stack-title", pool = pool_name, place = &place)),
             subtitle: vec![
-                format!("Share of the {quantity} of each outlet, %"),
-                format!("{}, {dates}", capitalised(&outlets_words(whole(n_drawn), Some(medium)))),
+                say!(study, "chart-share-of-each-outlet", quantity = quantity),
+                capitalised(&say!(study, "chart-outlets-and-dates", outlets = outlets, dates = dates)),
             ],
             notes: vec![
-                format!("Base: the amount at the right of each bar.{}{hidden}", drawing.included(pool)),
-                format!(
-                    "Order: ownership, then the share of {first}. Intervals of every share: the tables. {}",
-                    rounding(all)
-                ),
-                care_without_dots(study, all.iter().flat_map(|(.., rows)| rows).flat_map(|row| &row.estimate.flags)),
-                agreement_words(drawing.reliability, &["actor"]),
+                sentences(&[say!(study, "chart-base-beside-bars"), drawing.included(pool), hidden]),
+                sentences(&[say!(study, "stack-order", name = first), rounding(study, all)]),
+                care_without_dots(study, flags),
+                agreement_words(study, drawing.reliability, &["actor"]),
             ],
             named: vec![Dimension::Medium],
-            brief: "Base: the amount at the right of each bar.".to_owned(),
-            alt: format!("Stacked bars of the shares of {pool_name} {place}: {}. {dates}.", said.join("; ")),
+            brief: say!(study, "chart-base-beside-bars"),
+            alt: say!(study, "stack-alt", pool = pool_name, place = place, shares = said.join("; "), dates = dates),
         },
     )
 }
 
-pub(super) fn stack_row(study: &Study, label: &str, rows: &[&ShareRow], named: &[&str], has_rest: bool) -> StackRow {
+/// What the first actor has of a row, in words.
+pub(super) fn share_in_row(study: &Study, first: &str, row: &StackRow) -> String {
+    say!(study, "chart-share-in-row", row = &row.label, name = first, percent = &row.segments[0].1)
+}
+
+pub(super) fn stack_row(study: &Study, label: String, rows: &[&ShareRow], named: &[&str], has_rest: bool) -> StackRow {
     let of = |id: &&str| {
         let estimate = rows.iter().find(|row| row.actor == **id).map(|row| &row.estimate);
         let share = estimate.and_then(|estimate| estimate.share.as_ref()).map_or(0.0, Share::as_f64);
         let percent = estimate.and_then(|estimate| estimate.percent);
-        (share, percent.map(|percent| percent.to_string()).unwrap_or_default())
+        (share, percent.map(|percent| percent_number(study, percent)).unwrap_or_default())
     };
     let mut segments: Vec<(f64, String)> = named.iter().map(of).collect();
     if has_rest {
@@ -140,7 +147,7 @@ pub(super) fn stack_row(study: &Study, label: &str, rows: &[&ShareRow], named: &
             RoundingRule::LargestRemainder => rest.iter().filter_map(|row| row.estimate.percent).sum::<Percent>(),
             _ => study.rounding.percent(&share),
         };
-        segments.push((share.as_f64(), percent.to_string()));
+        segments.push((share.as_f64(), percent_number(study, percent)));
     }
-    StackRow { label: label.to_owned(), segments, total: rows[0].estimate.denominator.printed_number() }
+    StackRow { label, segments, total: study.wording.amount_number(rows[0].estimate.denominator) }
 }

@@ -2,14 +2,15 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, hues, length};
+use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, hues, length, printed_percent};
 use crate::chart::{Hue, TimelineChart, TimelineLine, TimelinePoint, TimelineTime};
 use crate::measure::{Dimension, Figure as Cell, FigureTable, Interval, Status, week_of};
 use crate::study::{Pool, Study};
 use crate::table::{
-    Alignment, Table, actor, actors, capitalised, counted, days, days_of, figure_csv, losses, short_day,
+    Alignment, DASH, Table, actor, actors, capitalised, counted, days_of, figure_csv, losses, percent_number,
 };
 use crate::unit::{Percent, Share};
+use crate::wording::say;
 
 /// The most lines; of more actors, the last line is the rest.
 const MOST_LINES: usize = 4;
@@ -123,7 +124,7 @@ pub fn timeline_figure(
     let (lines, printed): (Vec<_>, Vec<_>) = lines(&drawing, pool, &trend, &ranked).into_iter().unzip();
     let chart = chart(drawing, pool, &by, (&trend, lines), (&ranked, &stem));
     let some = FigureTable { figures: trend.cells.iter().map(|cell| (*cell).clone()).collect(), ..table.clone() };
-    drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &some), numbers(&chart, &printed))
+    drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &some), numbers(study, &chart, &printed))
 }
 
 fn chart(
@@ -134,22 +135,25 @@ fn chart(
     (ranked, stem): (&[&str], &str),
 ) -> TimelineChart {
     let study = drawing.study;
-    let times: Vec<TimelineTime> = times(trend);
+    let times: Vec<TimelineTime> = times(study, trend);
     let place_of = |date: NaiveDate| trend.times.iter().rposition(|(_, first)| *first <= date);
     let events = study.events.iter().filter(|event| trend.holds(event.date));
     let events = events
         .filter_map(|event| Some((place_of(event.date)?, event.name.in_language(&study.languages.main).to_owned())));
-    let is_weekly = trend.time == Dimension::Week;
-    let unit = trend.cells.first().map_or("", |cell| cell.estimate.denominator.unit().printed_name());
+    let unit = trend.cells.first().map(|cell| study.wording.unit(cell.estimate.denominator.unit()));
+    let unit = unit.unwrap_or_default();
     let quantity = trend.cells.first().and_then(|cell| study.quantity(&cell.quantity));
     let quantity = quantity.map_or("", |quantity| quantity.name.in_language(&study.languages.main));
-    let per = if is_weekly { "week" } else { "day" };
-    let amount_heading =
-        if quantity == unit { format!("{quantity} per {per}") } else { format!("{quantity} per {per}, {unit}") };
+    let time = trend.time.word();
+    let amount_heading = if quantity == unit {
+        say!(study, "timeline-amount", quantity = quantity, time = time)
+    } else {
+        say!(study, "timeline-amount-in-unit", quantity = quantity, time = time, unit = unit)
+    };
     TimelineChart {
         lettering: drawing.lettering(stem, said(drawing, pool, by, trend, (ranked, quantity))),
         weekend_words: if times.iter().any(|time| time.is_weekend) {
-            "light: weekend".to_owned()
+            say!(study, "timeline-weekend")
         } else {
             String::new()
         },
@@ -157,11 +161,11 @@ fn chart(
         lines,
         events: events.collect(),
         amount_heading,
-        has_dots: is_weekly,
+        has_dots: trend.time == Dimension::Week,
     }
 }
 
-fn times(trend: &Trend<'_>) -> Vec<TimelineTime> {
+fn times(study: &Study, trend: &Trend<'_>) -> Vec<TimelineTime> {
     let amount = |value: &str| {
         let mut here = trend.cells.iter().filter(|cell| cell.measure == "share" && cell.group[trend.at] == value);
         here.next().map_or((0.0, Status::NoCoverage), |cell| (length(cell.estimate.denominator), cell.estimate.status))
@@ -172,9 +176,10 @@ fn times(trend: &Trend<'_>) -> Vec<TimelineTime> {
         let is_day = trend.time == Dimension::Day;
         TimelineTime {
             label: if is_day || last == *first {
-                short_day(*first)
+                study.wording.short_day(*first)
             } else {
-                format!("{} – {}", short_day(*first), short_day(last))
+                let (from, to) = (study.wording.short_day(*first), study.wording.short_day(last));
+                say!(study, "days", from = from, to = to)
             },
             amount,
             is_weekend: is_day && matches!(first.weekday(), Weekday::Sat | Weekday::Sun),
@@ -206,9 +211,9 @@ fn lines(drawing: &Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str])
             .enumerate()
             .filter_map(|(time, cell)| Some((time, (*cell)?.estimate.share.as_ref()?.as_f64())));
         let days = if place == 0 && trend.time == Dimension::Day { of_day.collect() } else { Vec::new() };
-        let printed = cells.iter().map(|cell| (*cell)?.estimate.percent.map(|percent| percent.to_string()));
+        let printed = cells.iter().map(|cell| (*cell)?.estimate.percent.map(|percent| percent_number(study, percent)));
         let printed: Vec<Option<String>> = printed.collect();
-        let last = last_of(&printed);
+        let last = last_of(study, &printed);
         lines.push((TimelineLine { label: actor(study, id).0, last, hue, points: points.collect(), days }, printed));
     }
     if !others.is_empty() {
@@ -217,8 +222,8 @@ fn lines(drawing: &Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str])
     lines
 }
 
-fn last_of(printed: &[Option<String>]) -> String {
-    printed.iter().flatten().last().map_or_else(String::new, |percent| format!("{percent}%"))
+fn last_of(study: &Study, printed: &[Option<String>]) -> String {
+    printed.iter().flatten().last().map_or_else(String::new, |percent| say!(study, "chart-percent", percent = percent))
 }
 
 /// The sum of the shares of those that are not named.
@@ -229,13 +234,14 @@ fn rest_line(study: &Study, trend: &Trend<'_>, others: &[&str]) -> Printed {
         shares.map(Share::sum)
     };
     let shares: Vec<Option<Share>> = (0..trend.times.len()).map(share_at).collect();
-    let printed = shares.iter().map(|share| share.as_ref().map(|share| study.rounding.percent(share).to_string()));
+    let printed = |share: &Share| percent_number(study, study.rounding.percent(share));
+    let printed = shares.iter().map(|share| share.as_ref().map(printed));
     let printed: Vec<Option<String>> = printed.collect();
     let point = |(time, share): (usize, &Option<Share>)| {
         Some(TimelinePoint { time, share: share.as_ref()?.as_f64(), limits: None })
     };
     let points = shares.iter().enumerate().filter_map(point).collect();
-    let (label, last) = (format!("{} others", others.len()), last_of(&printed));
+    let (label, last) = (say!(study, "parts-others", n = others.len()), last_of(study, &printed));
     (TimelineLine { label, last, hue: Hue { place: MOST_LINES, own: None }, points, days: Vec::new() }, printed)
 }
 
@@ -249,57 +255,68 @@ fn said(
     let study = drawing.study;
     let place = drawing.place(trend.cells.first().map_or("", |cell| cell.quantity.as_str()), by, &trend.rest);
     let pool_name = pool.name.in_language(&study.languages.main);
-    let (from, to) = days_of(study, pool, by, &trend.rest);
-    let dates = days(from, to);
+    let dates = days_of(study, pool, by, &trend.rest);
     let first = ranked[0];
     let known = trend.cells_of(trend.shown(), first).into_iter().flatten();
     let known: Vec<&Cell> = known.filter(|cell| cell.estimate.share.is_some()).collect();
-    let level = known.iter().find_map(|cell| cell.estimate.interval).map(|interval| interval.level);
     let n_outlets = known.iter().map(|cell| cell.estimate.base.n_outlets).max().unwrap_or(0);
-    let outlets = capitalised(&drawing.outlets(by, &trend.rest, n_outlets));
-    let of = format!("Share of {quantity} among {}, %", actors(study, pool, ranked.len()));
-    let level = |words: &str| level.map_or_else(String::new, |level| words.replace("{}", &level.to_string()));
-    let measure = match trend.time {
-        Dimension::Day => {
-            format!("{of}, seven-day moving total (dots: single days){}", level(". Shaded: {}% interval"))
-        }
-        _ => format!("{of}, by week{}", level(", with {}% interval")),
-    };
-    let printed = |cell: &Cell| cell.estimate.printed_percent();
-    let ends = [known[0], known[known.len() - 1]].map(printed);
+    let outlets = drawing.outlets(by, &trend.rest, n_outlets);
+    let ends = [known[0], known[known.len() - 1]].map(|cell| printed_percent(study, &cell.estimate));
     let name = actor(study, first).0;
+    let neutral = capitalised(&say!(study, "timeline-title", pool = pool_name, place = &place));
     Said {
-        title: drawing::title(
-            message(trend, (first, &name), &ends, &place),
-            format!("{} {place} over time", capitalised(pool_name)),
-        ),
-        subtitle: vec![measure, format!("{outlets}, {dates}")],
+        title: drawing::title(message(study, trend, (first, &name), &ends, &place), neutral),
+        subtitle: vec![
+            measure(study, trend.time, (quantity, &actors(study, pool, ranked.len())), &known),
+            capitalised(&say!(study, "chart-outlets-and-dates", outlets = outlets, dates = dates)),
+        ],
         notes: notes(drawing, pool, trend, ranked),
         named: by.to_vec(),
-        brief: if trend.time == Dimension::Day {
-            "Seven-day totals; dots: single days; hatched: not recorded.".to_owned()
-        } else {
-            String::new()
-        },
-        alt: format!(
-            "{} chart of the shares of {pool_name} {place} over time: {name} {}% first, {}% last. {dates}.",
-            if trend.time == Dimension::Day { "Line" } else { "Dot" },
-            ends[0],
-            ends[1]
+        brief: if trend.time == Dimension::Day { say!(study, "timeline-brief") } else { String::new() },
+        alt: say!(
+            study,
+            "timeline-alt",
+            time = trend.time.word(),
+            pool = pool_name,
+            place = place,
+            actor = name,
+            first = &ends[0],
+            last = &ends[1],
+            dates = dates
         ),
     }
 }
 
+/// What lines, dots and shades show.
+fn measure(study: &Study, time: Dimension, (quantity, actors): (&str, &str), known: &[&Cell]) -> String {
+    let level = known.iter().find_map(|cell| cell.estimate.interval).map(|interval| interval.level);
+    match (time, level) {
+        (Dimension::Day, Some(level)) => {
+            say!(study, "timeline-by-day-with-interval", quantity = quantity, actors = actors, level = level)
+        }
+        (Dimension::Day, None) => say!(study, "timeline-by-day", quantity = quantity, actors = actors),
+        (_, Some(level)) => {
+            say!(study, "timeline-by-week-with-interval", quantity = quantity, actors = actors, level = level)
+        }
+        (_, None) => say!(study, "timeline-by-week", quantity = quantity, actors = actors),
+    }
+}
+
 /// What rose or fell, where the interval of the change leaves out zero.
-fn message(trend: &Trend<'_>, (id, name): (&str, &str), ends: &[String; 2], place: &str) -> Option<String> {
+fn message(
+    study: &Study,
+    trend: &Trend<'_>,
+    (id, name): (&str, &str),
+    [first, last]: &[String; 2],
+    place: &str,
+) -> Option<String> {
     let change = trend.change(id)?;
     change.estimate.interval.filter(Interval::excludes_zero)?;
-    let word = match change.estimate.percent.map(Percent::units)? {
-        1.. => "rose",
-        0 => return None,
-        _ => "fell",
-    };
-    Some(format!("{name} {word} from {}% in the first week to {}% in the last {place}", ends[0], ends[1]))
+    match change.estimate.percent.map(Percent::units)? {
+        1.. => Some(say!(study, "timeline-rose", actor = name, first = first, last = last, place = place)),
+        0 => None,
+        _ => Some(say!(study, "timeline-fell", actor = name, first = first, last = last, place = place)),
+    }
 }
 
 fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str]) -> Vec<String> {
@@ -307,26 +324,21 @@ fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str]) 
     let first = ranked[0];
     let n_named = if ranked.len() > MOST_LINES { MOST_LINES - 1 } else { ranked.len() };
     let mut names: Vec<String> = ranked[..n_named].iter().map(|id| actor(study, id).0).collect();
-    names.extend((ranked.len() > n_named).then(|| format!("{} others", ranked.len() - n_named)));
+    names.extend((ranked.len() > n_named).then(|| say!(study, "parts-others", n = ranked.len() - n_named)));
     let whole = trend.cells_of("cumulative", first).into_iter().flatten().last();
     let base = whole.map_or_else(String::new, |cell| {
         let estimate = &cell.estimate;
-        format!(
-            "Base: {} in {}, {}.{}",
-            estimate.denominator,
-            counted(estimate.base.n_items, "item"),
-            counted(estimate.base.n_clusters, "outlet-day"),
-            drawing.included(pool)
-        )
+        let items = counted(study, estimate.base.n_items, "item");
+        let days = counted(study, estimate.base.n_clusters, "outlet-day");
+        let amount = estimate.denominator;
+        let base = say!(study, "chart-base-in-items-and-days", amount = amount, items = items, days = days);
+        base + &drawing.included(pool)
     });
     let moving = trend.cells_of("moving", first);
     let begins = moving.iter().position(Option::is_some).map(|place| trend.times[place].1);
     let moving = match (trend.time, begins) {
-        (Dimension::Day, Some(day)) => format!(
-            "A moving value needs seven days of the window, five of them recorded; the first is of {}.",
-            short_day(day)
-        ),
-        _ => format!("Fewer than 14 days make no line. From left to right: {}.", names.join(", ")),
+        (Dimension::Day, Some(day)) => say!(study, "timeline-moving-from", day = study.wording.short_day(day)),
+        _ => say!(study, "timeline-without-line", names = names.join(", ")),
     };
     let is_of_group = |outlet: &str| {
         let entry = study.codebook.outlets.by_id(outlet);
@@ -338,30 +350,27 @@ fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str]) 
     let missing = losses(study, |loss| trend.holds(loss.date) && is_of_group(&loss.outlet));
     let missing = match missing.as_slice() {
         [] => String::new(),
-        some => format!("Not recorded, whole or in part, and not counted as zero: {}.", some.join("; ")),
+        some => say!(study, "timeline-not-recorded", losses = some.join("; ")),
     };
-    let events = if !study.events.iter().any(|event| trend.holds(event.date)) {
-        ""
-    } else {
-        "An event's line does not say that it is a cause."
-    };
+    let has_events = study.events.iter().any(|event| trend.holds(event.date));
+    let events = if has_events { say!(study, "timeline-events") } else { String::new() };
     vec![
         base,
-        [moving, missing, events.to_owned()].join(" ").trim().to_owned(),
-        agreement_words(drawing.reliability, &["actor"]),
+        [moving, missing, events].join(" ").trim().to_owned(),
+        agreement_words(study, drawing.reliability, &["actor"]),
     ]
 }
 
-fn numbers(chart: &TimelineChart, printed: &[Vec<Option<String>>]) -> Table {
+fn numbers(study: &Study, chart: &TimelineChart, printed: &[Vec<Option<String>>]) -> Table {
     use Alignment::{Left, Right};
-    let columns = chart.lines.iter().map(|line| (format!("{}, %", line.label), Right));
-    let columns = std::iter::once(("Time".to_owned(), Left)).chain(columns).collect();
+    let columns = chart.lines.iter().map(|line| (say!(study, "heading-percent-of", name = &line.label), Right));
+    let columns = std::iter::once((say!(study, "timeline-heading-time"), Left)).chain(columns).collect();
     let rows = chart.times.iter().enumerate().map(|(time, at)| {
-        let share = |line: &Vec<Option<String>>| line[time].clone().unwrap_or_else(|| "–".to_owned());
+        let share = |line: &Vec<Option<String>>| line[time].clone().unwrap_or_else(|| DASH.to_owned());
         std::iter::once(at.label.clone()).chain(printed.iter().map(share)).collect()
     });
     Table {
-        caption: format!("Numbers of the figure: {}", chart.lettering.title),
+        caption: say!(study, "chart-numbers", title = &chart.lettering.title),
         columns,
         rows: rows.collect(),
         note: None,

@@ -1,11 +1,14 @@
 //! The figure of voice: one group of a table of voices.
 
-use super::drawing::{self, Drawing, Failure, Figure, Said, agreement_words, care, left_out, length, no_interval};
+use super::drawing::{
+    self, Drawing, Failure, Figure, Said, agreement_words, care, left_out, length, no_interval, printed_percent,
+};
 use crate::chart::{VoiceChart, VoiceRow};
 use crate::measure::{Estimate, Figure as Cell, FigureTable, Flag, Status};
 use crate::study::{Pool, Study};
-use crate::table::{Alignment, Table, actor, actors, capitalised, days, days_of, figure_csv};
+use crate::table::{Alignment, Table, actor, actors, capitalised, days_of, figure_csv};
 use crate::unit::{Amount, Share};
+use crate::wording::say;
 
 /// Draws the voice of the actors of one quantity and group.
 ///
@@ -34,11 +37,7 @@ pub fn voice_figure(
     shown.sort_by_key(|cell| std::cmp::Reverse(cell.estimate.denominator.whole()));
     let chart = chart(drawing, table, pool, &shown, (&left_out(study, hidden.into_iter()), &stem));
     let some = FigureTable { figures: cells.into_iter().cloned().collect(), ..table.clone() };
-    drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &some), numbers(&chart))
-}
-
-fn printed(cell: &Cell) -> String {
-    cell.estimate.printed_percent()
+    drawing.drawn(&chart.scene(drawing.look), stem, figure_csv(study, &some), numbers(study, &chart))
 }
 
 fn chart(
@@ -50,42 +49,41 @@ fn chart(
 ) -> VoiceChart {
     let study = drawing.study;
     let first = shown[0];
-    let unit = first.estimate.denominator.unit().printed_name();
     let place = drawing.place(&first.quantity, &table.by, &first.group);
-    let (from, to) = days_of(study, pool, &table.by, &first.group);
-    let dates = days(from, to);
+    let dates = days_of(study, pool, &table.by, &first.group);
     let pool_name = pool.name.in_language(&study.languages.main);
-    let said: Vec<String> = shown
-        .iter()
-        .map(|cell| format!("{} {}% in its own words", actor(study, &cell.actor).0, printed(cell)))
-        .collect();
+    let said = shown.iter().map(|cell| {
+        let percent = printed_percent(study, &cell.estimate);
+        say!(study, "voice-of-actor", actor = actor(study, &cell.actor).0, percent = percent)
+    });
+    let said = said.collect::<Vec<_>>().join("; ");
     let outlets = drawing.outlets(&table.by, &first.group, first.estimate.base.n_outlets);
+    let (actors, unit) = (actors(study, pool, shown.len()), study.wording.unit(first.estimate.denominator.unit()));
     let level = shown.iter().find_map(|cell| cell.estimate.interval).map(|interval| interval.level);
-    let with = level.map_or_else(String::new, |level| format!(", with {level}% interval"));
+    let measure = match level {
+        Some(level) => {
+            say!(study, "voice-subtitle-with-interval", actors = actors, unit = unit, level = level)
+        }
+        None => say!(study, "voice-subtitle", actors = actors, unit = unit),
+    };
     VoiceChart {
         lettering: drawing.lettering(
             stem,
             Said {
                 title: title(study, shown, pool_name, &place),
                 subtitle: vec![
-                    format!(
-                        "Own words and being talked about, {}, {unit}, and own words in %{with}",
-                        actors(study, pool, shown.len())
-                    ),
-                    format!("{}, {dates}", capitalised(&outlets)),
+                    measure,
+                    capitalised(&say!(study, "chart-outlets-and-dates", outlets = outlets, dates = dates)),
                 ],
                 notes: notes(drawing, pool, shown, left_out),
                 named: table.by.clone(),
-                brief: "Base: coverage with a coded voice.".to_owned(),
-                alt: format!(
-                    "Bar chart of the voice of {pool_name} {place}, from the actor with most: {}. {dates}.",
-                    said.join("; ")
-                ),
+                brief: say!(study, "voice-brief"),
+                alt: say!(study, "voice-alt", pool = pool_name, place = place, voices = said, dates = dates),
             },
         ),
         rows: shown.iter().map(|cell| row(study, cell)).collect(),
-        names: ["own words".to_owned(), "talked about".to_owned()],
-        percent_heading: "own words, %".to_owned(),
+        names: [say!(study, "voice-own"), say!(study, "voice-reported")],
+        percent_heading: say!(study, "voice-own-percent"),
     }
 }
 
@@ -94,16 +92,17 @@ fn row(study: &Study, cell: &Cell) -> VoiceRow {
     let estimate = &cell.estimate;
     let (direct, all) = (estimate.numerator, estimate.denominator);
     let reported = Amount::new(all.unit(), all.whole() - direct.whole());
+    let [sum, own, rest] = [all, direct, reported].map(|amount| study.wording.amount_number(amount));
     VoiceRow {
         label,
         beside,
         direct: length(direct),
         reported: length(reported),
-        long: format!("{} ({} + {})", all.printed_number(), direct.printed_number(), reported.printed_number()),
-        short: all.printed_number(),
+        long: say!(study, "voice-parts", all = &sum, own = own, reported = rest),
+        short: sum,
         share: estimate.share.as_ref().map_or(0.0, Share::as_f64),
         limits: estimate.limits(),
-        percent: format!("{}%", printed(cell)),
+        percent: say!(study, "chart-percent", percent = printed_percent(study, estimate)),
         is_focus: study.report.focus.as_deref() == Some(cell.actor.as_str()),
         is_flagged: !cell.estimate.flags.is_empty(),
     }
@@ -113,36 +112,32 @@ fn row(study: &Study, cell: &Cell) -> VoiceRow {
 fn title(study: &Study, shown: &[&Cell], pool_name: &str, place: &str) -> String {
     let focus = study.report.focus.as_deref().and_then(|focus| shown.iter().find(|cell| cell.actor == focus));
     let message = focus.map(|cell| {
-        let name = actor(study, &cell.actor).0;
-        format!("{name} {place}: {}% of its coded coverage is own words", printed(cell))
+        let (name, percent) = (actor(study, &cell.actor).0, printed_percent(study, &cell.estimate));
+        say!(study, "voice-title-of-actor", actor = name, place = place, percent = percent)
     });
-    let neutral = format!("{}: own words {place}", capitalised(pool_name));
+    let neutral = capitalised(&say!(study, "voice-title", pool = pool_name, place = place));
     drawing::title(message, neutral)
 }
 
 fn notes(drawing: Drawing<'_>, pool: &Pool, shown: &[&Cell], left_out: &str) -> Vec<String> {
     let study = drawing.study;
     vec![
-        format!(
-            "Base: coverage with a coded voice; what was not coded is in neither part.{}{left_out}",
-            drawing.included(pool)
-        ),
+        format!("{}{}{left_out}", say!(study, "voice-base"), drawing.included(pool)),
         if shown.iter().all(|cell| cell.estimate.interval.is_none()) {
             no_interval(study, &shown[0].estimate)
         } else {
-            "Interval: from day to day within these outlets; not a margin of error for all media. No whisker: too few outlet-days."
-                .to_owned()
+            say!(study, "voice-interval")
         },
         care(study, shown.iter().flat_map(|cell| &cell.estimate.flags)),
-        agreement_words(drawing.reliability, &["voice", "actor"]),
+        agreement_words(study, drawing.reliability, &["voice", "actor"]),
     ]
 }
 
-fn numbers(chart: &VoiceChart) -> Table {
+fn numbers(study: &Study, chart: &VoiceChart) -> Table {
     use Alignment::{Left, Right};
     let rows = chart.rows.iter().map(|row| vec![row.label.clone(), row.long.clone(), row.percent.clone()]);
-    let headings = [("Actor", Left), ("All (own words + talked about)", Right), ("Own words", Right)];
-    let columns = headings.map(|(name, alignment)| (name.to_owned(), alignment)).into();
-    let caption = format!("Numbers of the figure: {}", chart.lettering.title);
+    let headings = [("heading-actor", Left), ("voice-heading-all", Right), ("voice-heading-own", Right)];
+    let columns = headings.map(|(id, alignment)| (say!(study, id), alignment)).into();
+    let caption = say!(study, "chart-numbers", title = &chart.lettering.title);
     Table { caption, columns, rows: rows.collect(), note: None }
 }

@@ -4,6 +4,7 @@ use crate::codebook::Register;
 use crate::diagnostic::did_you_mean;
 use crate::study::Study;
 use crate::tally::key;
+use crate::wording::say;
 
 /// A way to break a table down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,14 +128,16 @@ impl Dimension {
     }
 
     /// The printed name of a value.
-    pub fn label<'a>(self, value: &'a str, study: &'a Study) -> &'a str {
+    pub fn label(self, value: &str, study: &Study) -> String {
         let language = &study.languages.main;
         let codebook = &study.codebook;
         fn named<'a, T>(register: &'a Register<T>, value: &'a str, language: &str) -> &'a str {
             register.label(value, language)
         }
-        match self {
-            _ if value.is_empty() => "not coded",
+        let label = match self {
+            _ if value.is_empty() => return say!(study, "not-coded"),
+            Dimension::Medium => return study.wording.word("medium", value),
+            Dimension::Ownership => return study.wording.word("ownership", value),
             Dimension::Outlet => named(&codebook.outlets, value, language),
             Dimension::Genre => named(&codebook.genres, value, language),
             Dimension::Daypart => named(&codebook.dayparts, value, language),
@@ -145,15 +148,14 @@ impl Dimension {
             Dimension::Period => study.period(value).map_or(value, |period| period.name.in_language(language)),
             Dimension::Actor => named(&codebook.actors, value, language),
             Dimension::Group => named(&codebook.groups, value, language),
-            Dimension::Medium
-            | Dimension::Ownership
-            | Dimension::Programme
+            Dimension::Programme
             | Dimension::Page
             | Dimension::Position
             | Dimension::Day
             | Dimension::Week
             | Dimension::Coder => value,
-        }
+        };
+        label.to_owned()
     }
 }
 

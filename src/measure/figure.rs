@@ -1,6 +1,8 @@
 //! Figures in one table, whatever the measure: the form in which they are printed.
 
 use super::{Dimension, Estimate, ShareTable, Who};
+use crate::study::Study;
+use crate::wording::Message;
 
 /// How the value of a figure is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,18 +52,27 @@ pub struct FigureTable {
     /// The figures.
     pub figures: Vec<Figure>,
     /// What is to be known of them.
-    pub notes: Vec<String>,
+    pub notes: Vec<Message>,
 }
 
 impl FigureTable {
-    /// The stable key of a figure: measure, pool, quantity, group, actor, and what else it is of.
-    pub fn key(&self, figure: &Figure) -> String {
-        let dash = |value: &str| if value.is_empty() { "-".to_owned() } else { value.to_owned() };
+    /// The stable key of a figure: measure, pool, quantity, what it is broken down by, actor, and what else it is of; in front
+    /// of it the period, for a figure of one. `evenhand explain` takes it apart again.
+    ///
+    /// `share/editorial/area/medium=print/nur-otan`, `week-2:tone/editorial/airtime/outlet=news-24/river/negative`.
+    pub fn key(&self, study: &Study, figure: &Figure) -> String {
+        // A programme's name may hold what parts of a key are told apart by.
+        let dash = |value: &str| match value {
+            "" => "-".to_owned(),
+            value => value.replace('%', "%25").replace('/', "%2F"),
+        };
         let mut parts = vec![figure.measure.to_owned(), self.pool.clone(), figure.quantity.clone()];
-        parts.extend(figure.group.iter().map(|value| dash(value)));
+        let group = self.by.iter().zip(&figure.group);
+        parts.extend(group.map(|(dimension, value)| format!("{}={}", dimension.word(), dash(value))));
         parts.push(dash(&figure.actor));
         parts.extend(Some(figure.of.clone()).filter(|of| !of.is_empty()));
-        parts.join("/")
+        let period = study.reported.as_ref().map_or_else(String::new, |period| format!("{period}:"));
+        period + &parts.join("/")
     }
 }
 

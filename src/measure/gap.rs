@@ -14,6 +14,7 @@ use super::{Dimension, Interval, MeasureRequest, ShareRow, ShareTable, Status, s
 use crate::study::{Benchmark, BenchmarkKind, Study};
 use crate::tally::Tally;
 use crate::unit::{Percent, Share};
+use crate::wording::Message;
 
 /// One actor against a benchmark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,9 +72,11 @@ pub fn gap(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result
     }
     let (by, who, weighting) = (table.by.clone(), request.who(), table.weighting);
     let sources = benchmarks.iter().map(|benchmark| {
-        format!("{}: {}, {}, {}.", benchmark.id, benchmark.kind.word(), benchmark.source, benchmark.date)
+        let source = benchmark.source.in_language(&study.languages.main);
+        let text = format!("{}: {}, {source}, {}.", benchmark.id, benchmark.kind.word(), benchmark.date);
+        Message::new("note", vec![("text", text.into())])
     });
-    let notes = sources.chain(["Shown for orientation, not as a standard of fairness.".to_owned()]).collect();
+    let notes = sources.chain([Message::new("note-orientation", Vec::new())]).collect();
     Ok(FigureTable { measure: "gap", pool: table.pool, weighting, by, who, figures, notes })
 }
 

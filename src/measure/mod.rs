@@ -72,5 +72,5 @@ pub use tone::tone;
 pub use trend::trend;
 pub use variance::{Variance, linearised, variance};
 pub use voice::voice;
-pub use way::{Step, description, way_between};
+pub use way::{Holding, Step, What, description, way_between};
 pub use worklist::{Disagreement, worklist};

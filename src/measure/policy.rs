@@ -5,7 +5,7 @@
 
 use super::ledger::Reach;
 use super::{Estimate, Status, Sums};
-use crate::study::{Policy, Publishing, Study};
+use crate::study::{Policy, Study};
 use crate::unit::Unit;
 
 /// A word beside a figure.
@@ -47,24 +47,6 @@ impl Flag {
             Flag::WindowChanged => "hours-changed",
             Flag::NotApart => "not-told-apart",
             Flag::Unreliable => "unreliable",
-        }
-    }
-
-    /// What it says, with the study's threshold.
-    pub fn meaning(self, limits: &Publishing) -> String {
-        match self {
-            Flag::SmallBase => format!("fewer than {} items", limits.least_items),
-            Flag::FewClusters => format!("fewer than {} outlet-days, so no interval", limits.least_clusters),
-            Flag::Rough => format!("an interval on fewer than {} outlet-days", limits.rough_clusters),
-            Flag::OneCluster => format!("one outlet-day holds over {} % of the base", limits.most_of_one_cluster),
-            Flag::WideInterval => format!("the interval is wider than {} points", limits.widest_interval),
-            Flag::SmallAmount => {
-                format!("tone or voice on less than {} min or {} cm²", limits.least_minutes, limits.least_cm2)
-            }
-            Flag::Incomplete => format!("less than {} % of the planned hours were recorded", limits.least_recorded),
-            Flag::WindowChanged => "the monitored hours changed inside the period".to_owned(),
-            Flag::NotApart => "the interval of the difference holds zero: neither is ahead".to_owned(),
-            Flag::Unreliable => "coders did not agree enough on the variable shown".to_owned(),
         }
     }
 

@@ -13,6 +13,7 @@ use super::{Condition, MeasureRequest, ShareRow, Status, share};
 use crate::study::{Pool, Study, Weighting};
 use crate::tally::Tally;
 use crate::unit::Share;
+use crate::wording::{Message, Said};
 
 /// The same actor in the same group.
 type Cell = (String, Vec<String>, String);
@@ -95,7 +96,7 @@ fn of_cell(study: &Study, variants: &[(String, usize, ShareRow)]) -> Vec<Figure>
 }
 
 /// A rank that is not the same everywhere is a finding.
-fn rank_change(study: &Study, cell: &Cell, variants: &[(String, usize, ShareRow)]) -> Option<String> {
+fn rank_change(study: &Study, cell: &Cell, variants: &[(String, usize, ShareRow)]) -> Option<Message> {
     let stated: Vec<_> = variants.iter().filter(|(_, _, row)| row.estimate.share.is_some()).collect();
     let best = stated.iter().min_by_key(|(_, rank, _)| *rank)?;
     let worst = stated.iter().max_by_key(|(_, rank, _)| *rank)?;
@@ -105,9 +106,18 @@ fn rank_change(study: &Study, cell: &Cell, variants: &[(String, usize, ShareRow)
         std::iter::once(quantity).chain(group.iter().map(String::as_str)).collect::<Vec<_>>().join(", ");
     let name = study.codebook.actors.label(actor, &study.languages.main);
     (best.1 != worst.1).then(|| {
-        format!(
-            "Rank changes ({place}): {name} is number {} under {} and {} under {}.",
-            best.1, best.0, worst.1, worst.0
+        let (first, last) = (best.1.into(), worst.1.into());
+        let under = |variant: &str| Said::from(variant);
+        Message::new(
+            "note-rank-changes",
+            vec![
+                ("place", place.into()),
+                ("actor", name.into()),
+                ("rank", first),
+                ("pool", under(&best.0)),
+                ("otherrank", last),
+                ("otherpool", under(&worst.0)),
+            ],
         )
     })
 }

@@ -20,6 +20,7 @@ use crate::codebook::ToneKind;
 use crate::study::Study;
 use crate::tally::Tally;
 use crate::unit::Amount;
+use crate::wording::Message;
 
 /// One figure before its interval: measure, what it is of, form, statistic, range and amount above the line.
 pub(super) struct Wanted {
@@ -47,7 +48,7 @@ pub fn tone(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Resul
         return Err(Failure::NotCoded("no row of the pool has a tone: map its column as `tone` in study.toml"));
     }
     if !has_kinds {
-        table.notes.push(format!("No balance: {}.", Failure::NoPolarity));
+        table.notes.push(Message::new("note-no-balance", Vec::new()));
     }
     Ok(table)
 }

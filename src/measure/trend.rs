@@ -23,6 +23,7 @@ use super::{Base, Dimension, Estimate, MeasureRequest, Status};
 use crate::study::Study;
 use crate::tally::Tally;
 use crate::unit::Amount;
+use crate::wording::Message;
 
 /// The dimensions that are times.
 const TIMES: [Dimension; 3] = [Dimension::Day, Dimension::Week, Dimension::Period];
@@ -75,9 +76,11 @@ pub fn trend(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Resu
     Ok(table)
 }
 
-fn events(study: &Study) -> Vec<String> {
-    let said =
-        study.events.iter().map(|event| format!("{}: {}.", event.date, event.name.in_language(&study.languages.main)));
+fn events(study: &Study) -> Vec<Message> {
+    let said = study.events.iter().map(|event| {
+        let text = format!("{}: {}.", event.date, event.name.in_language(&study.languages.main));
+        Message::new("note", vec![("text", text.into())])
+    });
     said.collect()
 }
 

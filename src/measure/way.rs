@@ -9,45 +9,98 @@ use super::{Condition, Dimension, Estimate, Failure, MeasureRequest, share};
 use crate::codebook::Register;
 use crate::study::{HostileTime, OfficeHolders, Pool, Study};
 use crate::tally::Tally;
+use crate::wording::say;
+
+/// A respect in which pools can differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// Whose coverage.
+    Actors,
+    /// Of which kinds.
+    Genres,
+    /// Where.
+    Outlets,
+    /// In which roles.
+    Capacities,
+    /// At what time of day.
+    Dayparts,
+    /// On which days.
+    Days,
+    /// Do they count for their party?
+    OfficeHolders,
+    /// Does coverage against an actor count for it?
+    HostileTime,
+    /// How outlets are put together.
+    Weighting,
+}
+
+impl What {
+    /// The word behind `respect-` in the catalogues.
+    pub fn word(self) -> &'static str {
+        match self {
+            What::Actors => "actors",
+            What::Genres => "genres",
+            What::Outlets => "outlets",
+            What::Capacities => "capacities",
+            What::Dayparts => "dayparts",
+            What::Days => "days",
+            What::OfficeHolders => "office-holders",
+            What::HostileTime => "hostile-time",
+            What::Weighting => "weighting",
+        }
+    }
+}
+
+/// What a pool holds in one respect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holding {
+    /// In which respect.
+    pub what: What,
+    /// What it holds, in words.
+    pub words: String,
+    /// Is it everything there is?
+    pub is_all: bool,
+}
 
 /// A respect in which pools can differ: its name, its words, and how one pool takes it over from another.
 struct Respect {
-    what: &'static str,
-    describe: fn(&Study, &Pool) -> String,
+    what: What,
+    /// What a pool holds; `None` where that is everything there is.
+    describe: fn(&Study, &Pool) -> Option<String>,
     take: fn(&mut Pool, &Pool),
 }
 
 const RESPECTS: [Respect; 9] = [
-    Respect { what: "actors", describe: actors, take: take_actors },
-    Respect { what: "genres", describe: genres, take: |pool, other| pool.genres.clone_from(&other.genres) },
-    Respect { what: "outlets", describe: outlets, take: |pool, other| pool.outlets.clone_from(&other.outlets) },
+    Respect { what: What::Actors, describe: actors, take: take_actors },
+    Respect { what: What::Genres, describe: genres, take: |pool, other| pool.genres.clone_from(&other.genres) },
+    Respect { what: What::Outlets, describe: outlets, take: |pool, other| pool.outlets.clone_from(&other.outlets) },
     Respect {
-        what: "capacities",
+        what: What::Capacities,
         describe: |study, pool| list(study, &study.codebook.capacities, &pool.capacities),
         take: |pool, other| pool.capacities.clone_from(&other.capacities),
     },
     Respect {
-        what: "dayparts",
+        what: What::Dayparts,
         describe: |study, pool| list(study, &study.codebook.dayparts, &pool.dayparts),
         take: |pool, other| pool.dayparts.clone_from(&other.dayparts),
     },
-    Respect { what: "days", describe: days, take: |pool, other| pool.days = other.days },
+    Respect { what: What::Days, describe: days, take: |pool, other| pool.days = other.days },
     Respect {
-        what: "office holders",
+        what: What::OfficeHolders,
         describe: office_holders,
         take: |pool, other| pool.office_holders = other.office_holders,
     },
     Respect {
-        what: "coverage in a negative tone",
-        describe: |_, pool| match pool.hostile_time {
-            HostileTime::Count => "all".to_owned(),
-            HostileTime::LeaveOut => "left out".to_owned(),
+        what: What::HostileTime,
+        describe: |study, pool| match pool.hostile_time {
+            HostileTime::Count => None,
+            HostileTime::LeaveOut => Some(say!(study, "holds-no-hostile-time")),
         },
         take: |pool, other| pool.hostile_time = other.hostile_time,
     },
     Respect {
-        what: "weighting of outlets",
-        describe: |_, pool| pool.weighting.word().to_owned(),
+        what: What::Weighting,
+        describe: |study, pool| Some(study.wording.word("weighting", pool.weighting.word())),
         take: |pool, other| pool.weighting.clone_from(&other.weighting),
     },
 ];
@@ -55,8 +108,8 @@ const RESPECTS: [Respect; 9] = [
 /// One respect taken over from the second pool, and the share it leads to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
-    /// `genres`, `outlets`, `office holders` ...
-    pub what: &'static str,
+    /// What it changes.
+    pub what: What,
     /// What the first pool holds.
     pub first: String,
     /// What the second holds.
@@ -79,7 +132,7 @@ pub fn way_between(
     let mut between = first.clone();
     let mut steps = Vec::new();
     for respect in &RESPECTS {
-        let (from, to) = ((respect.describe)(study, &first_here), (respect.describe)(study, &second_here));
+        let (from, to) = (holding(respect, study, &first_here), holding(respect, study, &second_here));
         if from == to {
             continue;
         }
@@ -93,7 +146,12 @@ pub fn way_between(
         };
         let table = share(tally, study, &request)?;
         let found = table.rows.into_iter().find(|row| row.quantity == quantity && row.actor == actor);
-        steps.push(Step { what: respect.what, first: from, second: to, estimate: found.map(|row| row.estimate) });
+        steps.push(Step {
+            what: respect.what,
+            first: from.words,
+            second: to.words,
+            estimate: found.map(|row| row.estimate),
+        });
     }
     Ok(steps)
 }
@@ -108,18 +166,25 @@ fn within(study: &Study, pool: &Pool, conditions: &[Condition]) -> Pool {
     pool
 }
 
-fn list<T>(study: &Study, register: &Register<T>, ids: &[String]) -> String {
+fn list<T>(study: &Study, register: &Register<T>, ids: &[String]) -> Option<String> {
     if ids.is_empty() || ids.len() == register.len() {
-        return "all".to_owned();
+        return None;
     }
     let names: Vec<&str> = ids.iter().map(|id| register.label(id, &study.languages.main)).collect();
-    names.join(", ")
+    Some(names.join(", "))
 }
 
-fn actors(study: &Study, pool: &Pool) -> String {
+fn all(study: &Study) -> String {
+    say!(study, "holds-all")
+}
+
+fn actors(study: &Study, pool: &Pool) -> Option<String> {
     let actors = list(study, &study.codebook.actors, &pool.actors);
     match &pool.whole {
-        Some(whole) => format!("{actors}, of {}", study.codebook.actors.label(whole, &study.languages.main)),
+        Some(whole) => {
+            let whole = study.codebook.actors.label(whole, &study.languages.main);
+            Some(say!(study, "holds-actors-of", actors = actors.unwrap_or_else(|| all(study)), whole = whole))
+        }
         None => actors,
     }
 }
@@ -129,35 +194,48 @@ fn take_actors(pool: &mut Pool, other: &Pool) {
     pool.whole.clone_from(&other.whole);
 }
 
-fn genres(study: &Study, pool: &Pool) -> String {
+fn genres(study: &Study, pool: &Pool) -> Option<String> {
     let names = list(study, &study.codebook.genres, &pool.genres);
-    match pool.declared.kinds.as_slice() {
-        [] => names,
-        kinds => format!("{}: {names}", kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" and ")),
+    let kinds: Vec<String> =
+        pool.declared.kinds.iter().map(|kind| study.wording.word("genre-kind", kind.word())).collect();
+    if kinds.is_empty() {
+        return names;
     }
+    let names = names.unwrap_or_else(|| all(study));
+    Some(say!(study, "holds-genres", kinds = study.wording.list(&kinds), names = names))
 }
 
-fn outlets(study: &Study, pool: &Pool) -> String {
+fn outlets(study: &Study, pool: &Pool) -> Option<String> {
     let names = list(study, &study.codebook.outlets, &pool.outlets);
-    let media = pool.declared.media.iter().map(|medium| medium.word());
-    let kinds: Vec<&str> = pool.declared.ownership.iter().map(String::as_str).chain(media).collect();
-    if kinds.is_empty() { names } else { format!("{} only: {names}", kinds.join(", ")) }
-}
-
-fn days(study: &Study, pool: &Pool) -> String {
-    let (from, to) = pool.days.unwrap_or((study.window.from, study.window.to));
-    format!("{from} to {to}")
-}
-
-fn office_holders(_: &Study, pool: &Pool) -> String {
-    match pool.office_holders {
-        OfficeHolders::Separate => "not counted for their party".to_owned(),
-        OfficeHolders::Folded => "counted for their party".to_owned(),
-        OfficeHolders::ByCapacity => "counted by the capacity they appear in".to_owned(),
+    let owners = pool.declared.ownership.iter().map(|owner| study.wording.word("ownership", owner));
+    let media = pool.declared.media.iter().map(|medium| study.wording.word("medium", medium.word()));
+    let kinds: Vec<String> = owners.chain(media).collect();
+    if kinds.is_empty() {
+        return names;
     }
+    Some(say!(study, "holds-outlets", kinds = kinds.join(", "), names = names.unwrap_or_else(|| all(study))))
 }
 
-/// What a pool holds, respect by respect, in words.
-pub fn description(study: &Study, pool: &Pool) -> Vec<(&'static str, String)> {
-    RESPECTS.iter().map(|respect| (respect.what, (respect.describe)(study, pool))).collect()
+fn days(study: &Study, pool: &Pool) -> Option<String> {
+    let (from, to) = pool.days.unwrap_or((study.window.from, study.window.to));
+    Some(say!(study, "holds-days", from = from.to_string(), to = to.to_string()))
+}
+
+fn office_holders(study: &Study, pool: &Pool) -> Option<String> {
+    let id = match pool.office_holders {
+        OfficeHolders::Separate => "holds-office-holders-separate",
+        OfficeHolders::Folded => "holds-office-holders-folded",
+        OfficeHolders::ByCapacity => "holds-office-holders-by-capacity",
+    };
+    Some(say!(study, id))
+}
+
+fn holding(respect: &Respect, study: &Study, pool: &Pool) -> Holding {
+    let words = (respect.describe)(study, pool);
+    Holding { what: respect.what, is_all: words.is_none(), words: words.unwrap_or_else(|| all(study)) }
+}
+
+/// What a pool holds, respect by respect.
+pub fn description(study: &Study, pool: &Pool) -> Vec<Holding> {
+    RESPECTS.iter().map(|respect| holding(respect, study, pool)).collect()
 }

@@ -126,7 +126,7 @@ fn moves(
                 && figure.quantity == item.quantity
         })?;
         let part = Share::of(amount, figure.estimate.denominator.whole())?;
-        Some((figures.key(figure), part.as_f64() * 100.0))
+        Some((figures.key(study, figure), part.as_f64() * 100.0))
     };
     match variable.name.as_str() {
         "tone" => return of(tables.tones.as_ref()?, "tone"),
@@ -146,14 +146,14 @@ fn moves(
         let after = amount(own[1], genre_second, Some(&row.actor));
         let then = Share::of(t - before + after, whole - all[0] + all[1])?;
         let points = then.minus(&Share::of(t, whole)?).as_f64().abs() * 100.0;
-        (points > 0.0).then(|| (key(&tables.shares, row), points))
+        (points > 0.0).then(|| (key(study, &tables.shares, row), points))
     });
     moved.max_by(|a, b| a.1.total_cmp(&b.1))
 }
 
-fn key(table: &ShareTable, row: &super::ShareRow) -> String {
+fn key(study: &Study, table: &ShareTable, row: &super::ShareRow) -> String {
     let figures = table.some(&[row]).figures(super::Who::Actor);
-    figures.key(&figures.figures[0])
+    figures.key(study, &figures.figures[0])
 }
 
 /// The actor that a coded row counts for in the pool.

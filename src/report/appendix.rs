@@ -3,8 +3,8 @@
 use super::compose::Draft;
 use super::document::Block;
 use crate::measure::Dimension;
-use crate::table::{Alignment, Table};
-use crate::table::{actor_line, capitalised};
+use crate::table::{Alignment, DASH, Table, actor_line, capitalised};
+use crate::wording::say;
 
 /// Where the CSV of a pool's table lies in the report's folder.
 pub(super) fn table_file(pool: &str, by: &str) -> String {
@@ -12,19 +12,18 @@ pub(super) fn table_file(pool: &str, by: &str) -> String {
 }
 
 pub(super) fn tables(draft: &mut Draft<'_>) {
-    draft.chapter("tables", "A Full tables");
-    draft.paragraph(
-        "The shares of every denominator are in these files, one row a cell, with numerator, denominator and base in seconds, \
-         cm² or appearances, and the key each is called by. The workbook tables.xlsx has them as formulas.",
-    );
-    let language = &draft.study.languages.main;
-    let files = draft.study.pools.iter().flat_map(|pool| {
+    let study = draft.study;
+    draft.chapter("tables", &say!(study, "appendix-chapter-tables"));
+    draft.paragraph(say!(study, "appendix-files"));
+    let files = study.pools.iter().flat_map(|pool| {
+        let name = capitalised(pool.name.in_language(&study.languages.main));
         ["medium", "ownership", "outlet"]
-            .map(|by| vec![table_file(&pool.id, by), capitalised(pool.name.in_language(language)), by.to_owned()])
+            .map(|by| vec![table_file(&pool.id, by), name.clone(), study.wording.word("appendix-by", by)])
     });
+    let headings = ["appendix-heading-file", "appendix-heading-denominator", "appendix-heading-broken-down-by"];
     let table = Table {
-        caption: "Tables as CSV".to_owned(),
-        columns: ["File", "Denominator", "Broken down by"].map(|name| (name.to_owned(), Alignment::Left)).into(),
+        caption: say!(study, "appendix-tables-as-csv"),
+        columns: headings.map(|id| (say!(study, id), Alignment::Left)).into(),
         rows: files.collect(),
         note: None,
     };
@@ -32,21 +31,21 @@ pub(super) fn tables(draft: &mut Draft<'_>) {
 }
 
 pub(super) fn corrections(draft: &mut Draft<'_>) {
-    draft.chapter("corrections", "12 Corrections");
-    let corrections = &draft.study.corrections;
+    let study = draft.study;
+    draft.chapter("corrections", &say!(study, "appendix-chapter-corrections"));
+    let corrections = &study.corrections;
     if corrections.is_empty() {
-        draft.paragraph(
-            "Nothing was corrected. Corrections are listed in study.toml and stand here with what was and what is.",
-        );
+        draft.paragraph(say!(study, "appendix-nothing-corrected"));
         return;
     }
-    let dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
+    let dash = |text: &Option<String>| text.clone().unwrap_or_else(|| DASH.to_owned());
     let rows = corrections.iter().map(|correction| {
         vec![correction.date.to_string(), correction.what.clone(), dash(&correction.old), dash(&correction.new)]
     });
+    let headings = ["appendix-heading-date", "appendix-heading-what", "appendix-heading-was", "appendix-heading-is"];
     let table = Table {
-        caption: "Corrections since the first version".to_owned(),
-        columns: ["Date", "What", "Was", "Is"].map(|name| (name.to_owned(), Alignment::Left)).into(),
+        caption: say!(study, "appendix-corrections"),
+        columns: headings.map(|id| (say!(study, id), Alignment::Left)).into(),
         rows: rows.collect(),
         note: None,
     };
@@ -55,25 +54,30 @@ pub(super) fn corrections(draft: &mut Draft<'_>) {
 
 /// Outlets and actors under every name coders may write.
 pub(super) fn codebook(draft: &mut Draft<'_>) {
-    draft.chapter("codebook", "B Codebook");
     let study = draft.study;
+    draft.chapter("codebook", &say!(study, "appendix-chapter-codebook"));
     let (codebook, language) = (&study.codebook, &study.languages.main);
-    draft.paragraph(format!("Version {}. The actors:", codebook.version));
+    draft.paragraph(say!(study, "appendix-codebook-version", version = &codebook.version));
     let rows = codebook.actors.iter().map(|actor| {
         let dates = match (actor.own.from, actor.own.to) {
             (None, None) => String::new(),
-            (from, to) => format!(
-                "{} to {}",
-                from.map_or_else(|| "…".to_owned(), |day| day.to_string()),
-                to.map_or_else(|| "…".to_owned(), |day| day.to_string())
-            ),
+            (Some(from), Some(to)) => say!(study, "appendix-dates", from = from.to_string(), to = to.to_string()),
+            (Some(from), None) => say!(study, "appendix-dates-from", from = from.to_string()),
+            (None, Some(to)) => say!(study, "appendix-dates-to", to = to.to_string()),
         };
         let group = codebook.groups.label(&actor.own.group, language).to_owned();
         vec![actor_line(study, &actor.id), actor.id.clone(), group, actor.own.party.clone().unwrap_or_default(), dates]
     });
+    let headings = [
+        "heading-actor",
+        "appendix-heading-id",
+        "appendix-heading-group",
+        "appendix-heading-party",
+        "appendix-heading-dates",
+    ];
     let table = Table {
-        caption: "Actors".to_owned(),
-        columns: ["Actor", "Id", "Group", "Party", "Dates"].map(|name| (name.to_owned(), Alignment::Left)).into(),
+        caption: say!(study, "appendix-actors"),
+        columns: headings.map(|id| (say!(study, id), Alignment::Left)).into(),
         rows: rows.collect(),
         note: None,
     };
@@ -81,28 +85,29 @@ pub(super) fn codebook(draft: &mut Draft<'_>) {
 }
 
 pub(super) fn recording_log(draft: &mut Draft<'_>) {
-    draft.chapter("recording", "C Recording log");
     let study = draft.study;
+    draft.chapter("recording", &say!(study, "appendix-chapter-recording"));
     let window = study.window;
     let lost = study.not_recorded.iter().filter(|loss| window.from <= loss.date && loss.date <= window.to);
     let rows: Vec<Vec<String>> = lost
         .map(|loss| {
-            let hours = loss.hours.map_or_else(|| "the whole day".to_owned(), |(from, to)| format!("{from} to {to}"));
-            let outlet = Dimension::Outlet.label(&loss.outlet, study).to_owned();
-            vec![outlet, loss.date.to_string(), hours, loss.reason.clone()]
+            let hours = match loss.hours {
+                Some((from, to)) => say!(study, "appendix-hours", from = from.to_string(), to = to.to_string()),
+                None => say!(study, "appendix-whole-day"),
+            };
+            vec![Dimension::Outlet.label(&loss.outlet, study), loss.date.to_string(), hours, loss.reason.clone()]
         })
         .collect();
     if rows.is_empty() {
-        draft.paragraph(if draft.findings.ledger.is_empty() {
-            "The study has no monitoring calendar: what was recorded is not known beyond the coded rows."
-        } else {
-            "Everything that was planned was recorded."
-        });
+        let has_plan = !draft.findings.ledger.is_empty();
+        let id = if has_plan { "appendix-all-recorded" } else { "appendix-no-calendar" };
+        draft.paragraph(say!(study, id));
         return;
     }
+    let headings = ["heading-outlet", "appendix-heading-day", "appendix-heading-lost", "appendix-heading-reason"];
     let table = Table {
-        caption: "Recordings that failed".to_owned(),
-        columns: ["Outlet", "Day", "Lost", "Reason"].map(|name| (name.to_owned(), Alignment::Left)).into(),
+        caption: say!(study, "appendix-failed-recordings"),
+        columns: headings.map(|id| (say!(study, id), Alignment::Left)).into(),
         rows,
         note: None,
     };
@@ -110,54 +115,57 @@ pub(super) fn recording_log(draft: &mut Draft<'_>) {
 }
 
 pub(super) fn rows(draft: &mut Draft<'_>) {
-    draft.chapter("rows", "D Rows left out");
+    let study = draft.study;
+    draft.chapter("rows", &say!(study, "appendix-chapter-rows"));
     let rows = &draft.record.rows;
     let (left_out, rejected) = (rows.out_of_scope.values().sum::<u64>(), rows.rejected.values().sum::<u64>());
-    draft.paragraph(format!(
-        "Of all sheets of the study: {} rows read = {} used + {left_out} out of scope + {rejected} rejected.",
-        rows.read, rows.used
+    draft.paragraph(say!(
+        study,
+        "appendix-rows",
+        read = rows.read.to_string(),
+        used = rows.used.to_string(),
+        out = left_out.to_string(),
+        rejected = rejected.to_string()
     ));
-    let by_code = rows.out_of_scope.iter().map(|(code, n)| (code, "out of scope", n));
-    let by_code = by_code.chain(rows.rejected.iter().map(|(code, n)| (code, "rejected", n)));
+    let by_code = rows.out_of_scope.iter().map(|(code, n)| (code, "appendix-rows-out-of-scope", n));
+    let by_code = by_code.chain(rows.rejected.iter().map(|(code, n)| (code, "appendix-rows-rejected", n)));
     let lines: Vec<Vec<String>> =
-        by_code.map(|(code, what, n)| vec![code.clone(), what.to_owned(), n.to_string()]).collect();
+        by_code.map(|(code, what, n)| vec![code.clone(), say!(study, what), n.to_string()]).collect();
     if !lines.is_empty() {
         draft.table(Table {
-            caption: "Rows that no share rests on, by code".to_owned(),
+            caption: say!(study, "appendix-rows-by-code"),
             columns: vec![
-                ("Code".to_owned(), Alignment::Left),
-                ("Rows are".to_owned(), Alignment::Left),
-                ("Rows".to_owned(), Alignment::Right),
+                (say!(study, "appendix-heading-code"), Alignment::Left),
+                (say!(study, "appendix-heading-rows-are"), Alignment::Left),
+                (say!(study, "appendix-heading-rows"), Alignment::Right),
             ],
             rows: lines,
-            note: Some("evenhand explain CODE gives the page of a code. On second codings (N411) rests the agreement between coders.".to_owned()),
+            note: Some(say!(study, "appendix-explain-code")),
         });
     }
 }
 
 pub(super) fn reproduction(draft: &mut Draft<'_>) {
-    draft.chapter("reproduction", "E How to make this report again");
+    let study = draft.study;
+    draft.chapter("reproduction", &say!(study, "appendix-chapter-reproduction"));
     let report = draft.record.report.as_ref();
-    let command = report.map_or_else(String::new, |report| report.command(&draft.study.id));
+    let command = report.map_or_else(String::new, |report| report.command(&study.id));
     draft.blocks.push(Block::List(vec![
-        format!(
-            "Made by {} from the study {}; the same folder and command give the same bytes.",
-            draft.record.tool, draft.study.id
-        ),
-        format!("Command: {command}, from the folder that holds the study."),
-        "sha256sum -c manifest-sha256.txt in this folder tells whether a file was changed.".to_owned(),
-        format!("Digest over all inputs: {}", draft.record.data_sha256),
+        say!(study, "appendix-made-by", tool = &draft.record.tool, study = &study.id),
+        say!(study, "appendix-command", command = command),
+        say!(study, "appendix-manifest"),
+        say!(study, "appendix-digest", digest = &draft.record.data_sha256),
     ]));
     let inputs = draft.record.inputs.iter();
     let rows =
         inputs.map(|input| vec![input.path.clone(), input.role.clone(), input.bytes.to_string(), input.sha256.clone()]);
     let table = Table {
-        caption: "Inputs, with their SHA-256 digests".to_owned(),
+        caption: say!(study, "appendix-inputs"),
         columns: vec![
-            ("File".to_owned(), Alignment::Left),
-            ("Role".to_owned(), Alignment::Left),
-            ("Bytes".to_owned(), Alignment::Right),
-            ("SHA-256".to_owned(), Alignment::Left),
+            (say!(study, "appendix-heading-file"), Alignment::Left),
+            (say!(study, "appendix-heading-role"), Alignment::Left),
+            (say!(study, "appendix-heading-bytes"), Alignment::Right),
+            (say!(study, "appendix-heading-digest"), Alignment::Left),
         ],
         rows: rows.collect(),
         note: None,

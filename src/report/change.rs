@@ -3,22 +3,21 @@
 use super::compose::Draft;
 use super::sentences::is_measurable;
 use crate::measure::{Dimension, Figure, FigureTable, Form};
-use crate::table::{Alignment, Table, actor_line, capitalised, interval_words, place};
+use crate::study::Study;
+use crate::table::{Alignment, DASH, Table, actor_line, interval_words, percent_number, place, points};
+use crate::wording::say;
 
 pub(super) fn over_time(draft: &mut Draft<'_>) {
-    draft.chapter("change", "8 Change over time");
+    let study = draft.study;
+    draft.chapter("change", &say!(study, "report-chapter-change"));
     let Some(changes) = draft.changes else {
-        draft.paragraph(
-            "The study has no periods that follow each other: nothing is compared. A [[period]] in study.toml declares each.",
-        );
+        draft.paragraph(say!(study, "report-no-periods"));
         return;
     };
-    draft.paragraph(
-        "A change is said to be one only where its interval leaves out zero; the others are within what varies from day to day.",
-    );
+    draft.paragraph(say!(study, "report-when-a-change"));
     let is_first = draft.period.is_some_and(|period| draft.whole.periods.iter().all(|other| period.from <= other.from));
     if is_first {
-        draft.paragraph("It is the first period: there is none before it.");
+        draft.paragraph(say!(study, "report-first-period"));
         return;
     }
     for (quantity, medium) in groups(changes) {
@@ -66,9 +65,9 @@ fn actors<'f>(changes: &'f FigureTable, (quantity, medium): (&str, &str)) -> Vec
     ids
 }
 
-fn printed(figure: Option<&Figure>) -> String {
+fn printed(study: &Study, figure: Option<&Figure>) -> String {
     let percent = figure.and_then(|figure| figure.estimate.percent);
-    percent.map_or_else(|| "–".to_owned(), |percent| percent.to_string())
+    percent.map_or_else(|| DASH.to_owned(), |percent| percent_number(study, percent))
 }
 
 /// This period, the one before, the change between them, and the shares so far.
@@ -82,39 +81,37 @@ fn of_period(draft: &Draft<'_>, changes: &FigureTable, which: (&str, &str), peri
     let rows = actors(changes, which).into_iter().map(|id| {
         let change = cell(changes, which, ("change", period, id));
         let interval = change.and_then(|change| change.estimate.interval);
-        let points = change.and_then(|change| change.estimate.percent).map(|points| points.signed());
+        let difference = change.and_then(|change| change.estimate.percent).map(|percent| points(study, percent));
         vec![
             actor_line(study, id),
-            printed(cell(changes, which, ("share", before, id))),
-            printed(cell(changes, which, ("share", period, id))),
-            points.unwrap_or_else(|| "–".to_owned()),
-            interval.map_or_else(|| "–".to_owned(), |interval| interval_words(study, Form::Points, &interval)),
+            printed(study, cell(changes, which, ("share", before, id))),
+            printed(study, cell(changes, which, ("share", period, id))),
+            difference.unwrap_or_else(|| DASH.to_owned()),
+            interval.map_or_else(|| DASH.to_owned(), |interval| interval_words(study, Form::Points, &interval)),
             if change.is_none() {
                 String::new()
             } else if is_measurable(interval.as_ref()) {
-                "changed".to_owned()
+                say!(study, "report-changed")
             } else {
-                "no measurable change".to_owned()
+                say!(study, "report-no-measurable-change")
             },
-            printed(cell(changes, which, ("cumulative", period, id))),
+            printed(study, cell(changes, which, ("cumulative", period, id))),
         ]
     });
     let place = place(study, &[Dimension::Medium], &[which.1.to_owned()]);
     Table {
-        caption: capitalised(&format!("shares {place}: the period before, this one, and so far")),
-        columns: [
-            ("Actor", Left),
-            ("Before, %", Right),
-            ("This period, %", Right),
-            ("Change, points", Right),
-            ("Interval", Right),
-            ("Verdict", Left),
-            ("So far, %", Right),
-        ]
-        .map(|(name, alignment)| (name.to_owned(), alignment))
-        .into(),
+        caption: say!(study, "report-shares-of-period", place = place),
+        columns: vec![
+            (say!(study, "heading-actor"), Left),
+            (say!(study, "report-heading-before"), Right),
+            (say!(study, "report-heading-this-period"), Right),
+            (say!(study, "report-heading-change"), Right),
+            (say!(study, "report-heading-interval"), Right),
+            (say!(study, "report-heading-verdict"), Left),
+            (say!(study, "report-heading-so-far"), Right),
+        ],
         rows: rows.collect(),
-        note: Some("Differences are of unrounded shares.".to_owned()),
+        note: Some(say!(study, "report-unrounded")),
     }
 }
 
@@ -123,26 +120,26 @@ fn of_all(draft: &Draft<'_>, changes: &FigureTable, which: (&str, &str)) -> Tabl
     let study = draft.study;
     let mut periods: Vec<_> = draft.whole.periods.iter().collect();
     periods.sort_by_key(|period| period.from);
-    let name = |id: &str| Dimension::Period.label(id, study).to_owned();
-    let mut columns = vec![("Actor".to_owned(), Alignment::Left)];
-    columns.extend(periods.iter().map(|period| (format!("{}, %", name(&period.id)), Alignment::Right)));
-    columns.push(("All, %".to_owned(), Alignment::Right));
+    let heading = |id: &str| say!(study, "heading-percent-of", name = Dimension::Period.label(id, study));
+    let mut columns = vec![(say!(study, "heading-actor"), Alignment::Left)];
+    columns.extend(periods.iter().map(|period| (heading(&period.id), Alignment::Right)));
+    columns.push((say!(study, "report-heading-all"), Alignment::Right));
     let last = periods.last().map(|period| period.id.as_str()).unwrap_or_default();
     let rows = actors(changes, which).into_iter().map(|id| {
         let shares = periods.iter().map(|period| {
             let change = cell(changes, which, ("change", &period.id, id));
             let is_change = is_measurable(change.and_then(|change| change.estimate.interval).as_ref());
-            let share = printed(cell(changes, which, ("share", &period.id, id)));
+            let share = printed(study, cell(changes, which, ("share", &period.id, id)));
             if is_change { format!("{share} *") } else { share }
         });
-        let all = printed(cell(changes, which, ("cumulative", last, id)));
+        let all = printed(study, cell(changes, which, ("cumulative", last, id)));
         std::iter::once(actor_line(study, id)).chain(shares).chain([all]).collect()
     });
     let place = place(study, &[Dimension::Medium], &[which.1.to_owned()]);
     Table {
-        caption: capitalised(&format!("shares {place}, period by period")),
+        caption: say!(study, "report-shares-of-periods", place = place),
         columns,
         rows: rows.collect(),
-        note: Some("* The change from the period before has an interval that leaves out zero.".to_owned()),
+        note: Some(say!(study, "report-marked-change")),
     }
 }

@@ -10,16 +10,18 @@ use rust_xlsxwriter::{
 
 use crate::codebook::Register;
 use crate::study::Study;
+use crate::wording::say;
 
 /// Rows that have lists: a desk's month.
 const ROWS: u32 = 5_000;
 
 /// A column of the coding sheet.
 struct Column {
+    /// The name that the study's source knows it by, in any language.
     heading: &'static str,
     width: f64,
     kind: Kind,
-    help: &'static str,
+    help: String,
 }
 
 enum Kind {
@@ -35,7 +37,7 @@ enum Kind {
 /// Errors: those of the writer; a codebook with more entries than a sheet has rows.
 pub fn coding_sheet(study: &Study) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let title = format!("{}: coding sheet", study.title);
+    let title = say!(study, "sheet-title", study = study.title());
     // A fixed moment: the same study gives the same bytes.
     let properties =
         DocProperties::new().set_title(&title).set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
@@ -50,7 +52,7 @@ pub fn coding_sheet(study: &Study) -> Result<Vec<u8>, XlsxError> {
         if let Some(format) = format_of(&column.kind) {
             sheet.set_column_format(place, &format)?;
         }
-        sheet.add_data_validation(1, place, ROWS, place, &rule(column, place)?)?;
+        sheet.add_data_validation(1, place, ROWS, place, &rule(study, column, place)?)?;
     }
     write_codebook(&mut book, study, &head)?;
     let lists = book.add_worksheet().set_name("lists")?;
@@ -62,6 +64,9 @@ pub fn coding_sheet(study: &Study) -> Result<Vec<u8>, XlsxError> {
         }
     }
     lists.set_hidden(true);
+    for sheet in book.worksheets_mut() {
+        sheet.set_right_to_left(study.wording.is_right_to_left());
+    }
     book.save_to_buffer()
 }
 
@@ -74,21 +79,21 @@ fn format_of(kind: &Kind) -> Option<Format> {
     }
 }
 
-fn rule(column: &Column, place: u16) -> Result<DataValidation, XlsxError> {
-    let validation = DataValidation::new().set_input_title(column.heading)?.set_input_message(column.help)?;
+fn rule(study: &Study, column: &Column, place: u16) -> Result<DataValidation, XlsxError> {
+    let validation = DataValidation::new().set_input_title(column.heading)?.set_input_message(&column.help)?;
     let validation = match &column.kind {
         Kind::List(words) => {
             let letter = char::from(b'A' + u8::try_from(place).unwrap_or(0));
             let list = Formula::new(format!("=lists!${letter}$1:${letter}${}", words.len()));
             validation
                 .allow_list_formula(list)
-                .set_error_title("Not in the codebook")?
-                .set_error_message("Choose from the list, or ask for a new entry of the codebook.")?
+                .set_error_title(say!(study, "sheet-not-in-codebook"))?
+                .set_error_message(say!(study, "sheet-choose-from-list"))?
         }
         Kind::Amount => validation
             .allow_decimal_number(DataValidationRule::GreaterThan(0.0))
-            .set_error_title("No amount")?
-            .set_error_message("An amount is a number above zero.")?,
+            .set_error_title(say!(study, "sheet-no-amount"))?
+            .set_error_message(say!(study, "sheet-amount-above-zero"))?,
         Kind::Date | Kind::Time | Kind::Text => {
             return Ok(validation.set_error_style(DataValidationErrorStyle::Information));
         }
@@ -98,24 +103,26 @@ fn rule(column: &Column, place: u16) -> Result<DataValidation, XlsxError> {
 
 fn columns(study: &Study) -> Vec<Column> {
     let codebook = &study.codebook;
-    let column = |heading, width, kind, help| Column { heading, width, kind, help };
-    let list = |heading, width, words: Vec<String>, help| {
-        (!words.is_empty()).then(|| column(heading, width, Kind::List(words), help))
+    let column = |heading: &'static str, width, kind| {
+        let help = say!(study, &format!("sheet-help-{heading}"));
+        Column { heading, width, kind, help }
     };
+    let list =
+        |heading, width, words: Vec<String>| (!words.is_empty()).then(|| column(heading, width, Kind::List(words)));
     let all = [
-        Some(column("date", 12.0, Kind::Date, "The day of the broadcast or edition.")),
-        list("outlet", 22.0, names(study, &codebook.outlets), "The outlet."),
-        Some(column("programme", 18.0, Kind::Text, "The programme or section.")),
-        Some(column("start", 8.0, Kind::Time, "When the item begins, hh:mm.")),
-        Some(column("item", 12.0, Kind::Text, "One id for all rows of an item.")),
-        list("actor", 26.0, names(study, &codebook.actors), "Who appears. One row for each actor and voice."),
-        list("capacity", 20.0, names(study, &codebook.capacities), "In which role."),
-        list("genre", 16.0, names(study, &codebook.genres), "News, advert, debate ..."),
-        list("voice", 12.0, names(study, &codebook.voices), "Heard, or talked about."),
-        list("tone", 12.0, names(study, &codebook.tones), "Leave blank what cannot be coded: blank is not neutral."),
-        Some(column("amount", 10.0, Kind::Amount, "Seconds, or square centimetres.")),
-        Some(column("coder", 10.0, Kind::Text, "Your code.")),
-        list("pass", 6.0, vec!["1".to_owned(), "2".to_owned()], "1, or 2 for a second coding."),
+        Some(column("date", 12.0, Kind::Date)),
+        list("outlet", 22.0, names(study, &codebook.outlets)),
+        Some(column("programme", 18.0, Kind::Text)),
+        Some(column("start", 8.0, Kind::Time)),
+        Some(column("item", 12.0, Kind::Text)),
+        list("actor", 26.0, names(study, &codebook.actors)),
+        list("capacity", 20.0, names(study, &codebook.capacities)),
+        list("genre", 16.0, names(study, &codebook.genres)),
+        list("voice", 12.0, names(study, &codebook.voices)),
+        list("tone", 12.0, names(study, &codebook.tones)),
+        Some(column("amount", 10.0, Kind::Amount)),
+        Some(column("coder", 10.0, Kind::Text)),
+        list("pass", 6.0, vec!["1".to_owned(), "2".to_owned()]),
     ];
     all.into_iter().flatten().collect()
 }
@@ -131,8 +138,9 @@ fn names<T>(study: &Study, register: &Register<T>) -> Vec<String> {
 fn write_codebook(book: &mut Workbook, study: &Study, head: &Format) -> Result<(), XlsxError> {
     let codebook = &study.codebook;
     let sheet = book.add_worksheet().set_name("codebook")?;
-    for (place, heading) in (0_u16..).zip(["what", "id", "name"]) {
-        sheet.write_with_format(0, place, heading, head)?;
+    let headings = ["sheet-heading-what", "sheet-heading-id", "sheet-heading-name"];
+    for (place, id) in (0_u16..).zip(headings) {
+        sheet.write_with_format(0, place, say!(study, id), head)?;
     }
     let language = &study.languages.main;
     let entries = |what: &'static str, ids: Vec<&str>, label: &dyn Fn(&str) -> String| {

@@ -12,7 +12,7 @@ use crate::figure::{self, Drawing, Figure, FigureRequest, share_figure};
 use crate::measure::{FigureTable, Findings, ShareRow, ShareTable, Who};
 use crate::study::{Period, Study};
 use crate::table::Table;
-use crate::table::days;
+use crate::wording::say;
 
 /// A finished report: its document and every file it is made of.
 #[derive(Debug)]
@@ -72,7 +72,7 @@ impl<'a> Draft<'a> {
     /// Adds a table under the next number.
     pub(super) fn table(&mut self, mut table: Table) {
         self.n_tables += 1;
-        table.caption = format!("Table {}. {}", self.n_tables, table.caption);
+        table.caption = say!(self.study, "document-table", n = self.n_tables, caption = &table.caption);
         self.blocks.push(Block::Table(table));
     }
 
@@ -127,7 +127,7 @@ impl<'a> Draft<'a> {
             }
             Err(figure::Failure::NothingToShow { .. }) => Ok(()),
             Err(failure @ figure::Failure::DoesNotFit { .. }) => {
-                self.paragraph(format!("Left out: {failure}."));
+                self.paragraph(say!(self.study, "document-left-out", why = failure.to_string()));
                 Ok(())
             }
             Err(failure) => Err(failure),
@@ -156,7 +156,9 @@ impl<'a> Draft<'a> {
                     self.figures.push(figure);
                 }
                 Err(figure::Failure::NothingToShow { .. }) => {}
-                Err(failure @ figure::Failure::DoesNotFit { .. }) => self.paragraph(format!("Left out: {failure}.")),
+                Err(failure @ figure::Failure::DoesNotFit { .. }) => {
+                    self.paragraph(say!(self.study, "document-left-out", why = failure.to_string()))
+                }
                 Err(failure) => return Err(failure),
             }
         }
@@ -209,17 +211,17 @@ pub fn compose(request: Request<'_>) -> Result<Report, Failure> {
         n_tables: 0,
     };
     write_chapters(&mut draft)?;
-    let mut subtitle = vec![days(study.window.from, study.window.to), study.publisher.clone()];
+    let mut subtitle = vec![study.wording.days(study.window.from, study.window.to), study.publisher().to_owned()];
     subtitle.push(kind.status(study, whole, period));
-    subtitle.extend((!study.corrections.is_empty()).then(|| "corrected, see chapter 12".to_owned()));
-    subtitle.extend(study.report.version.as_ref().map(|version| format!("version {version}")));
-    subtitle.extend(study.report.date.map(|date| days(date, date)));
+    subtitle.extend((!study.corrections.is_empty()).then(|| say!(study, "document-corrected")));
+    subtitle.extend(study.report.version.as_ref().map(|version| say!(study, "document-version", version = version)));
+    subtitle.extend(study.report.date.map(|date| study.wording.days(date, date)));
     subtitle.extend(study.report.licence.clone());
     let document = Document {
-        language: "en".to_owned(),
-        title: study.title.clone(),
+        wording: study.wording.clone(),
+        title: study.title().to_owned(),
         subtitle: subtitle.join(" · "),
-        notice: study.notice.clone(),
+        notice: study.notice().map(str::to_owned),
         blocks: draft.blocks,
         figures: draft.figures,
     };
@@ -252,8 +254,8 @@ fn write_chapters(draft: &mut Draft<'_>) -> Result<(), figure::Failure> {
         results::by_outlet(draft)?;
         change::over_time(draft);
         results::paid_and_free(draft);
-        draft.chapter("rules", "10 Legal and equal-access tests");
-        draft.paragraph("No rule was tested.");
+        draft.chapter("rules", &say!(draft.study, "document-chapter-rules"));
+        draft.paragraph(say!(draft.study, "document-no-rule-tested"));
     }
     method::limitations(draft);
     appendix::corrections(draft);

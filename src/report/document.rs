@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::chart::Size;
 use crate::table::{Alignment, Table, plain};
+use crate::wording::{Wording, say};
 
 /// A piece of a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +27,8 @@ pub enum Block {
 /// A document without a format.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
-    /// Language tag.
-    pub language: String,
+    /// What is said around its texts, in their language.
+    pub wording: Wording,
     /// The title.
     pub title: String,
     /// The line under it.
@@ -69,8 +70,8 @@ impl Document {
     pub(super) fn json(&self) -> Value {
         json!({
             "schema": SCHEMA,
-            "language": self.language,
-            "right_to_left": false,
+            "language": self.wording.language(),
+            "right_to_left": self.wording.is_right_to_left(),
             "title": self.title,
             "subtitle": self.subtitle,
             "notice": self.notice,
@@ -78,6 +79,7 @@ impl Document {
             "figures": self.figures.iter().map(|figure| json!({
                 "number": figure.number,
                 "title": figure.title,
+                "caption": say!(self, "document-figure", n = figure.number, title = &figure.title),
                 "alt": figure.alt,
                 "file": format!("charts/{}.png", figure.stem),
                 "narrow": figure.look.size == Size::Single,

@@ -5,11 +5,11 @@ use super::document::Block;
 use super::sentences;
 use crate::chart::Size;
 use crate::figure::Failure;
-use crate::measure::{Form, ShareRow, ShareTable, Status, WayBetween};
-use crate::study::{Benchmark, BenchmarkKind, Pool};
-use crate::table::interval_words;
-use crate::table::{Alignment, Table};
-use crate::table::{NBSP, actor, actor_line, capitalised, counted, in_medium, percent_or_word};
+use crate::measure::{Estimate, Form, ShareRow, ShareTable, Status, WayBetween, What};
+use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
+use crate::table::{Alignment, DASH, Table};
+use crate::table::{actor, actor_line, capitalised, counted, in_medium, interval_words, meaning, percent_or_word};
+use crate::wording::say;
 
 /// A pool's cells in one medium.
 struct Column<'a> {
@@ -20,19 +20,21 @@ struct Column<'a> {
 
 /// Rows that were rejected come before any figure.
 pub(super) fn rejected_rows(draft: &mut Draft<'_>) {
-    if let Some(words) = draft.record.rejected_words() {
-        draft.blocks.push(Block::Notice(format!("{words} They are listed in rejected.csv and counted in appendix D.")));
+    if let Some((n, read)) = draft.record.rejected() {
+        let rejected = say!(draft.study, "rows-rejected", n = n, read = read);
+        let listed = say!(draft.study, "report-rejected-listed");
+        draft.blocks.push(Block::Notice(format!("{rejected} {listed}")));
     }
 }
 
 pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
-    draft.chapter("key-findings", "1 Key findings");
     let (study, findings) = (draft.study, draft.findings);
+    draft.chapter("key-findings", &say!(study, "report-chapter-key-findings"));
     let media = media(draft);
     let columns_of: Vec<(String, Vec<Column<'_>>)> =
         media.iter().map(|medium| (medium.clone(), columns(draft, medium))).collect();
     let Some(in_view) = findings.actor_in_view(study) else {
-        draft.paragraph("No coverage of the study's pools was found.");
+        draft.paragraph(say!(study, "report-no-findings"));
         return Ok(());
     };
     let mut sentences = Vec::new();
@@ -50,10 +52,8 @@ pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
         if columns.len() < 2 {
             continue;
         }
-        draft.section(
-            &format!("compare-{medium}"),
-            &format!("The same coverage {}, under {}", in_medium(medium), counted(columns.len(), "denominator")),
-        );
+        let heading = say!(study, "report-compare", place = in_medium(study, medium), n = columns.len());
+        draft.section(&format!("compare-{medium}"), &heading);
         if number == 0 {
             let shown: Vec<_> = columns.iter().take(2).map(|column| (column.table, column.rows.as_slice())).collect();
             draft.share_figures(&shown, Size::Single)?;
@@ -128,49 +128,68 @@ fn sentence(
     table: Option<usize>,
 ) -> Option<String> {
     let row = column.rows.iter().find(|row| row.actor == in_view)?;
-    let estimate = &row.estimate;
-    let pool = column.pool.name.in_language(&draft.study.languages.main);
-    let (name, items) = (actor(draft.study, in_view).0, counted(estimate.base.n_items, "item"));
+    let (study, estimate) = (draft.study, &row.estimate);
+    let pool = column.pool.name.in_language(&study.languages.main);
+    let (name, place) = (actor(study, in_view).0, in_medium(study, medium));
+    let items = counted(study, estimate.base.n_items, "item");
+    let part = study.wording.amount_number(estimate.numerator);
     if estimate.status == Status::Withheld {
-        return Some(format!(
-            "{name} received {} of {} of {pool} {} in {items}; so little is given no percentage.",
-            estimate.numerator.printed_number(),
-            estimate.denominator,
-            in_medium(medium)
+        let whole = estimate.denominator;
+        return Some(say!(
+            study,
+            "s01-withheld",
+            actor = name,
+            part = part,
+            whole = whole,
+            pool = pool,
+            place = place,
+            items = items
         ));
     }
-    let interval = estimate.interval.map_or_else(String::new, |interval| {
-        format!(" ({}% interval {})", interval.level, interval_words(draft.study, Form::Percent, &interval))
-    });
+    let percent = estimate.percent?;
+    let mut basis = vec![say!(study, "sentence-part-of", part = part, whole = estimate.denominator), items];
     let weak: Vec<String> =
-        estimate.flags.iter().filter(|flag| flag.is_weak()).map(|flag| flag.meaning(&draft.study.publishing)).collect();
-    let weak = if weak.is_empty() { String::new() } else { format!("; to be read with care: {}", weak.join(", ")) };
-    let table = table.map_or_else(String::new, |table| format!("; table{NBSP}{table}"));
-    Some(format!(
-        "{} received {}%{} of {} {} ({} of {}; {items}{weak}{table}).",
-        name,
-        estimate.percent?,
-        interval,
-        pool,
-        in_medium(medium),
-        estimate.numerator.printed_number(),
-        estimate.denominator,
-    ))
+        estimate.flags.iter().filter(|flag| flag.is_weak()).map(|flag| meaning(study, *flag)).collect();
+    basis.extend((!weak.is_empty()).then(|| say!(study, "sentence-care", reasons = weak.join(", "))));
+    basis.extend(table.map(|table| say!(study, "sentence-table", n = table)));
+    let basis = basis.join("; ");
+    Some(match estimate.interval {
+        Some(interval) => say!(
+            study,
+            "s01-share-with-interval",
+            actor = name,
+            percent = percent,
+            level = interval.level,
+            interval = interval_words(study, Form::Percent, &interval),
+            pool = pool,
+            place = place,
+            basis = basis
+        ),
+        None => say!(study, "s01-share", actor = name, percent = percent, pool = pool, place = place, basis = basis),
+    })
 }
 
 /// In what the denominators of a medium differ.
 fn difference(draft: &Draft<'_>, medium: &str, table: usize) -> Option<String> {
+    let study = draft.study;
     let ways = draft.findings.ways.iter().filter(|way| way.medium == medium);
-    let mut respects: Vec<&str> = Vec::new();
+    let mut respects: Vec<What> = Vec::new();
     for step in ways.flat_map(|way| &way.steps) {
         if !respects.contains(&step.what) {
             respects.push(step.what);
         }
     }
-    let (last, others) = respects.split_last()?;
-    let named = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
-    let place = in_medium(medium);
-    Some(format!("The shares {place} differ because their denominators do, in {named} (table{NBSP}{table})."))
+    if respects.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = respects.iter().map(|what| study.wording.word("respect", what.word())).collect();
+    Some(say!(
+        study,
+        "sentence-denominators-differ",
+        place = in_medium(study, medium),
+        respects = study.wording.list(&names),
+        table = table
+    ))
 }
 
 fn published<'a>(draft: &Draft<'a>, pool: &Pool, medium: &str) -> Vec<&'a Benchmark> {
@@ -186,7 +205,7 @@ fn published<'a>(draft: &Draft<'a>, pool: &Pool, medium: &str) -> Vec<&'a Benchm
 fn side_by_side(draft: &Draft<'_>, columns: &[Column<'_>], medium: &str) -> Table {
     let study = draft.study;
     let language = &study.languages.main;
-    let mut headings = vec![("Actor".to_owned(), Alignment::Left)];
+    let mut headings = vec![(say!(study, "heading-actor"), Alignment::Left)];
     // Pools may list different actors: the table has every one of them.
     let all = study.codebook.actors.ids();
     let is_listed = |id: &&str| columns.iter().any(|column| column.rows.iter().any(|row| row.actor == **id));
@@ -195,38 +214,37 @@ fn side_by_side(draft: &Draft<'_>, columns: &[Column<'_>], medium: &str) -> Tabl
     let (mut totals, mut sources) = (Vec::new(), Vec::new());
     for column in columns {
         let name = column.pool.name.in_language(language);
-        headings.push((format!("{}, %", capitalised(name)), Alignment::Right));
+        headings.push((say!(study, "heading-percent-of", name = capitalised(name)), Alignment::Right));
         let base = &column.rows[0].estimate;
-        totals.push(format!("{name}: {} in {}", base.denominator, counted(base.base.n_items, "item")));
+        let items = counted(study, base.base.n_items, "item");
+        totals.push(say!(study, "report-total-of", name = name, amount = base.denominator, items = items));
         let benchmarks = published(draft, column.pool, medium);
         for benchmark in &benchmarks {
-            headings.push((format!("{}, published %", benchmark.name.in_language(language)), Alignment::Right));
-            sources.push(format!(
-                "{}: {}, {}.",
-                benchmark.name.in_language(language),
-                benchmark.source,
-                benchmark.date
-            ));
+            let name = benchmark.name.in_language(language);
+            headings.push((say!(study, "report-heading-published", name = name), Alignment::Right));
+            let (source, date) = (benchmark.source.in_language(&study.languages.main), benchmark.date.to_string());
+            sources.push(say!(study, "report-source-of", name = name, source = source, date = date));
         }
         for (line, actor) in cells.iter_mut().zip(&actors) {
             let cell = column.rows.iter().find(|cell| cell.actor == *actor);
-            line.push(percent_or_word(cell.map(|cell| &cell.estimate)));
+            line.push(percent_or_word(study, cell.map(|cell| &cell.estimate)));
             for benchmark in &benchmarks {
                 let share = benchmark.share_of(actor, column.rows.len());
-                line.push(share.map_or_else(|| "–".to_owned(), |share| published_percent(&share)));
+                line.push(share.map_or_else(|| DASH.to_owned(), |share| published_percent(study, &share)));
             }
         }
     }
-    let note = format!("Totals: {}. {}", totals.join("; "), sources.join(" "));
-    let caption = format!("Shares {}, by denominator", in_medium(medium));
-    Table { caption, columns: headings, rows: cells, note: Some(note.trim().to_owned()) }
+    let totals = say!(study, "report-totals", totals = totals.join("; "));
+    let note = std::iter::once(totals).chain(sources).collect::<Vec<_>>().join(" ");
+    let caption = say!(study, "report-shares-by-denominator", place = in_medium(study, medium));
+    Table { caption, columns: headings, rows: cells, note: Some(note) }
 }
 
 /// A percentage as its publisher gave it: without decimals nobody published.
-fn published_percent(share: &crate::unit::Share) -> String {
+fn published_percent(study: &Study, share: &crate::unit::Share) -> String {
     let exact =
         crate::unit::Rounding { rule: crate::unit::RoundingRule::HalfUp, decimals: 2 }.percent(share).to_string();
-    exact.trim_end_matches('0').trim_end_matches('.').to_owned()
+    study.wording.number(exact.trim_end_matches('0').trim_end_matches('.'))
 }
 
 /// The way from the main pool to each other one, one respect at a time.
@@ -234,36 +252,31 @@ fn what_differs(draft: &Draft<'_>, columns: &[Column<'_>], ways: &[&WayBetween],
     let study = draft.study;
     let language = &study.languages.main;
     let name = actor(study, in_view).0;
-    let percent = |estimate: Option<&crate::measure::Estimate>| match percent_or_word(estimate).as_str() {
-        "–" => "no coverage".to_owned(),
-        word => word.to_owned(),
+    let percent = |estimate: Option<&Estimate>| match percent_or_word(study, estimate) {
+        dash if dash == DASH => say!(study, "report-no-coverage"),
+        word => word,
     };
     let main = &columns[0];
     let start = main.rows.iter().find(|row| row.actor == in_view).map(|row| &row.estimate);
     let mut rows = Vec::new();
     for way in ways {
         let Some(pool) = study.pool(&way.pool) else { continue };
-        rows.push(vec![
-            format!("From {} to {}", main.pool.name.in_language(language), pool.name.in_language(language)),
-            String::new(),
-            percent(start),
-        ]);
+        let (first, second) = (main.pool.name.in_language(language), pool.name.in_language(language));
+        rows.push(vec![say!(study, "report-from-to", first = first, second = second), String::new(), percent(start)]);
         for step in &way.steps {
-            let words = format!("{}; instead of {}", step.second, step.first);
-            rows.push(vec![capitalised(step.what), words, percent(step.estimate.as_ref())]);
+            let what = capitalised(&study.wording.word("respect", step.what.word()));
+            let words = say!(study, "report-instead-of", second = &step.second, first = &step.first);
+            rows.push(vec![what, words, percent(step.estimate.as_ref())]);
         }
     }
     Table {
-        caption: format!("What turns one share of {name} {} into the other, one respect at a time", in_medium(medium)),
+        caption: say!(study, "report-what-differs", actor = &name, place = in_medium(study, medium)),
         columns: vec![
-            ("Taken over".to_owned(), Alignment::Left),
-            ("Which".to_owned(), Alignment::Left),
-            (format!("{name} then, %"), Alignment::Right),
+            (say!(study, "report-heading-taken-over"), Alignment::Left),
+            (say!(study, "report-heading-which"), Alignment::Left),
+            (say!(study, "report-heading-then", actor = name), Alignment::Right),
         ],
         rows,
-        note: Some(
-            "Each row keeps the changes of the rows above it; the last row of a way is the other denominator."
-                .to_owned(),
-        ),
+        note: Some(say!(study, "report-each-row-keeps")),
     }
 }

@@ -7,15 +7,17 @@ use super::document::{Block, Document};
 use crate::chart::Size;
 use crate::figure::Figure;
 use crate::table::{Alignment, Table};
+use crate::wording::say;
 
 const POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 const STYLE: &str = include_str!("page.css");
 
 /// The document as HTML text.
 pub(super) fn page(document: &Document) -> String {
+    let direction = if document.wording.is_right_to_left() { "rtl" } else { "ltr" };
     let page = html! {
         (DOCTYPE)
-        html lang=(document.language) dir="ltr" {
+        html lang=(document.wording.language()) dir=(direction) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
@@ -52,7 +54,7 @@ fn contents(document: &Document) -> Markup {
         _ => None,
     });
     html! {
-        nav aria-label="Contents" {
+        nav aria-label=(say!(document, "document-contents")) {
             ol { @for (id, text) in headings { li { a href={ "#" (id) } { (text) } } } }
         }
     }
@@ -67,12 +69,12 @@ fn piece(document: &Document, block: &Block) -> Markup {
         Block::List(items) => html! { ul { @for item in items { li { (item) } } } },
         Block::Table(table) => html_table(table),
         Block::Figures(numbers) => html! {
-            div.figures { @for number in numbers { (picture(&document.figures[number - 1])) } }
+            div.figures { @for number in numbers { (picture(document, &document.figures[number - 1])) } }
         },
     }
 }
 
-fn picture(figure: &Figure) -> Markup {
+fn picture(document: &Document, figure: &Figure) -> Markup {
     let encoded = base64::engine::general_purpose::STANDARD.encode(figure.png());
     let class = if figure.look.size == Size::Single { "single" } else { "double" };
     let (width, height) = figure.pixels;
@@ -80,10 +82,13 @@ fn picture(figure: &Figure) -> Markup {
         figure class=(class) id={ "fig" (figure.number) } {
             img src={ "data:image/png;base64," (encoded) } alt=(figure.alt) width=(width) height=(height);
             figcaption {
-                "Figure " (figure.number) ". " (figure.title) ". "
+                (say!(document, "document-figure-sentence", n = figure.number, title = &figure.title)) " "
                 span.files { "charts/" (figure.stem) ": .png, .svg, .csv" }
             }
-            details { summary { "Numbers of figure " (figure.number) } (html_table(&figure.table)) }
+            details {
+                summary { (say!(document, "document-numbers-of-figure", n = figure.number)) }
+                (html_table(&figure.table))
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::study::{Period, Study};
-use crate::table::counted;
+use crate::wording::say;
 
 /// A kind of report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,19 +43,20 @@ impl Kind {
         let (n_days, of) = (study.window.n_days(), whole.window.n_days());
         let language = &study.languages.main;
         match (self, period) {
-            (Kind::Preliminary, _) => format!("Preliminary: {n_days} of {}", counted(of, "day")),
+            (Kind::Preliminary, _) => say!(study, "kind-preliminary", n = n_days, of = of),
             (Kind::Interim, Some(period)) => {
                 let mut periods: Vec<(NaiveDate, &str)> =
                     whole.periods.iter().map(|period| (period.from, period.id.as_str())).collect();
                 periods.sort_unstable();
                 let place = periods.iter().position(|(_, id)| *id == period.id).map_or(0, |place| place + 1);
-                format!("Interim: {}, {place} of {} periods", period.name.in_language(language), periods.len())
+                let name = period.name.in_language(language);
+                say!(study, "kind-interim-period", period = name, n = place, of = periods.len())
             }
-            (Kind::Interim, None) => format!("Interim: {n_days} of {}", counted(of, "day")),
-            (Kind::Audit, Some(period)) => format!("Audit tables: {}", period.name.in_language(language)),
-            (Kind::Audit, None) => "Audit tables".to_owned(),
-            (Kind::Final, Some(period)) => format!("Final: {}", period.name.in_language(language)),
-            (Kind::Final, None) => "Final".to_owned(),
+            (Kind::Interim, None) => say!(study, "kind-interim", n = n_days, of = of),
+            (Kind::Audit, Some(period)) => say!(study, "kind-audit-period", period = period.name.in_language(language)),
+            (Kind::Audit, None) => say!(study, "kind-audit"),
+            (Kind::Final, Some(period)) => say!(study, "kind-final-period", period = period.name.in_language(language)),
+            (Kind::Final, None) => say!(study, "kind-final"),
         }
     }
 }

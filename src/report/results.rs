@@ -9,10 +9,13 @@ use crate::figure::{
     PanelTables, bands_figure, benchmark_figure, matrix_figure, panel_pages, panels_figure, share_tone_figure,
     stack_figure, timeline_figure, tone_figure, voice_figure,
 };
-use crate::measure::{Dimension, Form, PoolFindings, ShareRow, gaps};
+use crate::measure::{Dimension, Estimate, Form, PoolFindings, ShareRow, gaps};
 use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
-use crate::table::{Alignment, Table};
-use crate::table::{actor_line, capitalised, counted, interval_words, percent_or_word, place};
+use crate::table::{Alignment, DASH, Table};
+use crate::table::{
+    actor_line, capitalised, counted, interval_words, meaning, percent_number, percent_or_word, place, points,
+};
+use crate::wording::say;
 
 fn main_pool<'a>(draft: &Draft<'a>) -> Option<(&'a PoolFindings, String)> {
     let pool = draft.study.pool(&draft.study.report.pool)?;
@@ -21,23 +24,17 @@ fn main_pool<'a>(draft: &Draft<'a>) -> Option<(&'a PoolFindings, String)> {
 }
 
 pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
-    draft.chapter("overall", "5 Overall picture");
+    draft.chapter("overall", &say!(draft.study, "report-chapter-overall"));
     let Some((tables, name)) = main_pool(draft) else { return Ok(()) };
     let study = draft.study;
     for (quantity, group, rows) in tables.by_medium.groups() {
-        draft.section(
-            &format!("medium-{}-{quantity}", group[0]),
-            &capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group))),
-        );
+        let here = place(study, &tables.by_medium.by, group);
+        let heading = capitalised(&say!(study, "report-pool-in-place", pool = &name, place = here));
+        draft.section(&format!("medium-{}-{quantity}", group[0]), &heading);
         draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
         let n_outlets = rows[0].estimate.base.n_outlets;
         if draft.kind == Kind::Audit {
-            let table = share_table(
-                draft,
-                &rows,
-                capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group))),
-            );
-            draft.table(table);
+            draft.table(share_table(study, &rows, heading));
         }
         if let Some(tones) = &draft.findings.tones {
             draft.figure_over(n_outlets, |drawing| tone_figure(drawing, tones, (quantity, group)))?;
@@ -56,8 +53,7 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
             draft.figure(|drawing| benchmark_figure(drawing, gaps, &rows, benchmark))?;
         }
         for benchmark in study.benchmarks.iter().filter(|benchmark| applies(benchmark, &tables.pool)) {
-            let table = gap_table(draft, &rows, benchmark);
-            draft.table(table);
+            draft.table(gap_table(study, &rows, benchmark));
         }
     }
     Ok(())
@@ -65,7 +61,7 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
 
 /// The shares of every medium and the matrix: all that a preliminary report shows.
 pub(super) fn overview(draft: &mut Draft<'_>) -> Result<(), Failure> {
-    draft.chapter("overall", "5 Overall picture");
+    draft.chapter("overall", &say!(draft.study, "report-chapter-overall"));
     let Some((tables, _)) = main_pool(draft) else { return Ok(()) };
     for (_, _, rows) in tables.by_medium.groups() {
         draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
@@ -73,60 +69,89 @@ pub(super) fn overview(draft: &mut Draft<'_>) -> Result<(), Failure> {
     draft.figure(|drawing| matrix_figure(drawing, &tables.by_outlet))
 }
 
-/// `, state television`
-fn owner(study: &Study, outlet: &str) -> String {
+/// Of what an outlet's shares are, and whose it is.
+fn outlet_base(study: &Study, pool: &str, outlet: &str, estimate: &Estimate) -> String {
     let entry = study.codebook.outlets.by_id(outlet);
     let medium = entry.map_or("", |entry| entry.own.medium.word());
-    let owner = entry.and_then(|entry| entry.own.ownership.as_deref());
-    owner.map_or_else(|| format!(", {medium}"), |owner| format!(", {owner} {medium}"))
+    let medium_name = study.wording.word("medium", medium);
+    let (amount, base) = (estimate.denominator, estimate.base);
+    let (items, days) = (counted(study, base.n_items, "item"), counted(study, base.n_clusters, "day"));
+    let said = match entry.and_then(|entry| entry.own.ownership.as_deref()) {
+        Some(owner) => say!(
+            study,
+            "report-outlet-base-owned",
+            pool = pool,
+            owner = study.wording.word("ownership", owner),
+            ownerid = owner,
+            medium = medium_name,
+            mediumid = medium,
+            amount = amount,
+            items = items,
+            days = days
+        ),
+        None => say!(
+            study,
+            "report-outlet-base",
+            pool = pool,
+            medium = medium_name,
+            mediumid = medium,
+            amount = amount,
+            items = items,
+            days = days
+        ),
+    };
+    capitalised(&said)
 }
 
 /// Denominators of campaign material alone: never added to editorial coverage.
 pub(super) fn paid_and_free(draft: &mut Draft<'_>) {
-    draft.chapter("airtime", "9 Paid and free airtime");
     let study = draft.study;
+    draft.chapter("airtime", &say!(study, "report-chapter-airtime"));
     let is_campaign =
         |id: &String| study.codebook.genres.by_id(id).is_some_and(|genre| genre.own.kind == GenreKind::Campaign);
     let pools: Vec<&Pool> =
         study.pools.iter().filter(|pool| !pool.genres.is_empty() && pool.genres.iter().all(is_campaign)).collect();
     if pools.is_empty() {
-        draft.paragraph("No denominator of the study is of paid or free airtime alone.");
+        draft.paragraph(say!(study, "report-no-airtime"));
         return;
     }
-    draft.paragraph("Campaign material stands apart: it is in no share of editorial coverage.");
+    draft.paragraph(say!(study, "report-campaign-apart"));
     for pool in pools {
         let Some(tables) = draft.findings.pool(&pool.id) else { continue };
         let name = pool.name.in_language(&study.languages.main);
         for (_, group, rows) in tables.by_medium.groups() {
-            let caption = capitalised(&format!("{name} {}", place(study, &tables.by_medium.by, group)));
-            let table = share_table(draft, &rows, caption);
-            draft.table(table);
+            let here = place(study, &tables.by_medium.by, group);
+            let caption = capitalised(&say!(study, "report-pool-in-place", pool = name, place = here));
+            draft.table(share_table(study, &rows, caption));
         }
     }
 }
 
 /// The shares of one group with interval and amount.
-fn share_table(draft: &Draft<'_>, rows: &[&ShareRow], caption: String) -> Table {
+fn share_table(study: &Study, rows: &[&ShareRow], caption: String) -> Table {
     use Alignment::{Left, Right};
-    let study = draft.study;
     let lines = rows.iter().map(|row| {
         let estimate = &row.estimate;
         let interval = estimate.interval.map(|interval| interval_words(study, Form::Percent, &interval));
         vec![
             actor_line(study, &row.actor),
-            percent_or_word(Some(estimate)),
-            interval.unwrap_or_else(|| "–".to_owned()),
-            estimate.numerator.to_string(),
+            percent_or_word(study, Some(estimate)),
+            interval.unwrap_or_else(|| DASH.to_owned()),
+            study.wording.amount(estimate.numerator),
         ]
     });
     let base = &rows[0].estimate;
+    let items = counted(study, base.base.n_items, "item");
     Table {
         caption,
-        columns: [("Actor", Left), ("Share, %", Right), ("Interval", Right), ("Amount", Right)]
-            .map(|(name, alignment)| (name.to_owned(), alignment))
-            .into(),
+        columns: vec![
+            (say!(study, "heading-actor"), Left),
+            (say!(study, "report-heading-share"), Right),
+            (say!(study, "report-heading-interval"), Right),
+            (say!(study, "heading-amount"), Right),
+        ],
         rows: lines.collect(),
-        note: Some(format!("Base: {} in {}.", base.denominator, counted(base.base.n_items, "item"))),
+        note: Some(say!(study, "chart-base-in-items", amount = base.denominator, items = items)),
     }
 }
 
@@ -136,61 +161,69 @@ fn applies(benchmark: &Benchmark, pool: &str) -> bool {
         && benchmark.pool.as_ref().is_none_or(|of| of == pool)
 }
 
-fn gap_table(draft: &Draft<'_>, rows: &[&ShareRow], benchmark: &Benchmark) -> Table {
+fn gap_table(study: &Study, rows: &[&ShareRow], benchmark: &Benchmark) -> Table {
     use Alignment::{Left, Right};
-    let study = draft.study;
     let name = benchmark.name.in_language(&study.languages.main);
     let by_actor = gaps(study, rows, benchmark);
     let lines = by_actor.iter().map(|gap| {
         let share = rows.iter().find(|row| row.actor == gap.actor).and_then(|row| row.estimate.percent);
-        let share = share.map(|percent| percent.to_string()).unwrap_or_default();
-        vec![actor_line(study, &gap.actor), share, gap.benchmark.to_string(), gap.points.signed()]
+        let share = share.map(|percent| percent_number(study, percent)).unwrap_or_default();
+        let (held_against, difference) = (percent_number(study, gap.benchmark), points(study, gap.points));
+        vec![actor_line(study, &gap.actor), share, held_against, difference]
     });
+    let (source, date) = (benchmark.source.in_language(&study.languages.main), benchmark.date.to_string());
+    let source = say!(study, "report-source", source = source, date = date);
     Table {
-        caption: format!("Shares and {name}"),
+        caption: say!(study, "report-shares-and-benchmark", benchmark = name),
         columns: vec![
-            ("Actor".to_owned(), Left),
-            ("Share, %".to_owned(), Right),
-            (format!("{}, %", capitalised(name)), Right),
-            ("Difference, points".to_owned(), Right),
+            (say!(study, "heading-actor"), Left),
+            (say!(study, "report-heading-share"), Right),
+            (say!(study, "heading-percent-of", name = capitalised(name)), Right),
+            (say!(study, "report-heading-difference"), Right),
         ],
         rows: lines.collect(),
-        note: Some(format!(
-            "{}, {}. Shown for orientation, not as a standard of fairness.",
-            benchmark.source, benchmark.date
-        )),
+        note: Some(format!("{source} {}", say!(study, "note-orientation"))),
     }
 }
 
 pub(super) fn by_ownership(draft: &mut Draft<'_>) -> Result<(), Failure> {
     use Alignment::{Left, Right};
     let study = draft.study;
-    draft.chapter("ownership", "6 State and private media");
+    draft.chapter("ownership", &say!(study, "report-chapter-ownership"));
     for pool in &study.pools {
         let Some(tables) = draft.findings.pool(&pool.id) else { continue };
         let groups = tables.by_ownership.groups();
         let Some((_, _, first)) = groups.first() else { continue };
-        let mut columns = vec![("Actor".to_owned(), Left)];
-        columns
-            .extend(groups.iter().map(|(_, group, _)| (format!("{} {}, %", capitalised(&group[1]), group[0]), Right)));
+        let mut columns = vec![(say!(study, "heading-actor"), Left)];
+        columns.extend(groups.iter().map(|(_, group, _)| (owned_heading(study, &group[1], &group[0]), Right)));
         let mut rows: Vec<Vec<String>> = first.iter().map(|row| vec![actor_line(study, &row.actor)]).collect();
         let mut totals = Vec::new();
         for (_, group, cells) in &groups {
             for (line, cell) in rows.iter_mut().zip(cells) {
-                line.push(percent_or_word(Some(&cell.estimate)));
+                line.push(percent_or_word(study, Some(&cell.estimate)));
             }
             let base = &cells[0].estimate;
-            totals.push(format!(
-                "{}: {} in {}",
-                place(study, &tables.by_ownership.by, group),
-                base.denominator,
-                counted(base.base.n_items, "item")
-            ));
+            let here = place(study, &tables.by_ownership.by, group);
+            let items = counted(study, base.base.n_items, "item");
+            totals.push(say!(study, "report-total-of", name = here, amount = base.denominator, items = items));
         }
         let caption = capitalised(pool.name.in_language(&study.languages.main));
-        draft.table(Table { caption, columns, rows, note: Some(format!("Totals {}.", totals.join("; "))) });
+        let note = say!(study, "report-totals-by-owner", totals = totals.join("; "));
+        draft.table(Table { caption, columns, rows, note: Some(note) });
     }
     figures_by_ownership(draft)
+}
+
+/// `State television, %`
+fn owned_heading(study: &Study, owner: &str, medium: &str) -> String {
+    capitalised(&say!(
+        study,
+        "report-heading-owned",
+        owner = study.wording.word("ownership", owner),
+        ownerid = owner,
+        medium = study.wording.word("medium", medium),
+        mediumid = medium
+    ))
 }
 
 /// Panels and stacks of each medium, and share against tone of the actor in view.
@@ -215,34 +248,24 @@ fn figures_by_ownership(draft: &mut Draft<'_>) -> Result<(), Failure> {
 }
 
 pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {
-    draft.chapter("outlets", "7 Outlets");
+    draft.chapter("outlets", &say!(draft.study, "report-chapter-outlets"));
     let Some((tables, name)) = main_pool(draft) else { return Ok(()) };
     let study = draft.study;
     draft.figure(|drawing| matrix_figure(drawing, &tables.by_outlet))?;
     for (quantity, group, rows) in tables.by_outlet.groups() {
         let outlet = &group[1];
-        draft.section(&format!("outlet-{outlet}-{quantity}"), Dimension::Outlet.label(outlet, study));
+        let label = Dimension::Outlet.label(outlet, study);
+        draft.section(&format!("outlet-{outlet}-{quantity}"), &label);
         let base = &rows[0].estimate;
-        draft.paragraph(format!(
-            "{}{}: {} in {} on {}.",
-            capitalised(&name),
-            owner(study, outlet),
-            base.denominator,
-            counted(base.base.n_items, "item"),
-            counted(base.base.n_clusters, "day")
-        ));
-        let flags: Vec<String> = base.flags.iter().map(|flag| flag.meaning(&study.publishing)).collect();
+        draft.paragraph(outlet_base(study, &name, outlet, base));
+        let flags: Vec<String> = base.flags.iter().map(|flag| meaning(study, *flag)).collect();
         if !flags.is_empty() {
-            draft.paragraph(format!("To be read with care: {}.", flags.join("; ")));
+            draft.paragraph(say!(study, "report-care", reasons = flags.join("; ")));
         }
         draft.share_figures(&[(&tables.by_outlet, &rows)], Size::Double)?;
         if draft.kind == Kind::Audit {
-            let table = share_table(
-                draft,
-                &rows,
-                capitalised(&format!("{}: {}", name, Dimension::Outlet.label(outlet, study))),
-            );
-            draft.table(table);
+            let caption = capitalised(&say!(study, "report-pool-of-outlet", pool = &name, outlet = label));
+            draft.table(share_table(study, &rows, caption));
         }
         if let Some(tones) = &draft.findings.tones_by_outlet {
             draft.figure(|drawing| tone_figure(drawing, tones, (quantity, group)))?;
@@ -255,7 +278,7 @@ pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {
     let silent = study.codebook.outlets.iter().filter(|outlet| !covered.contains(&&outlet.id));
     let silent: Vec<&str> = silent.map(|outlet| outlet.name.in_language(&study.languages.main)).collect();
     if !silent.is_empty() {
-        draft.paragraph(format!("No coverage of this denominator: {}.", silent.join(", ")));
+        draft.paragraph(say!(study, "report-outlets-without-coverage", outlets = silent.join(", ")));
     }
     Ok(())
 }

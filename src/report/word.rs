@@ -14,6 +14,7 @@ use super::document::{Block, Document};
 use crate::chart::Size;
 use crate::figure::Figure;
 use crate::table::{Alignment, Table};
+use crate::wording::say;
 
 /// A part of the package while it is written.
 type Part = Writer<Vec<u8>>;
@@ -22,6 +23,14 @@ const TYPES: &str = include_str!("word/content_types.xml");
 const RELATIONS: &str = include_str!("word/relations.xml");
 const STYLES: &str = include_str!("word/styles.xml");
 const NUMBERING: &str = include_str!("word/numbering.xml");
+/// What turns these for a document that is read from right to left.
+const TURNED: [(&str, &str); 5] = [
+    ("<w:pPrDefault><w:pPr>", "<w:pPrDefault><w:pPr><w:bidi/>"),
+    ("<w:lang ", "<w:rtl/><w:lang w:bidi=\"{LANGUAGE}\" "),
+    ("<w:b/>", "<w:b/><w:bCs/>"),
+    ("w:val=\"right\"", "w:val=\"end\""),
+    ("w:val=\"left\"", "w:val=\"start\""),
+];
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -44,8 +53,8 @@ pub(super) fn word(document: &Document) -> Result<Vec<u8>, ZipError> {
         ("[Content_Types].xml", TYPES.as_bytes().to_vec()),
         ("_rels/.rels", RELATIONS.as_bytes().to_vec()),
         ("docProps/core.xml", properties(document)?),
-        ("word/styles.xml", STYLES.replace("{LANGUAGE}", &document.language).into_bytes()),
-        ("word/numbering.xml", NUMBERING.as_bytes().to_vec()),
+        ("word/styles.xml", in_its_direction(document, STYLES).into_bytes()),
+        ("word/numbering.xml", in_its_direction(document, NUMBERING).into_bytes()),
         ("word/_rels/document.xml.rels", relations(document)?),
         ("word/document.xml", body(document)?),
     ];
@@ -60,6 +69,17 @@ pub(super) fn word(document: &Document) -> Result<Vec<u8>, ZipError> {
     Ok(zip.finish()?.into_inner())
 }
 
+/// Styles in the language of the document, and in the direction that it is read in.
+fn in_its_direction(document: &Document, styles: &str) -> String {
+    let mut styles = styles.to_owned();
+    if document.wording.is_right_to_left() {
+        for (from, to) in TURNED {
+            styles = styles.replace(from, to);
+        }
+    }
+    styles.replace("{LANGUAGE}", document.wording.language())
+}
+
 fn part() -> io::Result<Part> {
     let mut part = Writer::new(Vec::new());
     part.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
@@ -72,7 +92,8 @@ fn properties(document: &Document) -> io::Result<Vec<u8>> {
         .with_attribute(("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"))
         .with_attribute(("xmlns:dc", "http://purl.org/dc/elements/1.1/"))
         .write_inner_content(|part| {
-            for (name, value) in [("dc:title", &document.title), ("dc:language", &document.language)] {
+            let language = document.wording.language();
+            for (name, value) in [("dc:title", document.title.as_str()), ("dc:language", language)] {
                 part.create_element(name).write_text_content(BytesText::new(value))?;
             }
             Ok(())
@@ -165,11 +186,12 @@ fn piece(part: &mut Part, document: &Document, block: &Block, number: usize) -> 
         Block::Paragraph(text) => paragraph(part, "BodyText", text),
         Block::Notice(text) => paragraph(part, "Notice", text),
         Block::List(items) => items.iter().try_for_each(|item| paragraph(part, "ListBullet", item)),
-        Block::Table(table) => written_table(part, table),
+        Block::Table(table) => written_table(part, document, table),
         Block::Figures(numbers) => numbers.iter().try_for_each(|number| {
             let figure = &document.figures[number - 1];
-            picture(part, figure)?;
-            paragraph(part, "Caption", &format!("Figure {}. {}", figure.number, figure.title))
+            picture(part, document, figure)?;
+            let caption = say!(document, "document-figure", n = figure.number, title = &figure.title);
+            paragraph(part, "Caption", &caption)
         }),
     }
 }
@@ -213,12 +235,15 @@ fn run(part: &mut Part, text: &str) -> io::Result<()> {
 }
 
 /// Caption, table with a header row that is repeated on every page, note.
-fn written_table(part: &mut Part, table: &Table) -> io::Result<()> {
+fn written_table(part: &mut Part, document: &Document, table: &Table) -> io::Result<()> {
     paragraph(part, "Caption", &table.caption)?;
     let widths = widths(table);
     part.create_element("w:tbl").write_inner_content(|part| {
         part.create_element("w:tblPr").write_inner_content(|part| {
             part.create_element("w:tblStyle").with_attribute(("w:val", "Evenhand")).write_empty()?;
+            if document.wording.is_right_to_left() {
+                part.create_element("w:bidiVisual").write_empty()?;
+            }
             let whole = TEXT_TWIPS.to_string();
             part.create_element("w:tblW")
                 .with_attributes([("w:w", whole.as_str()), ("w:type", "dxa")])
@@ -279,14 +304,14 @@ fn widths(table: &Table) -> Vec<usize> {
 }
 
 /// A picture with the text for those who cannot see it.
-fn picture(part: &mut Part, figure: &Figure) -> io::Result<()> {
+fn picture(part: &mut Part, document: &Document, figure: &Figure) -> io::Result<()> {
     let millimetres = if figure.look.size == Size::Single { TEXT_MM / 2.0 } else { TEXT_MM };
     #[expect(clippy::cast_possible_truncation, reason = "a page is some million units wide")]
     let emu = |mm: f64| ((mm * EMU_PER_MM).round() as i64).to_string();
     let (wide, high) = (emu(millimetres), emu(millimetres * figure.pixels.1 / figure.pixels.0));
     let number = figure.number.to_string();
     let (id, alt) = (format!("figure{number}"), figure.alt.as_str());
-    let name = format!("Figure {number}");
+    let name = say!(document, "document-figure-name", n = figure.number);
     let described = [("id", number.as_str()), ("name", name.as_str()), ("descr", alt)];
     let graphic_kind = format!("{DRAWING}/picture");
     part.create_element("w:p").write_inner_content(|part| {

@@ -14,10 +14,11 @@ use super::document::{Block, Document};
 use crate::audit::Record;
 use crate::measure::{Addend, Dimension, Findings, PoolFindings, ShareRow, ShareTable, Status};
 use crate::study::{Pool, Study, Weighting};
-use crate::table::{Alignment, Table, actor, capitalised};
+use crate::table::{Alignment, Table, actor, capitalised, meaning, percent_number};
 use crate::unit::Share;
+use crate::wording::{Wording, say};
 
-/// Columns of the sheet of sums, in order; the letters that formulas name.
+/// Columns of the sheet of sums, in order, by the word behind `workbook-column-`; formulas name their letters.
 const SUMS: [(&str, f64); 7] = [
     ("quantity", 14.0),
     ("medium", 12.0),
@@ -29,11 +30,8 @@ const SUMS: [(&str, f64); 7] = [
 ];
 
 /// What a cell that has no number says. Source: Government Analysis Function, Using symbols and shorthand in data tables.
-const SHORTHAND: [(&str, &str); 3] = [
-    ("[u]", "to be read with care: the column `remarks` says why"),
-    ("[x]", "withheld by the study's policy, or nothing was recorded"),
-    ("[z]", "there is no coverage, so that no share exists"),
-];
+const SHORTHAND: [(&str, &str); 3] =
+    [("[u]", "workbook-note-care"), ("[x]", "workbook-note-withheld"), ("[z]", "workbook-note-no-coverage")];
 
 struct Formats {
     head: Format,
@@ -65,7 +63,7 @@ pub(super) fn workbook(
     // A fixed moment: the same study gives the same bytes.
     let properties = DocProperties::new()
         .set_title(&document.title)
-        .set_company(&study.publisher)
+        .set_company(study.publisher())
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(&properties);
     let head =
@@ -86,14 +84,19 @@ pub(super) fn workbook(
             book.pool(number + 1, pool, tables)?;
         }
     }
-    for block in &document.blocks {
-        if let Block::Table(table) = block {
-            book.printed(table)?;
-        }
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    for (number, table) in (1..).zip(tables) {
+        book.printed(number, table)?;
     }
     book.cover(record, document)?;
     book.list_contents()?;
     book.notes()?;
+    for sheet in book.workbook.worksheets_mut() {
+        sheet.set_right_to_left(study.wording.is_right_to_left());
+    }
     book.workbook.save_to_buffer()
 }
 
@@ -115,15 +118,17 @@ impl Book<'_> {
         {
             let sheet = format!("P{number} by {word}");
             let shares = Shares { pool, table, sums: &sums, last };
-            self.shares(&sheet, &format!("{name}: shares by {word}, as formulas over `{sums}`"), &shares)?;
+            let holds = say!(self.study, "workbook-holds-shares", pool = &name, by = word, sums = &sums);
+            self.shares(&sheet, holds, &shares)?;
         }
         Ok(())
     }
 
     fn sums(&mut self, name: &str, pool: &str, addends: &[Addend]) -> Result<(), XlsxError> {
-        self.contents.push((name.to_owned(), format!("{pool}: every sum, in whole milliseconds, mm² or appearances")));
+        self.contents.push((name.to_owned(), say!(self.study, "workbook-holds-sums", pool = pool)));
         let sheet = self.workbook.add_worksheet().set_name(name)?;
-        let headings: Vec<String> = SUMS.iter().map(|(heading, _)| (*heading).to_owned()).collect();
+        let headings: Vec<String> =
+            SUMS.iter().map(|(word, _)| self.study.wording.word("workbook-column", word)).collect();
         for (column, (_, width)) in (0..).zip(SUMS) {
             sheet.set_column_width(column, width)?;
         }
@@ -138,17 +143,14 @@ impl Book<'_> {
         as_table(sheet, &headings, addends.len(), &self.formats)
     }
 
-    fn shares(&mut self, name: &str, title: &str, shares: &Shares<'_>) -> Result<(), XlsxError> {
-        self.contents.push((name.to_owned(), title.to_owned()));
+    fn shares(&mut self, name: &str, holds: String, shares: &Shares<'_>) -> Result<(), XlsxError> {
+        self.contents.push((name.to_owned(), holds));
         let sheet = self.workbook.add_worksheet().set_name(name)?;
-        let dimensions = &shares.table.by;
-        let mut headings: Vec<String> = vec!["quantity".to_owned()];
-        headings.extend(dimensions.iter().map(|dimension| dimension.word().to_owned()));
-        let keys = headings.len();
-        headings.extend(
-            ["actor", "name", "amount", "total", "share", "printed %", "items", "outlet-days"].map(str::to_owned),
-        );
-        headings.push("remarks".to_owned());
+        let mut words = vec!["quantity"];
+        words.extend(shares.table.by.iter().map(|dimension| dimension.word()));
+        let keys = words.len();
+        words.extend(["actor", "name", "amount", "total", "share", "printed", "items", "outlet-days", "remarks"]);
+        let headings: Vec<String> = words.iter().map(|word| self.study.wording.word("workbook-column", word)).collect();
         for (column, width) in
             (0..).zip(std::iter::repeat_n(14.0, keys).chain([20.0, 26.0]).chain([13.0; 6]).chain([44.0]))
         {
@@ -160,11 +162,9 @@ impl Book<'_> {
         as_table(sheet, &headings, shares.table.rows.len(), &self.formats)
     }
 
-    /// A table of the report, as printed.
-    fn printed(&mut self, table: &Table) -> Result<(), XlsxError> {
-        let number = table.caption.split('.').next().unwrap_or_default().to_owned();
-        let is_numbered = number.starts_with("Table ") && number.len() < 12;
-        let name = if is_numbered { number } else { format!("Table {}", self.contents.len()) };
+    /// A table of the report, as printed. Its sheet is called the same in every language.
+    fn printed(&mut self, number: usize, table: &Table) -> Result<(), XlsxError> {
+        let name = format!("Table {number}");
         self.contents.push((name.clone(), table.caption.clone()));
         let sheet = self.workbook.add_worksheet().set_name(&name)?;
         let headings: Vec<String> = table.columns.iter().map(|(heading, _)| heading.clone()).collect();
@@ -175,9 +175,8 @@ impl Book<'_> {
         }
         for (row, cells) in (1..).zip(&table.rows) {
             for ((column, cell), (_, alignment)) in (0..).zip(cells).zip(&table.columns) {
-                let number =
-                    cell.parse::<f64>().ok().filter(|number| number.is_finite() && *alignment == Alignment::Right);
-                match number {
+                let number = number_in(&self.study.wording, cell);
+                match number.filter(|_| *alignment == Alignment::Right) {
                     Some(number) => sheet.write_number(row, column, number)?,
                     None => sheet.write_string(row, column, cell)?,
                 };
@@ -193,14 +192,9 @@ impl Book<'_> {
         sheet.write_string_with_format(0, 0, &document.title, &bold)?;
         let mut lines = vec![document.subtitle.clone()];
         lines.extend(document.notice.clone());
-        lines.push(format!("Made by {} from the study `{}`.", record.tool, self.study.id));
-        lines.push(format!("Digest over all inputs: {}", record.data_sha256));
-        lines.push(
-            "The shares on the sheets P1, P2 ... are formulas: change a sum, and every share that rests on it changes. The other \
-             tables are as the report prints them. \
-             The column `printed %` is what the report prints."
-                .to_owned(),
-        );
+        lines.push(say!(self.study, "workbook-made-by", tool = &record.tool, study = &self.study.id));
+        lines.push(say!(self.study, "appendix-digest", digest = &record.data_sha256));
+        lines.push(say!(self.study, "workbook-formulas"));
         for (row, line) in (2..).zip(lines) {
             sheet.write_string_with_format(row, 0, line, &self.formats.wrap)?;
         }
@@ -216,34 +210,23 @@ impl Book<'_> {
             sheet.write_url_with_text(row, 0, format!("internal:'{name}'!A1").as_str(), name)?;
             sheet.write_string(row, 1, holds)?;
         }
-        as_table(sheet, &["sheet".to_owned(), "holds".to_owned()], contents.len(), &self.formats)
+        let headings = ["workbook-heading-sheet", "workbook-heading-holds"].map(|id| say!(self.study, id));
+        as_table(sheet, &headings, contents.len(), &self.formats)
     }
 
     fn notes(&mut self) -> Result<(), XlsxError> {
-        let limits = self.study.publishing;
+        let (study, limits) = (self.study, self.study.publishing);
         let mut notes: Vec<(String, String)> =
-            SHORTHAND.iter().map(|(sign, words)| ((*sign).to_owned(), (*words).to_owned())).collect();
-        notes.push((
-            "amount, total".to_owned(),
-            "Whole milliseconds of airtime, mm² of area (100 are a cm²), or appearances. Units are never added to each other.".to_owned(),
-        ));
-        notes.push((
-            "share".to_owned(),
-            "The amount divided by the total, unrounded; shown with the study's decimals. Under `mean` and `weighted` the share is no quotient of the two, and is a number.".to_owned(),
-        ));
-        notes.push((
-            "printed %".to_owned(),
-            format!("Rounded {} on the exact quotient.", self.study.rounding.rule.word()),
-        ));
-        notes.push((
-            "remarks".to_owned(),
-            format!(
-                "Policy `{}`; thresholds: fewer than {} items, fewer than {} outlet-days.",
-                limits.policy.word(),
-                limits.least_items,
-                limits.least_clusters
-            ),
-        ));
+            SHORTHAND.iter().map(|(sign, id)| ((*sign).to_owned(), say!(study, id))).collect();
+        let of = |word: &str| study.wording.word("workbook-column", word);
+        notes.extend([
+            (say!(study, "workbook-columns-amount-total"), say!(study, "workbook-note-amount")),
+            (of("share"), say!(study, "workbook-note-share")),
+            (of("printed"), say!(study, "workbook-note-printed", rule = study.rounding.rule.word())),
+        ]);
+        let policy = limits.policy.word();
+        let (items, days) = (limits.least_items, limits.least_clusters);
+        notes.push((of("remarks"), say!(study, "workbook-note-remarks", policy = policy, items = items, days = days)));
         let sheet = self.workbook.worksheet_from_name("Notes")?;
         sheet.set_column_width(0, 20)?;
         sheet.set_column_width(1, 110)?;
@@ -251,7 +234,8 @@ impl Book<'_> {
             sheet.write_string(row, 0, sign)?;
             sheet.write_string_with_format(row, 1, words, &self.formats.wrap)?;
         }
-        as_table(sheet, &["sign or column".to_owned(), "means".to_owned()], notes.len(), &self.formats)
+        let headings = ["workbook-heading-sign", "workbook-heading-means"].map(|id| say!(study, id));
+        as_table(sheet, &headings, notes.len(), &self.formats)
     }
 }
 
@@ -327,16 +311,25 @@ fn write_share(
             sheet.write_string(row, column + 4, if estimate.status == Status::NoCoverage { "[z]" } else { "[x]" })?;
         }
     }
-    let mut printed = estimate.percent.map_or_else(|| "[x]".to_owned(), |percent| percent.to_string());
+    let mut printed = estimate.percent.map_or_else(|| "[x]".to_owned(), |percent| percent_number(study, percent));
     if !estimate.flags.is_empty() {
         printed += " [u]";
     }
     sheet.write_string(row, column + 5, printed)?;
     sheet.write_number_with_format(row, column + 6, whole(estimate.base.n_items), &formats.number)?;
     sheet.write_number_with_format(row, column + 7, whole(estimate.base.n_clusters), &formats.number)?;
-    let remarks: Vec<String> = estimate.flags.iter().map(|flag| flag.meaning(&study.publishing)).collect();
+    let remarks: Vec<String> = estimate.flags.iter().map(|flag| meaning(study, *flag)).collect();
     sheet.write_string(row, column + 8, remarks.join("; "))?;
     Ok(())
+}
+
+/// The number that a cell prints, as the language or as a machine writes it.
+fn number_in(wording: &Wording, cell: &str) -> Option<f64> {
+    let number = cell.parse::<f64>().ok().or_else(|| {
+        let plain = cell.replace(['\u{a0}', '\u{202f}'], "").replace(',', ".");
+        if wording.number(&plain) == cell { plain.parse().ok() } else { None }
+    });
+    number.filter(|number| number.is_finite())
 }
 
 fn whole(number: i64) -> f64 {

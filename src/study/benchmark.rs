@@ -55,7 +55,7 @@ pub struct Benchmark {
     /// Votes, seats, equal ...
     pub kind: BenchmarkKind,
     /// Who published it.
-    pub source: String,
+    pub source: Label,
     /// When.
     pub date: NaiveDate,
     /// Share and the text it was written as, by actor; empty for `equal`. An actor left out has no benchmark.
@@ -92,7 +92,7 @@ impl Benchmark {
         let id = read_id(table);
         let name = Label::read(table);
         let kind = table.require("kind", table.choice("kind", &BenchmarkKind::WORDS));
-        let source = table.require("source", table.text("source"));
+        let source = table.require("source", Label::read_key(table, "source"));
         let date = table.require("date", table.date("date"));
         let shares = read_shares(table, codebook, kind?);
         let pool = table.text("pool");
@@ -116,7 +116,7 @@ impl Benchmark {
             id: id?.value,
             name: name?,
             kind: kind?,
-            source: source?.value,
+            source: source?,
             date: date?.value,
             shares,
         })

@@ -26,6 +26,14 @@ pub(crate) static BENCHMARK_LACKS: Code = Code {
     page: "The benchmark gives no value for an actor of a group whose other actors it gives one for. That actor has no gap to \
            show; a value of 0 would say that it was due nothing.",
 };
+/// W741: a name in another language.
+pub(crate) static NO_NAME: Code = Code {
+    id: "W741",
+    name: "no-name-in-language",
+    severity: Severity::Warning,
+    page: "An outlet or actor has no name in the language of the report, so that its name in another language is printed. Give \
+           it one in the codebook: `name = { en = \"...\", ru = \"...\" }`; a plain text stands for every language.",
+};
 /// E802: a window or list that holds nothing.
 pub(crate) static EMPTY_WINDOW: Code = Code {
     id: "E802",
@@ -45,4 +53,5 @@ pub(crate) static CLOCK_CHANGES: Code = Code {
 };
 
 /// The codes of this room.
-pub(crate) static CODES: &[&Code] = &[&PATH_ESCAPE, &BAD_BENCHMARK, &BENCHMARK_LACKS, &EMPTY_WINDOW, &CLOCK_CHANGES];
+pub(crate) static CODES: &[&Code] =
+    &[&PATH_ESCAPE, &BAD_BENCHMARK, &BENCHMARK_LACKS, &EMPTY_WINDOW, &CLOCK_CHANGES, &NO_NAME];

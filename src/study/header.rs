@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::codes::EMPTY_WINDOW;
 use crate::codebook::{Label, read_id};
-use crate::declaration::Table;
+use crate::declaration::{Table, WRONG_VALUE};
+use crate::diagnostic::shown;
 
 /// The languages of printed names.
 #[derive(Debug, Clone)]
@@ -16,10 +17,36 @@ pub struct Languages {
 }
 
 impl Languages {
-    pub(super) fn read(table: &Table<'_>) -> Languages {
-        let main = table.text("language").map_or_else(|| "en".to_owned(), |tag| tag.value);
-        Languages { main, beside: table.text("second_language").map(|tag| tag.value) }
+    /// `asked`: the language that somebody wants instead of the study's own.
+    pub(super) fn read(table: &Table<'_>, asked: Option<&str>) -> Languages {
+        let own = read_tag(table, "language").unwrap_or_else(|| "en".to_owned());
+        let main = asked.map_or(own, str::to_owned);
+        Languages { main, beside: read_tag(table, "second_language") }
     }
+}
+
+/// A language tag: it becomes part of file names.
+fn read_tag(table: &Table<'_>, key: &'static str) -> Option<String> {
+    let written = table.text(key)?;
+    if is_language_tag(&written.value) {
+        return Some(written.value);
+    }
+    let message = format!("`{}` is no language tag, expected one such as `ru` or `pt-BR`", shown(&written.value));
+    table.document().report(&WRONG_VALUE, written.span, message, None);
+    None
+}
+
+/// Is it a language tag of BCP 47 as far as Evenhand uses them: `ru`, `pt-BR`, `sr-Latn`?
+pub fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    let is_word = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
+        lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    is_word(language, 2..=3)
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.clone().count() <= 3
+        && parts.all(|part| is_word(part, 2..=8))
 }
 
 /// What one wrong row does.

@@ -5,17 +5,18 @@ use std::path::{Path, PathBuf};
 use chrono::{Offset as _, TimeZone as _};
 use chrono_tz::Tz;
 
-use super::codes::CLOCK_CHANGES;
+use super::codes::{CLOCK_CHANGES, NO_NAME};
 use super::severity::read_severities;
 use super::weighting::read_weighting;
 use super::{
     AgreementPlan, Benchmark, CodeSheet, Correction, Event, Languages, Monitored, NotRecorded, OnError, Period, Pool,
     Publishing, Quantity, ReportPlan, SamplingPlan, Silence, Source, Study, Uncertainty, Window,
 };
-use crate::codebook::Codebook;
+use crate::codebook::{Codebook, Label};
 use crate::declaration::{Document, Table, UNKNOWN_WORD, WRONG_VALUE};
-use crate::diagnostic::{Checked, did_you_mean};
+use crate::diagnostic::{Checked, Diagnostic, Place, did_you_mean};
 use crate::unit::{Rounding, RoundingRule};
+use crate::wording::Wording;
 
 /// The study cannot even be looked at.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +50,13 @@ pub enum Failure {
 /// Out: the study, or `None` where a mistake forbids one; beside it every finding in `study.toml` and the codebook.
 /// Errors: [`Failure`] where a file is missing or unreadable.
 pub fn load(folder: &Path) -> Result<Checked<Option<Study>>, Failure> {
+    load_in(folder, None)
+}
+
+/// The same in another language than the study's own.
+///
+/// Errors: [`Failure`] where a file is missing or unreadable.
+pub fn load_in(folder: &Path, language: Option<&str>) -> Result<Checked<Option<Study>>, Failure> {
     let study_path = folder.join("study.toml");
     if !study_path.is_file() {
         return Err(Failure::NoStudy(folder.to_owned()));
@@ -58,10 +66,11 @@ pub fn load(folder: &Path) -> Result<Checked<Option<Study>>, Failure> {
     if codebook_file.contains(['/', '\\', ':']) {
         return Err(Failure::PathEscape(codebook_file));
     }
+    let spoken = spoken(&document, folder, language)?;
     let codebook_path = folder.join(&codebook_file);
     let codebook_document = Document::new(printed_path(&codebook_path), read_text(&codebook_path)?);
     let study = if let Some(codebook) = Codebook::read(&codebook_document) {
-        document.read(|table| from_table(table, &codebook, folder, &codebook_file)).flatten()
+        document.read(|table| from_table(table, &codebook, (folder, &codebook_file), &spoken)).flatten()
     } else {
         // Ids cannot be checked without a codebook: every one of them would be unknown.
         document.check_syntax();
@@ -69,6 +78,10 @@ pub fn load(folder: &Path) -> Result<Checked<Option<Study>>, Failure> {
     };
     let mut findings = codebook_document.take_findings();
     findings.extend(document.take_findings());
+    findings.extend(spoken.findings);
+    findings.extend(
+        study.iter().flat_map(|study| unnamed(&study.codebook, &study.languages, &printed_path(&codebook_path))),
+    );
     let usable = study.filter(|_| !findings.iter().any(crate::diagnostic::Diagnostic::is_error));
     Ok(Checked::new(usable, findings))
 }
@@ -93,18 +106,60 @@ fn study_id(folder: &Path) -> String {
     if id.is_empty() { "study".to_owned() } else { id }
 }
 
-fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_file: &str) -> Option<Study> {
+/// In which language the study is said, and what is wrong with that.
+struct Spoken<'a> {
+    asked: Option<&'a str>,
+    wording: Wording,
+    findings: Vec<Diagnostic>,
+}
+
+/// The wording of the language that was asked for, or of the study's, with the study's own catalogue.
+fn spoken<'a>(document: &Document, folder: &Path, asked: Option<&'a str>) -> Result<Spoken<'a>, Failure> {
+    let own = document.peek_text("words");
+    if let Some(file) = own.as_ref().filter(|file| file.contains(['/', '\\', ':'])) {
+        return Err(Failure::PathEscape(file.clone()));
+    }
+    let catalogue = match &own {
+        Some(file) => Some((printed_path(&folder.join(file)), read_text(&folder.join(file))?)),
+        None => None,
+    };
+    let language = asked.map(str::to_owned).or_else(|| document.peek_text("language"));
+    let catalogue = catalogue.as_ref().map(|(place, text)| (place.as_str(), text.as_str()));
+    let (wording, findings) = Wording::of(language.as_deref().unwrap_or("en"), catalogue);
+    Ok(Spoken { asked, wording, findings })
+}
+
+/// W741: every name of the codebook that the language of the report lacks.
+fn unnamed(codebook: &Codebook, languages: &Languages, place: &str) -> Vec<Diagnostic> {
+    let language = &languages.main;
+    let outlets = codebook.outlets.iter().map(|entry| (&entry.id, &entry.name));
+    let actors = codebook.actors.iter().map(|entry| (&entry.id, &entry.name));
+    let lacking = outlets.chain(actors).filter(|(_, name)| !name.speaks(language));
+    let findings = lacking.map(|(id, name)| {
+        let message = format!("`{id}` has no name in `{language}`; printed is `{}`", name.in_language(language));
+        Diagnostic::new(&NO_NAME, Place::file(place), message)
+    });
+    findings.collect()
+}
+
+fn from_table(
+    table: &Table<'_>,
+    codebook: &Codebook,
+    (folder, codebook_file): (&Path, &str),
+    spoken: &Spoken<'_>,
+) -> Option<Study> {
     table.text("codebook");
-    let title = table.require("title", table.text("title"));
-    let publisher = table.require("publisher", table.text("publisher"));
-    let languages = Languages::read(table);
+    let words_file = table.text("words").map(|file| file.value);
+    let title = table.require("title", Label::read_key(table, "title"));
+    let publisher = table.require("publisher", Label::read_key(table, "publisher"));
+    let languages = Languages::read(table, spoken.asked);
     let window = table.require("window", table.table("window", Window::read)).flatten();
     let periods = table.tables("period", Period::read);
-    let quantities = [Quantity::built_in(), table.tables("quantity", Quantity::read)].concat();
+    let quantities = [Quantity::built_in(&spoken.wording), table.tables("quantity", Quantity::read)].concat();
     let sources = table.tables("source", |source| Source::read(source, &quantities));
     let weighting = read_weighting(table, codebook);
     let pools = table.tables("pool", |pool| Pool::read(pool, codebook, &weighting));
-    let pools: Vec<Pool> = pools.into_iter().flat_map(Pool::with_its_twin).collect();
+    let pools: Vec<Pool> = pools.into_iter().flat_map(|pool| pool.with_its_twin(&spoken.wording)).collect();
     let pool_ids: Vec<&str> = pools.iter().map(|pool| pool.id.as_str()).collect();
     let benchmarks = table.tables("benchmark", |entry| Benchmark::read(entry, codebook, &pool_ids, &periods));
     let rounding = table.table("rounding", read_rounding).unwrap_or_default();
@@ -125,12 +180,15 @@ fn from_table(table: &Table<'_>, codebook: &Codebook, folder: &Path, codebook_fi
     table.require("pool", (!pools.is_empty()).then_some(()));
     Some(Study {
         id: study_id(folder),
+        reported: None,
         folder: folder.to_owned(),
         codebook_file: codebook_file.to_owned(),
-        title: title?.value,
-        publisher: publisher?.value,
-        notice: table.text("notice").map(|notice| notice.value),
+        words_file,
+        title: title?,
+        publisher: publisher?,
+        notice: Label::read_key(table, "notice"),
         languages,
+        wording: spoken.wording.clone(),
         on_error: OnError::read(table),
         severities: read_severities(table),
         zone,

@@ -34,8 +34,8 @@ pub use columns::{Block, ColumnName, LeaveOut, WideColumn};
 pub use event::Event;
 pub use field::Field;
 pub use files::{FilePattern, Segment};
-pub use header::{Languages, OnError, Outside, Period, Window};
-pub use load::{Failure, load, printed_path};
+pub use header::{Languages, OnError, Outside, Period, Window, is_language_tag};
+pub use load::{Failure, load, load_in, printed_path};
 pub use lookup::Lookup;
 pub use plan::SamplingPlan;
 pub use pool::{HostileTime, OfficeHolders, Pool};
@@ -53,26 +53,33 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::codebook::Codebook;
+use crate::codebook::{Codebook, Label};
 use crate::unit::Rounding;
+use crate::wording::Wording;
 
 /// A valid study: every id it names exists, every choice is made.
 #[derive(Debug, Clone)]
 pub struct Study {
     /// The folder's name: the study's id in keys and file names.
     pub id: String,
+    /// The period that this is the study of; `None` for the whole.
+    pub reported: Option<String>,
     /// Where the study lives.
     pub folder: PathBuf,
     /// The name of the codebook's file inside the folder.
     pub codebook_file: String,
+    /// The name of the study's own catalogue of messages inside the folder.
+    pub words_file: Option<String>,
     /// Title of the report.
-    pub title: String,
+    pub title: Label,
     /// Who publishes it.
-    pub publisher: String,
+    pub publisher: Label,
     /// A sentence that stands on every page and figure: "Made-up data".
-    pub notice: Option<String>,
+    pub notice: Option<Label>,
     /// Languages of names.
     pub languages: Languages,
+    /// What is said to readers, in their language.
+    pub wording: Wording,
     /// What one wrong row does.
     pub on_error: OnError,
     /// The days monitored.
@@ -130,7 +137,7 @@ impl Study {
     pub fn of_period(&self, period: &Period) -> Study {
         let window =
             Window { from: period.from.max(self.window.from), to: period.to.min(self.window.to), ..self.window };
-        Study { window, ..self.clone() }
+        Study { window, reported: Some(period.id.clone()), ..self.clone() }
     }
 
     /// The clock of an outlet.
@@ -146,6 +153,21 @@ impl Study {
     /// The quantity with this id.
     pub fn quantity(&self, id: &str) -> Option<&Quantity> {
         self.quantities.iter().find(|quantity| quantity.id == id)
+    }
+
+    /// Title, publisher and notice in the language of the study's words.
+    pub fn title(&self) -> &str {
+        self.title.in_language(&self.languages.main)
+    }
+
+    /// Who publishes it, in that language.
+    pub fn publisher(&self) -> &str {
+        self.publisher.in_language(&self.languages.main)
+    }
+
+    /// The sentence that stands on every page and figure, in that language.
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_ref().map(|notice| notice.in_language(&self.languages.main))
     }
 
     /// The period with this id.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::weighting::{Weighting, read_weighting};
 use crate::codebook::{Codebook, GenreKind, Label, Medium, read_id};
 use crate::declaration::{Table, WRONG_VALUE};
+use crate::wording::Wording;
 
 /// Whether office holders stand beside their party or count for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,13 +137,13 @@ impl Pool {
     }
 
     /// A pool of `office_holders = "both"` is two: office holders beside their party, and counted for it.
-    pub(super) fn with_its_twin(self) -> Vec<Pool> {
+    pub(super) fn with_its_twin(self, wording: &Wording) -> Vec<Pool> {
         if !self.is_both {
             return vec![self];
         }
         let folded = Pool {
             id: format!("{}-folded", self.id),
-            name: self.name.extended(", office holders counted for their party"),
+            name: self.name.extended(&wording.say("pool-folded", &[])),
             office_holders: OfficeHolders::Folded,
             ..self.clone()
         };

@@ -3,6 +3,7 @@
 use crate::codebook::{Label, read_id};
 use crate::declaration::Table;
 use crate::unit::Unit;
+use crate::wording::Wording;
 
 /// Something measured: airtime, area, appearances, or what the study declares (speaking time, supporters' speech ...).
 #[derive(Debug, Clone)]
@@ -21,11 +22,11 @@ pub struct Quantity {
 
 impl Quantity {
     /// The quantities every study has.
-    pub(super) fn built_in() -> Vec<Quantity> {
-        [("airtime", "airtime", Unit::Time), ("area", "space", Unit::Area), ("appearances", "appearances", Unit::Count)]
-            .map(|(id, name, unit)| Quantity {
+    pub(super) fn built_in(wording: &Wording) -> Vec<Quantity> {
+        [("airtime", Unit::Time), ("area", Unit::Area), ("appearances", Unit::Count)]
+            .map(|(id, unit)| Quantity {
                 id: id.to_owned(),
-                name: Label::plain(name),
+                name: Label::plain(wording.word("quantity", id)),
                 unit,
                 within: None,
                 parts: Vec::new(),

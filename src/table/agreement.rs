@@ -2,31 +2,42 @@
 
 use serde_json::{Value, json};
 
-use super::figures::harmless;
-use super::phrases::{actor_line, counted};
+use super::figures::{harmless, in_english};
+use super::phrases::{DASH, actor_line, percent_number, variable_name, verdict};
 use super::{Alignment, Table};
-use crate::agreement::{Agreement, CoderRow, Scope, VariableAgreement, is_apart, monday, probability_at_least};
-use crate::measure::{CoderInterval, Disagreement};
+use crate::agreement::{Agreement, CoderRow, Scope, Tones, VariableAgreement, is_apart, monday, probability_at_least};
+use crate::measure::{CoderInterval, Dimension, Disagreement};
 use crate::study::Study;
 use crate::unit::Unit;
+use crate::wording::say;
 
 /// Version of the JSON's shape.
 const SCHEMA: &str = "evenhand.agree/1";
 
-fn two(number: f64) -> String {
+fn two(study: &Study, number: f64) -> String {
     let text = format!("{number:.2}");
-    if text == "-0.00" { "0.00".to_owned() } else { text }
+    study.wording.number(if text == "-0.00" { "0.00" } else { &text })
 }
 
-fn percent(part: Option<f64>) -> String {
-    part.map_or_else(|| "–".to_owned(), |part| format!("{:.1}", part * 100.0))
+fn percent(study: &Study, part: Option<f64>) -> String {
+    part.map_or_else(|| DASH.to_owned(), |part| study.wording.number(&format!("{:.1}", part * 100.0)))
 }
 
+/// Whose agreement it is, for machines.
 fn who(scope: &Scope) -> String {
     match scope {
         Scope::All => "all".to_owned(),
         Scope::Pair(a, b) => format!("{a} and {b}"),
         Scope::AgainstRest(coder) => format!("{coder} and the rest"),
+    }
+}
+
+/// The same for people.
+fn who_in_words(study: &Study, scope: &Scope) -> String {
+    match scope {
+        Scope::All => say!(study, "coders-all"),
+        Scope::Pair(a, b) => say!(study, "coders-pair", first = a, second = b),
+        Scope::AgainstRest(coder) => say!(study, "coders-against-rest", coder = coder),
     }
 }
 
@@ -40,60 +51,81 @@ pub fn agreement_table(study: &Study, agreement: &Agreement, with_pairs: bool) -
         Scope::AgainstRest(_) => with_pairs || row.full != Some(1.0),
         Scope::Pair(..) => with_pairs,
     };
-    let shown: Vec<&VariableAgreement> = agreement.rows.iter().filter(is_shown).collect();
-    let rows = shown.iter().map(|row| {
-        let alpha = row.alpha.map_or_else(|| "–".to_owned(), |alpha| two(alpha.value));
-        let interval = row.interval.map_or_else(String::new, |(low, high)| format!("{} to {}", two(low), two(high)));
-        let others =
-            row.coefficients.iter().filter_map(|(name, found)| Some(format!("{name} {}", two(found.as_ref()?.value))));
-        let difference = row.difference.map(|difference| {
-            let within = difference
-                .within
-                .map_or_else(String::new, |part| format!(", {} % within tolerance", percent(Some(part))));
-            let (amount, relative) =
-                (apart(row.measured, difference.mean_absolute), percent(Some(difference.relative)));
-            format!("{amount} apart on average, {relative} %{within}")
-        });
-        let words: Vec<String> = others.chain(difference).collect();
-        vec![
-            row.variable.clone(),
-            row.level.word().to_owned(),
-            who(&row.scope),
-            row.n_units.to_string(),
-            percent(row.full),
-            percent(row.holsti),
-            alpha,
-            interval,
-            row.verdict.word().to_owned(),
-            words.join("; "),
-        ]
-    });
-    let headings = ["variable", "level", "coders", "units", "all agree, %", "Holsti, %", "alpha"];
-    let mut columns: Vec<(String, Alignment)> = headings
-        .into_iter()
-        .enumerate()
-        .map(|(place, name)| (name.to_owned(), if place < 3 { Left } else { Right }))
-        .collect();
-    columns.push((format!("{} % interval", agreement.scheme.level), Right));
-    columns.extend(["verdict", "other coefficients"].map(|name| (name.to_owned(), Left)));
-    let marks = format!(
-        "Alpha is Krippendorff's; from {} on reliable, from {} tentative. Intervals: {}. A variable with one category is \
-         undefined, whatever its percentage. Brennan and Prediger's counts pairs of coders. No p-value is given: agreement is \
-         not tested against none.",
-        two(f64::from(i32::try_from(study.agreement.reliable).unwrap_or(0)) / 1_000.0),
-        format_args!("{:.3}", f64::from(i32::try_from(study.publishing.least_alpha).unwrap_or(0)) / 1_000.0),
-        agreement.scheme.words()
+    let rows = agreement.rows.iter().filter(is_shown).map(|row| agreement_row(study, row));
+    let columns = vec![
+        (say!(study, "column-variable"), Left),
+        (say!(study, "column-level"), Left),
+        (say!(study, "column-coders"), Left),
+        (say!(study, "column-units"), Right),
+        (say!(study, "column-all-agree"), Right),
+        (say!(study, "column-holsti"), Right),
+        (say!(study, "column-alpha"), Right),
+        (say!(study, "column-interval", level = agreement.scheme.level), Right),
+        (say!(study, "column-verdict"), Left),
+        (say!(study, "column-other-coefficients"), Left),
+    ];
+    let mark = |thousandths: i64| f64::from(i32::try_from(thousandths).unwrap_or(0)) / 1_000.0;
+    let marks = say!(
+        study,
+        "coders-marks",
+        reliable = two(study, mark(study.agreement.reliable)),
+        tentative = study.wording.number(&format!("{:.3}", mark(study.publishing.least_alpha))),
+        replicates = agreement.scheme.n_replicates.to_string(),
+        n = agreement.scheme.n_replicates,
+        seed = agreement.scheme.seed.to_string()
     );
-    let caption = "Agreement between coders".to_owned();
-    Table { caption, columns, rows: rows.collect(), note: Some(marks) }
+    Table { caption: say!(study, "coders-agreement-caption"), columns, rows: rows.collect(), note: Some(marks) }
+}
+
+fn agreement_row(study: &Study, row: &VariableAgreement) -> Vec<String> {
+    let others = row.coefficients.iter().filter_map(|(name, found)| {
+        let value = two(study, found.as_ref()?.value);
+        let word = |name: &str| study.wording.word("coefficient", name);
+        // `ac2 (ordinal)` names its weights.
+        Some(match name.strip_suffix(')').and_then(|name| name.split_once(" (")) {
+            Some((name, weights)) => {
+                let weights = study.wording.word("weights", weights);
+                say!(study, "coders-weighted-coefficient", name = word(name), weights = weights, value = value)
+            }
+            None => say!(study, "coders-coefficient", name = word(name), value = value),
+        })
+    });
+    let difference = row.difference.map(|difference| {
+        let amount = apart(study, row.measured, difference.mean_absolute);
+        let relative = percent(study, Some(difference.relative));
+        match difference.within {
+            Some(part) => {
+                let within = percent(study, Some(part));
+                say!(study, "coders-apart-within", amount = amount, relative = relative, within = within)
+            }
+            None => say!(study, "coders-apart", amount = amount, relative = relative),
+        }
+    });
+    let words: Vec<String> = others.chain(difference).collect();
+    let interval = row.interval.map_or_else(String::new, |(low, high)| {
+        say!(study, "interval", low = two(study, low), high = two(study, high))
+    });
+    vec![
+        variable_name(study, &row.variable),
+        study.wording.word("level", row.level.word()),
+        who_in_words(study, &row.scope),
+        row.n_units.to_string(),
+        percent(study, row.full),
+        percent(study, row.holsti),
+        row.alpha.map_or_else(|| DASH.to_owned(), |alpha| two(study, alpha.value)),
+        interval,
+        verdict(study, row.verdict),
+        words.join("; "),
+    ]
 }
 
 /// A difference in the unit people read.
-fn apart(measured: Option<Unit>, difference: f64) -> String {
+fn apart(study: &Study, measured: Option<Unit>, difference: f64) -> String {
+    let number = |number: f64| study.wording.number(&format!("{number:.1}"));
     match measured {
-        Some(Unit::Time) => format!("{:.1} s", difference / 1_000.0),
-        Some(Unit::Area) => format!("{:.1} cm²", difference / 100.0),
-        _ => format!("{difference:.2}"),
+        Some(Unit::Time) => say!(study, "coders-seconds", number = number(difference / 1_000.0)),
+        Some(Unit::Area) => say!(study, "coders-area", number = number(difference / 100.0)),
+        _ => study.wording.number(&format!("{difference:.2}")),
     }
 }
 
@@ -203,7 +235,7 @@ pub fn agreement_json(study: &Study, agreement: &Agreement, coders: &[CoderRow])
         "study": study.id,
         "variables": rows.collect::<Vec<_>>(),
         "coders": coders.iter().map(coder_json).collect::<Vec<_>>(),
-        "findings": coder_findings(coders),
+        "findings": coder_findings(&in_english(study), coders),
     })
 }
 
@@ -228,8 +260,9 @@ fn day(days: i32) -> String {
 }
 
 /// What each coder did, for people. `hours` are those monitored on the coder's outlet-days, where a calendar says so.
-pub fn coder_table(coders: &[CoderRow], hours: &[Option<f64>]) -> Table {
+pub fn coder_table(study: &Study, coders: &[CoderRow], hours: &[Option<f64>]) -> Table {
     use Alignment::{Left, Right};
+    let dash = || DASH.to_owned();
     let rows = coders.iter().zip(hours).map(|(row, hours)| {
         let minutes = f64::from(i32::try_from(row.milliseconds / 1_000).unwrap_or(i32::MAX)) / 60.0;
         let part = |n: u64, of: u64| if of == 0 { None } else { Some(float(n) / float(of)) };
@@ -237,68 +270,58 @@ pub fn coder_table(coders: &[CoderRow], hours: &[Option<f64>]) -> Table {
             row.coder.clone(),
             row.n_rows.to_string(),
             row.outlet_days.len().to_string(),
-            format!("{minutes:.1}"),
-            hours.filter(|hours| *hours > 0.0).map_or_else(|| "–".to_owned(), |hours| two(minutes / hours)),
-            percent(part(row.n_blank_tones, row.n_rows)),
-            row.all_tones().mean().map_or_else(|| "–".to_owned(), two),
-            percent(part(row.n_round, row.n_durations)),
+            study.wording.number(&format!("{minutes:.1}")),
+            hours.filter(|hours| *hours > 0.0).map_or_else(dash, |hours| two(study, minutes / hours)),
+            percent(study, part(row.n_blank_tones, row.n_rows)),
+            row.all_tones().mean().map_or_else(dash, |mean| two(study, mean)),
+            percent(study, part(row.n_round, row.n_durations)),
         ]
     });
-    let headings = [
-        "coder",
-        "rows",
-        "outlet-days",
-        "minutes coded",
-        "minutes per hour monitored",
-        "without a tone, %",
-        "mean tone",
-        "multiples of 5 s, %",
+    let columns = vec![
+        (say!(study, "dimension-coder"), Left),
+        (say!(study, "column-rows"), Right),
+        (say!(study, "column-outlet-days"), Right),
+        (say!(study, "column-minutes-coded"), Right),
+        (say!(study, "column-minutes-per-hour"), Right),
+        (say!(study, "column-without-tone"), Right),
+        (say!(study, "column-mean-tone"), Right),
+        (say!(study, "column-round-durations"), Right),
     ];
-    let columns =
-        headings.into_iter().enumerate().map(|(n, name)| (name.to_owned(), if n == 0 { Left } else { Right }));
-    let mut notes = vec![
-        "A fifth of whole seconds are multiples of five by chance; 19.2 % of 40,492 professional durations are."
-            .to_owned(),
-    ];
-    notes.extend(coder_findings(coders));
+    let mut notes =
+        vec![say!(study, "coders-heaping-expected", percent = study.wording.number("19.2"), n = 40_492_i64)];
+    notes.extend(coder_findings(study, coders));
     Table {
-        caption: "What coders do".to_owned(),
-        columns: columns.collect(),
+        caption: say!(study, "coders-conduct-caption"),
+        columns,
         rows: rows.collect(),
         note: Some(notes.join("\n")),
     }
 }
 
 /// What a coder does otherwise than the others, or than before.
-pub fn coder_findings(coders: &[CoderRow]) -> Vec<String> {
+pub fn coder_findings(study: &Study, coders: &[CoderRow]) -> Vec<String> {
     let mut found = Vec::new();
-    let all = coders.iter().fold(crate::agreement::Tones::default(), |sum, row| sum.plus(row.all_tones()));
+    let all = coders.iter().fold(Tones::default(), |sum, row| sum.plus(row.all_tones()));
     for row in coders {
         if row.is_heaping() {
-            let part = percent(Some(float(row.n_round) / float(row.n_durations)));
-            found.push(format!(
-                "{}: {part} % of {} are multiples of 5 s, 20 % expected: rounded by hand?",
-                row.coder,
-                counted(i64::try_from(row.n_durations).unwrap_or(i64::MAX), "duration")
-            ));
+            let part = percent(study, Some(float(row.n_round) / float(row.n_durations)));
+            found.push(say!(study, "coders-heaping", coder = &row.coder, percent = part, n = row.n_durations));
         }
         let (own, others) = (row.all_tones(), all.less(row.all_tones()));
         if let (Some(mean), Some(rest), true) = (own.mean(), others.mean(), is_apart(own, others)) {
-            found.push(format!(
-                "{}: mean tone {}, {} with the others; other outlets, or another reading of the scale?",
-                row.coder,
-                two(mean),
-                two(rest)
-            ));
+            let (mean, rest) = (two(study, mean), two(study, rest));
+            found.push(say!(study, "coders-other-tone", coder = &row.coder, mean = mean, others = rest));
         }
         if let Some(((first, before), (last, after))) = row.drift() {
-            found.push(format!(
-                "{}: mean tone {} in the week of {}, {} in that of {}: did the reading of the scale drift?",
-                row.coder,
-                before.mean().map(two).unwrap_or_default(),
-                day(monday(first)),
-                after.mean().map(two).unwrap_or_default(),
-                day(monday(last))
+            let mean = |tones: Tones| tones.mean().map(|mean| two(study, mean)).unwrap_or_default();
+            found.push(say!(
+                study,
+                "coders-drift",
+                coder = &row.coder,
+                before = mean(before),
+                first = day(monday(first)),
+                after = mean(after),
+                last = day(monday(last))
             ));
         }
     }
@@ -315,28 +338,35 @@ pub fn coder_interval_table(study: &Study, intervals: &[CoderInterval], level: u
     use Alignment::{Left, Right};
     let limit = |limit: f64| {
         let share = crate::unit::Share::approximate(limit);
-        share.map(|share| study.rounding.percent(&share).to_string()).unwrap_or_default()
+        share.map(|share| percent_number(study, study.rounding.percent(&share))).unwrap_or_default()
     };
+    let dash = || DASH.to_owned();
     let rows = intervals.iter().map(|interval| {
         let row = &interval.row;
+        let limits = |(low, high)| say!(study, "interval", low = limit(low), high = limit(high));
         vec![
-            row.group.join(", "),
+            media(study, &row.group),
             actor_line(study, &row.actor),
-            row.estimate.percent.map_or_else(|| "–".to_owned(), |percent| percent.to_string()),
-            interval.limits.map_or_else(|| "–".to_owned(), |(low, high)| format!("{} to {}", limit(low), limit(high))),
+            row.estimate.percent.map_or_else(dash, |percent| percent_number(study, percent)),
+            interval.limits.map_or_else(dash, limits),
             interval.n_double.to_string(),
         ]
     });
-    let columns =
-        [("medium", Left), ("actor", Left), ("%", Right)].map(|(name, alignment)| (name.to_owned(), alignment));
-    let mut columns: Vec<(String, Alignment)> = columns.into();
-    columns.push((format!("{level} % interval of coding"), Right));
-    columns.push(("items coded twice".to_owned(), Right));
-    let note = "This interval is of coding alone and stands beside that of days, never in its place: what other coders of the same \
-                items could have given. It takes the items coded twice for a random part of all, coders for each other's \
-                equals, and their errors for independent between items; what all coders get wrong alike is not in it.";
-    let caption = "What disagreement between coders does to the shares".to_owned();
-    Table { caption, columns, rows: rows.collect(), note: Some(note.to_owned()) }
+    let columns = vec![
+        (say!(study, "dimension-medium"), Left),
+        (say!(study, "dimension-actor"), Left),
+        (say!(study, "column-percent"), Right),
+        (say!(study, "column-interval-of-coding", level = level), Right),
+        (say!(study, "column-coded-twice"), Right),
+    ];
+    let (caption, note) = (say!(study, "coders-interval-caption"), say!(study, "coders-interval-note"));
+    Table { caption, columns, rows: rows.collect(), note: Some(note) }
+}
+
+/// The words of a group of shares by medium.
+pub(super) fn media(study: &Study, group: &[String]) -> String {
+    let names: Vec<String> = group.iter().map(|medium| Dimension::Medium.label(medium, study)).collect();
+    names.join(", ")
 }
 
 /// The worklist as CSV: disagreements, those that move a figure most first.

@@ -7,64 +7,78 @@ use super::phrases::losses;
 use super::{Alignment, Table};
 use crate::measure::{CoverageRow, Dimension, LedgerRow};
 use crate::study::Study;
+use crate::wording::say;
 
 fn ledger_of<'a>(ledger: &'a [LedgerRow], outlet: &str) -> Option<&'a LedgerRow> {
     ledger.iter().find(|row| row.outlet == outlet)
 }
 
 /// Hours with one decimal.
-fn hours(milliseconds: i64) -> String {
+fn hours(study: &Study, milliseconds: i64) -> String {
     let tenths = (milliseconds + 180_000) / 360_000;
-    format!("{}.{}", tenths / 10, tenths % 10)
+    study.wording.number(&format!("{}.{}", tenths / 10, tenths % 10))
 }
 
 /// The table for people.
 pub fn coverage_table(study: &Study, rows: &[CoverageRow], ledger: &[LedgerRow]) -> Table {
-    use Alignment::{Left, Right};
-    let mut columns = vec![("Outlet", Left), ("Medium", Left), ("Ownership", Left)];
-    if !ledger.is_empty() {
-        columns.extend([
-            ("Days planned", Right),
-            ("Days lost", Right),
-            ("Hours planned", Right),
-            ("Hours lost", Right),
-        ]);
-        columns.push(("Recorded", Right));
-    }
-    columns.extend([("Days", Right), ("Items", Right), ("Rows", Right), ("Amount", Right)]);
     let cells = rows.iter().map(|row| {
         let entry = study.codebook.outlets.by_id(&row.outlet);
         let name = Dimension::Outlet.label(&row.outlet, study);
         let beside = study.languages.beside.as_deref().and_then(|language| entry?.name.exactly(language));
+        let owner = entry.and_then(|entry| entry.own.ownership.as_deref());
         let mut cells = vec![
-            beside.map_or(name.to_owned(), |beside| format!("{name} {beside}")),
-            entry.map(|entry| entry.own.medium.word()).unwrap_or_default().to_owned(),
-            entry.and_then(|entry| entry.own.ownership.clone()).unwrap_or_default(),
+            beside.map_or(name.clone(), |beside| format!("{name} {beside}")),
+            entry.map(|entry| study.wording.word("medium", entry.own.medium.word())).unwrap_or_default(),
+            owner.map(|owner| study.wording.word("ownership", owner)).unwrap_or_default(),
         ];
         if let Some(planned) = ledger_of(ledger, &row.outlet) {
             cells.extend([planned.n_planned, planned.n_lost].map(|n| n.to_string()));
-            cells.extend([planned.hours.planned, planned.hours.lost].map(hours));
-            cells.push(format!("{} %", planned.hours.percent()));
+            cells.extend([planned.hours.planned, planned.hours.lost].map(|lasting| hours(study, lasting)));
+            cells.push(say!(study, "table-percent", percent = planned.hours.percent()));
         }
         cells.extend([row.n_days.to_string(), row.n_items.to_string(), row.n_appearances.to_string()]);
-        cells.push(row.amount.map_or_else(|| "no coverage".to_owned(), |amount| amount.to_string()));
+        cells.push(row.amount.map_or_else(|| say!(study, "coverage-none"), |amount| study.wording.amount(amount)));
         cells
     });
-    let mut notes =
-        vec!["Days are those with at least one coded row. Amounts of different units are never added.".to_owned()];
+    let mut notes = vec![say!(study, "coverage-days-and-amounts")];
     let lost = losses(study, |loss| study.window.from <= loss.date && loss.date <= study.window.to);
     if !lost.is_empty() {
-        notes.push(format!("Not recorded, whole or in part: {}.", lost.join("; ")));
+        notes.push(say!(study, "coverage-not-recorded", losses = lost.join("; ")));
     }
     if !ledger.is_empty() {
-        notes.push("A gap is no zero: no figure counts a lost recording as a day without coverage.".to_owned());
+        notes.push(say!(study, "coverage-gap-no-zero"));
     }
     Table {
-        caption: "Outlets, with everything coded in the window, of all actors and genres".to_owned(),
-        columns: columns.into_iter().map(|(name, alignment)| (name.to_owned(), alignment)).collect(),
+        caption: say!(study, "coverage-caption"),
+        columns: columns(study, !ledger.is_empty()),
         rows: cells.collect(),
         note: Some(notes.join("\n")),
     }
+}
+
+fn columns(study: &Study, has_calendar: bool) -> Vec<(String, Alignment)> {
+    use Alignment::{Left, Right};
+    let mut columns = vec![
+        (say!(study, "heading-outlet"), Left),
+        (say!(study, "coverage-medium"), Left),
+        (say!(study, "coverage-ownership"), Left),
+    ];
+    if has_calendar {
+        columns.extend([
+            (say!(study, "coverage-days-planned"), Right),
+            (say!(study, "coverage-days-lost"), Right),
+            (say!(study, "coverage-hours-planned"), Right),
+            (say!(study, "coverage-hours-lost"), Right),
+            (say!(study, "coverage-recorded"), Right),
+        ]);
+    }
+    columns.extend([
+        (say!(study, "coverage-days"), Right),
+        (say!(study, "coverage-items"), Right),
+        (say!(study, "coverage-rows"), Right),
+        (say!(study, "heading-amount"), Right),
+    ]);
+    columns
 }
 
 /// The same as CSV; planned, lost and recorded are empty where the study has no calendar.
@@ -89,7 +103,7 @@ pub fn coverage_csv(study: &Study, rows: &[CoverageRow], ledger: &[LedgerRow]) -
     writer.write_record(heading).expect("invariant: writing to memory cannot fail");
     for row in rows {
         let medium = study.codebook.outlets.by_id(&row.outlet).map(|outlet| outlet.own.medium.word());
-        let mut cells = vec![row.outlet.clone(), harmless(Dimension::Outlet.label(&row.outlet, study))];
+        let mut cells = vec![row.outlet.clone(), harmless(&Dimension::Outlet.label(&row.outlet, study))];
         cells.extend([medium.unwrap_or_default().to_owned(), row.quantity.clone()]);
         cells.push(row.amount.map(|amount| amount.machine_unit().to_owned()).unwrap_or_default());
         cells.push(row.amount.map(|amount| amount.machine_number()).unwrap_or_default());

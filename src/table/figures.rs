@@ -4,17 +4,15 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::phrases::actor_line;
+use super::phrases::{DASH, actor_line, capitalised, meaning, percent_number, points, status};
 use super::{Alignment, Table};
-use crate::measure::{Dimension, Figure, FigureTable, Flag, Form, Interval, Status, Who};
+use crate::measure::{Completeness, Dimension, Figure, FigureTable, Flag, Form, Interval, Status, Who};
 use crate::study::{Allocation, Study};
-use crate::unit::{Percent, Share};
+use crate::unit::Share;
+use crate::wording::{Wording, say};
 
 /// Version of the JSON's shape.
 const SCHEMA: &str = "evenhand.measure/2";
-
-/// What an interval says, printed wherever one is.
-pub(crate) const OF_INTERVALS: &str = "Intervals say how much a figure varies from day to day within the monitored outlets; they are no margin of error for all media and hold no coder error.";
 
 /// The columns of a table for people that not every table has.
 struct Columns {
@@ -29,7 +27,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(table: &FigureTable) -> Columns {
+    fn of(study: &Study, table: &FigureTable) -> Columns {
         let figures = &table.figures;
         let n = |of: &dyn Fn(&Figure) -> String| figures.iter().map(of).collect::<BTreeSet<String>>().len();
         let form = figures.first().map(|figure| figure.form);
@@ -39,78 +37,87 @@ impl Columns {
             of: figures.iter().any(|figure| !figure.of.is_empty()),
             interval: figures.iter().find_map(|figure| figure.estimate.interval).map(|interval| interval.level),
             recorded: figures.iter().any(|figure| figure.estimate.base.completeness.is_some()),
-            remarks: figures.iter().any(|figure| !remarks(figure).is_empty()),
+            remarks: figures.iter().any(|figure| !remarks(study, figure).is_empty()),
             form: form.filter(|form| figures.iter().all(|figure| figure.form == *form)),
         }
     }
 
-    fn headings(&self, table: &FigureTable) -> Vec<(String, Alignment)> {
+    fn headings(&self, study: &Study, table: &FigureTable) -> Vec<(String, Alignment)> {
         use Alignment::{Left, Right};
         let mut columns: Vec<(String, Alignment)> = Vec::new();
-        let mut add = |name: &str, alignment, is_there: bool| {
+        let mut add = |heading: String, alignment, is_there: bool| {
             if is_there {
-                columns.push((name.to_owned(), alignment));
+                columns.push((heading, alignment));
             }
         };
-        add("quantity", Left, self.quantity);
+        add(say!(study, "dimension-quantity"), Left, self.quantity);
         for dimension in &table.by {
-            add(dimension.word(), Left, true);
+            add(study.wording.word("dimension", dimension.word()), Left, true);
         }
-        add(if table.who == Who::Group { "group" } else { "actor" }, Left, true);
-        add("measure", Left, self.measure);
-        add(of_heading(table.measure), Left, self.of);
+        let who = match table.who {
+            Who::Group => say!(study, "dimension-group"),
+            Who::Actor => say!(study, "dimension-actor"),
+        };
+        add(who, Left, true);
+        add(say!(study, "column-measure"), Left, self.measure);
+        add(of_heading(study, table.measure), Left, self.of);
         let value = match self.form {
-            Some(Form::Percent) => "%",
-            Some(Form::Points) => "points",
-            _ => "value",
+            Some(Form::Percent) => say!(study, "column-percent"),
+            Some(Form::Points) => say!(study, "column-points"),
+            _ => say!(study, "column-value"),
         };
         add(value, Right, true);
-        if let Some(level) = self.interval {
-            add(&format!("{level} % interval"), Right, true);
-        }
-        for name in ["amount", "of", "items", "outlet-days"] {
-            add(name, Right, true);
-        }
-        add("recorded", Right, self.recorded);
-        add("remarks", Left, self.remarks);
+        let level = self.interval.unwrap_or_default();
+        add(say!(study, "column-interval", level = level), Right, self.interval.is_some());
+        add(say!(study, "column-amount"), Right, true);
+        add(say!(study, "column-of"), Right, true);
+        add(say!(study, "column-items"), Right, true);
+        add(say!(study, "column-outlet-days"), Right, true);
+        add(say!(study, "column-recorded"), Right, self.recorded);
+        add(say!(study, "column-remarks"), Left, self.remarks);
         columns
     }
 }
 
 /// What the third column of some measures holds.
-fn of_heading(measure: &str) -> &'static str {
+fn of_heading(study: &Study, measure: &str) -> String {
     match measure {
-        "tone" => "tone",
-        "gap" => "benchmark",
-        "lead" => "ahead of",
-        "pools" => "pool:weighting",
-        _ => "part",
+        "tone" => say!(study, "dimension-tone"),
+        "gap" => say!(study, "column-benchmark"),
+        "lead" => say!(study, "column-ahead-of"),
+        "pools" => say!(study, "column-pool-and-weighting"),
+        _ => say!(study, "column-part"),
     }
 }
 
 /// A table for people: one row per figure, with its base.
 pub fn figure_table(study: &Study, table: &FigureTable) -> Table {
     let pool = study.pool(&table.pool).map(|pool| pool.name.in_language(&study.languages.main)).unwrap_or_default();
-    let columns = Columns::of(table);
+    let weighting = study.wording.word("weighting", table.weighting);
+    let columns = Columns::of(study, table);
     let rows = table.figures.iter().map(|figure| row(study, table, figure, &columns));
     let caption = match table.measure {
-        "share" => format!("Shares of {pool}, {}", table.weighting),
-        "pools" => "Shares under every pool and weighting".to_owned(),
-        other => format!("{}, {pool}, {}", super::phrases::capitalised(other), table.weighting),
+        "share" => say!(study, "table-shares-caption", pool = pool, weighting = weighting),
+        "pools" => say!(study, "table-pools-caption"),
+        other => {
+            let measure = capitalised(&study.wording.word("measure", other));
+            say!(study, "table-caption", measure = measure, pool = pool, weighting = weighting)
+        }
     };
     let mut notes: Vec<String> = Vec::new();
     if table.figures.is_empty() {
-        notes.push("No coverage of this pool was found.".to_owned());
+        notes.push(say!(study, "table-no-coverage"));
     }
-    notes.extend(table.notes.iter().cloned());
+    notes.extend(table.notes.iter().map(|note| note.say(&study.wording)));
     if columns.interval.is_some() {
-        notes.push(OF_INTERVALS.to_owned());
+        notes.push(say!(study, "of-intervals"));
     }
     notes.extend(allocations(study));
     let flags: BTreeSet<Flag> = table.figures.iter().flat_map(|figure| figure.estimate.flags.iter().copied()).collect();
-    notes.extend(flags.into_iter().map(|flag| format!("{}: {}.", flag.word(), flag.meaning(&study.publishing))));
+    let of_flag = |flag: Flag| say!(study, "table-flag", flag = flag.word(), meaning = meaning(study, flag));
+    notes.extend(flags.into_iter().map(of_flag));
     let note = (!notes.is_empty()).then(|| notes.join("\n"));
-    Table { caption, columns: columns.headings(table), rows: rows.collect(), note }
+    Table { caption, columns: columns.headings(study, table), rows: rows.collect(), note }
 }
 
 /// How sources divide the amount of a cell that names several actors; nothing is said where every actor has its own row.
@@ -118,40 +125,41 @@ pub(crate) fn allocations(study: &Study) -> Option<String> {
     let shared = study.sources.iter().filter(|source| source.allocation != Allocation::AsCoded);
     let words: Vec<String> = shared
         .map(|source| match source.allocation {
-            Allocation::EqualSplit => format!("{}: equal parts of it", source.id),
-            _ => format!("{}: the whole of it", source.id),
+            Allocation::EqualSplit => say!(study, "allocation-equal", source = &source.id),
+            _ => say!(study, "allocation-whole", source = &source.id),
         })
         .collect();
-    (!words.is_empty())
-        .then(|| format!("Where several actors share an amount, each counts with ({}).", words.join("; ")))
+    (!words.is_empty()).then(|| say!(study, "allocations", sources = words.join("; ")))
 }
 
 fn row(study: &Study, table: &FigureTable, figure: &Figure, columns: &Columns) -> Vec<String> {
     let estimate = &figure.estimate;
     let quantity = study.quantity(&figure.quantity).map(|quantity| quantity.name.in_language(&study.languages.main));
     let mut cells: Vec<String> = quantity.filter(|_| columns.quantity).map(str::to_owned).into_iter().collect();
-    cells.extend(table.by.iter().zip(&figure.group).map(|(dimension, value)| dimension.label(value, study).to_owned()));
+    cells.extend(table.by.iter().zip(&figure.group).map(|(dimension, value)| dimension.label(value, study)));
     cells.push(name(study, table.who, &figure.actor));
-    cells.extend(columns.measure.then(|| figure.measure.to_owned()));
-    cells.extend(columns.of.then(|| of_name(study, table, &figure.of)));
-    let printed = value(figure).map(|value| match (columns.form, figure.form) {
-        (None, Form::Percent) => format!("{value} %"),
-        (None, Form::Points) => format!("{value} points"),
+    cells.extend(columns.measure.then(|| study.wording.word("measure", figure.measure)));
+    cells.extend(columns.of.then(|| of_name(study, table, figure)));
+    let printed = value(study, figure).map(|value| match (columns.form, figure.form) {
+        (None, Form::Percent) => say!(study, "table-percent", percent = value),
+        (None, Form::Points) => say!(study, "table-points", points = value),
         _ => value,
     });
-    cells.push(printed.unwrap_or_else(|| "–".to_owned()));
+    cells.push(printed.unwrap_or_else(|| DASH.to_owned()));
     if columns.interval.is_some() {
         cells
             .push(estimate.interval.map_or_else(String::new, |interval| interval_words(study, figure.form, &interval)));
     }
     let is_quotient = figure.number.is_none() && figure.measure != "range";
-    cells.push(if is_quotient { estimate.numerator.to_string() } else { String::new() });
-    cells.push(if figure.measure == "range" { String::new() } else { estimate.denominator.to_string() });
+    let amount = |amount, is_there: bool| if is_there { study.wording.amount(amount) } else { String::new() };
+    cells.push(amount(estimate.numerator, is_quotient));
+    cells.push(amount(estimate.denominator, figure.measure != "range"));
     cells.extend([estimate.base.n_items, estimate.base.n_clusters].map(|n| n.to_string()));
     if columns.recorded {
-        cells.push(estimate.base.completeness.map_or_else(String::new, |hours| format!("{} %", hours.percent())));
+        let recorded = |hours: Completeness| say!(study, "table-percent", percent = hours.percent());
+        cells.push(estimate.base.completeness.map_or_else(String::new, recorded));
     }
-    cells.extend(columns.remarks.then(|| remarks(figure)));
+    cells.extend(columns.remarks.then(|| remarks(study, figure)));
     cells
 }
 
@@ -163,9 +171,12 @@ fn name(study: &Study, who: Who, id: &str) -> String {
 }
 
 /// What else a figure is of, in words where the study has some.
-fn of_name(study: &Study, table: &FigureTable, of: &str) -> String {
-    let language = &study.languages.main;
+fn of_name(study: &Study, table: &FigureTable, figure: &Figure) -> String {
+    let (language, of) = (&study.languages.main, figure.of.as_str());
     match table.measure {
+        "tone" if figure.measure == "tone-kind" && study.codebook.tones.by_id(of).is_none() => {
+            study.wording.word("tone-kind", of)
+        }
         "tone" => study.codebook.tones.label(of, language).to_owned(),
         "lead" => name(study, table.who, of),
         "gap" => {
@@ -177,11 +188,11 @@ fn of_name(study: &Study, table: &FigureTable, of: &str) -> String {
 }
 
 /// The printed value: in percent, signed points or a number.
-fn value(figure: &Figure) -> Option<String> {
+fn value(study: &Study, figure: &Figure) -> Option<String> {
     match figure.form {
-        Form::Percent => figure.estimate.percent.map(|percent| percent.to_string()),
-        Form::Points => figure.estimate.percent.map(Percent::signed),
-        Form::Number(decimals) => number(figure).map(|number| decimal(number, decimals)),
+        Form::Percent => figure.estimate.percent.map(|percent| percent_number(study, percent)),
+        Form::Points => figure.estimate.percent.map(|percent| points(study, percent)),
+        Form::Number(decimals) => number(figure).map(|number| study.wording.number(&decimal(number, decimals))),
     }
 }
 
@@ -200,23 +211,34 @@ fn decimal(number: f64, decimals: u8) -> String {
 
 /// `48.1 to 55.9`, rounded as the figure is.
 pub(crate) fn interval_words(study: &Study, form: Form, interval: &Interval) -> String {
+    let (low, high) = limits(study, form, interval);
+    say!(study, "interval", low = low, high = high)
+}
+
+/// The same where there is little room: `48.1–55.9`.
+pub(crate) fn interval_range(study: &Study, form: Form, interval: &Interval) -> String {
+    let (low, high) = limits(study, form, interval);
+    say!(study, "interval-range", low = low, high = high)
+}
+
+fn limits(study: &Study, form: Form, interval: &Interval) -> (String, String) {
     let printed = |limit: f64| match form {
-        Form::Number(decimals) => decimal(limit, decimals),
+        Form::Number(decimals) => study.wording.number(&decimal(limit, decimals)),
         Form::Percent | Form::Points => {
             let percent = Share::approximate(limit).map(|share| study.rounding.percent(&share));
-            percent
-                .map(|percent| if form == Form::Points { percent.signed() } else { percent.to_string() })
-                .unwrap_or_default()
+            let printed = if form == Form::Points { points } else { percent_number };
+            percent.map(|percent| printed(study, percent)).unwrap_or_default()
         }
     };
-    format!("{} to {}", printed(interval.low), printed(interval.high))
+    (printed(interval.low), printed(interval.high))
 }
 
 /// The words beside a figure: its status where it is no plain figure, and its flags.
-pub(crate) fn remarks(figure: &Figure) -> String {
+fn remarks(study: &Study, figure: &Figure) -> String {
     let estimate = &figure.estimate;
-    let status = (!matches!(estimate.status, Status::Stated | Status::ZeroNumerator)).then(|| estimate.status.word());
-    status.into_iter().chain(estimate.flags.iter().map(|flag| flag.word())).collect::<Vec<_>>().join(", ")
+    let is_plain = matches!(estimate.status, Status::Stated | Status::ZeroNumerator);
+    let status = (!is_plain).then(|| status(study, estimate.status));
+    status.into_iter().chain(estimate.flags.iter().map(|flag| flag.word().to_owned())).collect::<Vec<_>>().join(", ")
 }
 
 /// The figures as tidy CSV: one row a figure, dots, ISO dates, seconds and cm², never localised.
@@ -242,7 +264,7 @@ pub fn figure_csv(study: &Study, table: &FigureTable) -> String {
     for figure in &table.figures {
         let estimate = &figure.estimate;
         let base = &estimate.base;
-        let mut cells = vec![table.key(figure), figure.measure.to_owned(), figure.quantity.clone()];
+        let mut cells = vec![table.key(study, figure), figure.measure.to_owned(), figure.quantity.clone()];
         cells.extend([estimate.numerator.machine_unit().to_owned(), table.pool.clone(), table.weighting.to_owned()]);
         cells.extend(dimensions.iter().map(|dimension| harmless(dimension_value(table, figure, *dimension))));
         cells.extend([figure.actor.clone(), harmless(&plain_name(study, table.who, &figure.actor)), figure.of.clone()]);
@@ -291,6 +313,11 @@ pub(crate) fn harmless(text: &str) -> String {
     if starts { format!("'{text}") } else { text.to_owned() }
 }
 
+/// The study with its words in English, for what machines read; names stay in the study's language.
+pub(crate) fn in_english(study: &Study) -> Study {
+    Study { wording: Wording::english(), ..study.clone() }
+}
+
 /// The table for people, as Markdown.
 pub fn figure_markdown(study: &Study, table: &FigureTable) -> String {
     super::markdown::markdown_table(&figure_table(study, table))
@@ -317,7 +344,7 @@ pub fn figure_json(study: &Study, table: &FigureTable) -> Value {
             })
         });
         json!({
-            "key": table.key(figure),
+            "key": table.key(study, figure),
             "measure": figure.measure,
             "quantity": figure.quantity,
             "unit": estimate.numerator.machine_unit(),
@@ -332,11 +359,12 @@ pub fn figure_json(study: &Study, table: &FigureTable) -> Value {
             "n_items": estimate.base.n_items,
             "n_clusters": estimate.base.n_clusters,
             "n_outlets": estimate.base.n_outlets,
-            "recorded_percent": estimate.base.completeness.map(crate::measure::Completeness::percent),
+            "recorded_percent": estimate.base.completeness.map(Completeness::percent),
             "status": estimate.status.word(),
             "flags": estimate.flags.iter().map(|flag| flag.word()).collect::<Vec<_>>(),
         })
     });
+    let english = Wording::english();
     json!({
         "schema": SCHEMA,
         "measure": table.measure,
@@ -344,7 +372,7 @@ pub fn figure_json(study: &Study, table: &FigureTable) -> Value {
         "pool": table.pool,
         "weighting": table.weighting,
         "rows": rows.collect::<Vec<_>>(),
-        "notes": table.notes,
+        "notes": table.notes.iter().map(|note| note.say(&english)).collect::<Vec<_>>(),
     })
 }
 

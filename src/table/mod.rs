@@ -17,13 +17,13 @@ pub use agreement::{
     agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
 };
 pub use coverage::{coverage_csv, coverage_json, coverage_table};
-pub(crate) use figures::{OF_INTERVALS, allocations, harmless, interval_words};
+pub(crate) use figures::{allocations, harmless, in_english, interval_range, interval_words};
 pub use figures::{figure_csv, figure_json, figure_markdown, figure_table};
 pub use markdown::markdown_table;
 pub(crate) use markdown::{escaped, plain};
 pub(crate) use phrases::{
-    NBSP, actor, actor_line, actors, capitalised, counted, days, days_of, in_medium, losses, outlets, percent_or_word,
-    place, short_day,
+    DASH, actor, actor_line, actors, agreement_on, capitalised, counted, days_of, in_medium, losses, meaning, outlets,
+    percent_number, percent_or_word, place, points, status, variable_name, verdict,
 };
 pub use plan::{days_table, double_table, needed_table, table_csv};
 pub use printed::{Alignment, Table};

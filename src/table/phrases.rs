@@ -1,63 +1,21 @@
 //! How dates, places and names are said.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::codebook::Medium;
+use crate::agreement::{Reliability, Verdict};
 use crate::diagnostic::is_right_to_left;
-use crate::measure::{Dimension, Estimate, Status, week_of};
+use crate::measure::{Dimension, Estimate, Flag, Status, week_of};
 use crate::study::{NotRecorded, Pool, Study};
-
-/// A blank at which no line breaks.
-pub(crate) const NBSP: char = '\u{a0}';
-
-/// `30 November – 10 December 2011`, saying month and year once where they are the same.
-pub(crate) fn days(from: NaiveDate, to: NaiveDate) -> String {
-    let last = format!("{}{NBSP}{} {}", to.day(), month(to), to.year());
-    if from == to {
-        return last;
-    }
-    let first = match (from.year() == to.year(), from.month() == to.month()) {
-        (true, true) => from.day().to_string(),
-        (true, false) => format!("{}{NBSP}{}", from.day(), month(from)),
-        _ => format!("{}{NBSP}{} {}", from.day(), month(from), from.year()),
-    };
-    format!("{first} – {last}")
-}
-
-/// `20 Feb`
-pub(crate) fn short_day(date: NaiveDate) -> String {
-    format!("{}{NBSP}{}", date.day(), &month(date)[..3])
-}
-
-fn month(date: NaiveDate) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS[date.month0() as usize]
-}
+use crate::unit::Percent;
+use crate::wording::say;
 
 /// `in print`, `on television`.
-pub(crate) fn in_medium(medium: &str) -> String {
-    match medium {
-        "online" => "online".to_owned(),
-        "print" => "in print".to_owned(),
-        other => format!("on {other}"),
-    }
+pub(crate) fn in_medium(study: &Study, medium: &str) -> String {
+    study.wording.word("place", medium)
 }
 
 /// `5 newspapers`, `1 channel`.
-pub(crate) fn outlets(n: i64, medium: Option<&str>) -> String {
+pub(crate) fn outlets(study: &Study, n: i64, medium: Option<&str>) -> String {
     let one = match medium {
         Some("television") => "channel",
         Some("print") => "newspaper",
@@ -65,15 +23,12 @@ pub(crate) fn outlets(n: i64, medium: Option<&str>) -> String {
         Some("online") => "site",
         _ => "outlet",
     };
-    counted(n, one)
+    counted(study, n, one)
 }
 
-/// `1 item`, `214 items`, `1,614 items`.
-pub(crate) fn counted(n: impl TryInto<i64>, one: &str) -> String {
-    let n = n.try_into().unwrap_or(i64::MAX);
-    let number = crate::unit::Amount::new(crate::unit::Unit::Count, n).printed_number();
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{number}{NBSP}{one}{plural}")
+/// `1 item`, `214 items`, `1,614 items`: the message `counted-item`.
+pub(crate) fn counted(study: &Study, n: impl TryInto<i64>, one: &str) -> String {
+    study.wording.say(&format!("counted-{one}"), &[("n", n.try_into().unwrap_or(i64::MAX).into())])
 }
 
 /// Where a group is: `in print`, `on Arna Bir`, `on state television`.
@@ -85,26 +40,22 @@ pub(crate) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String
         use Dimension::{Day, Medium, Outlet, Ownership, Period, Week};
         matches!(dimension, Medium | Outlet | Ownership | Day | Week | Period)
     });
-    let other: Vec<&str> = other.map(|(dimension, value)| dimension.label(value, study)).collect();
-    let place = match (value(Dimension::Outlet), value(Dimension::Ownership), medium) {
+    let other: Vec<String> = other.map(|(dimension, value)| dimension.label(value, study)).collect();
+    let (outlet, owner) = (value(Dimension::Outlet), value(Dimension::Ownership));
+    let owner_name = owner.map(|owner| study.wording.word("ownership", owner)).unwrap_or_default();
+    let place = match (outlet, owner, medium) {
         (Some(outlet), _, _) => {
-            let entry = study.codebook.outlets.by_id(outlet);
-            let preposition = if entry.is_some_and(|entry| entry.own.medium == Medium::Print) { "in" } else { "on" };
-            format!("{preposition} {}", Dimension::Outlet.label(outlet, study))
+            let medium = study.codebook.outlets.by_id(outlet).map_or("", |entry| entry.own.medium.word());
+            say!(study, "place-outlet", outlet = Dimension::Outlet.label(outlet, study), medium = medium)
         }
-        (None, Some(owner), Some("online")) => format!("on {owner} sites"),
-        (None, Some(owner), Some("print")) => format!("in {owner} print"),
-        (None, Some(owner), Some(medium)) => format!("on {owner} {medium}"),
-        (None, Some(owner), None) => format!("in {owner} media"),
-        (None, None, Some(medium)) => in_medium(medium),
-        (None, None, None) => "in all outlets".to_owned(),
+        (None, Some(owner), medium) => {
+            say!(study, "place-owned", owner = owner_name, ownerid = owner, medium = medium.unwrap_or_default())
+        }
+        (None, None, Some(medium)) => in_medium(study, medium),
+        (None, None, None) if other.is_empty() => say!(study, "place-everywhere"),
+        (None, None, None) => return say!(study, "place-other", other = other.join(", ")),
     };
-    let is_everywhere = place == "in all outlets";
-    match (other.is_empty(), is_everywhere) {
-        (true, _) => place,
-        (false, true) => format!("in {}", other.join(", ")),
-        (false, false) => format!("{place}, {}", other.join(", ")),
-    }
+    if other.is_empty() { place } else { say!(study, "place-and-other", place = place, other = other.join(", ")) }
 }
 
 /// The days a group speaks of: its date, its period, the pool's days, else the window.
@@ -126,8 +77,13 @@ pub(crate) fn days_of(study: &Study, pool: &Pool, by: &[Dimension], group: &[Str
 pub(crate) fn losses(study: &Study, is_wanted: impl Fn(&NotRecorded) -> bool) -> Vec<String> {
     let mut lost: Vec<(NaiveDate, String, Vec<&str>)> = Vec::new();
     for loss in study.not_recorded.iter().filter(|loss| is_wanted(loss)) {
-        let hours = loss.hours.map_or_else(String::new, |(from, to)| format!(", {from} to {to}"));
-        let reason = format!("{}{hours}", loss.reason);
+        let reason = loss.hours.map_or_else(
+            || loss.reason.clone(),
+            |(from, to)| {
+                let (from, to) = (from.to_string(), to.to_string());
+                say!(study, "loss-of-hours", reason = &loss.reason, from = from, to = to)
+            },
+        );
         match lost.iter_mut().find(|(date, known, _)| *date == loss.date && *known == reason) {
             Some((.., outlets)) if outlets.contains(&loss.outlet.as_str()) => {}
             Some((.., outlets)) => outlets.push(&loss.outlet),
@@ -136,9 +92,10 @@ pub(crate) fn losses(study: &Study, is_wanted: impl Fn(&NotRecorded) -> bool) ->
     }
     let all = study.codebook.outlets.ids().len();
     let words = lost.into_iter().map(|(date, reason, outlets)| {
-        let names: Vec<&str> = outlets.iter().map(|id| Dimension::Outlet.label(id, study)).collect();
-        let names = if all > 1 && outlets.len() == all { "every outlet".to_owned() } else { names.join(", ") };
-        format!("{names} {} ({reason})", short_day(date))
+        let names: Vec<String> = outlets.iter().map(|id| Dimension::Outlet.label(id, study)).collect();
+        let is_every = all > 1 && outlets.len() == all;
+        let names = if is_every { say!(study, "every-outlet") } else { names.join(", ") };
+        say!(study, "loss", outlets = names, day = study.wording.short_day(date), reason = reason)
     });
     words.collect()
 }
@@ -150,20 +107,105 @@ pub(crate) fn actors(study: &Study, pool: &Pool, n: usize) -> String {
         let in_group = codebook.actors.iter().filter(|actor| actor.own.group == **group).count();
         in_group == pool.actors.len() && pool.declared.groups.len() == 1 && n > 1
     });
-    let Some(group) = group else { return counted(n, "actor") };
+    let Some(group) = group else { return counted(study, n, "actor") };
     let label = codebook.groups.label(group, &study.languages.main);
     let mut characters = label.chars();
     let first = characters.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
-    format!("{n}{NBSP}{first}{}", characters.as_str())
+    say!(study, "actors-of-group", n = n, group = format!("{first}{}", characters.as_str()))
 }
 
 /// A percentage, with `[u]` where it rests on little; or the word in its place: `withheld`, and a dash where nothing was covered.
-pub(crate) fn percent_or_word(estimate: Option<&Estimate>) -> String {
-    let word = |estimate: &Estimate| if estimate.status == Status::Withheld { "withheld" } else { "–" };
-    let percent = estimate.and_then(|estimate| estimate.percent).map(|percent| percent.to_string());
-    let mark = estimate.filter(|estimate| estimate.flags.iter().any(|flag| flag.is_weak())).map_or("", |_| " [u]");
-    percent.map_or_else(|| estimate.map_or("–", word).to_owned(), |percent| percent + mark)
+pub(crate) fn percent_or_word(study: &Study, estimate: Option<&Estimate>) -> String {
+    let Some(estimate) = estimate else { return DASH.to_owned() };
+    let mark = if estimate.flags.iter().any(|flag| flag.is_weak()) { " [u]" } else { "" };
+    match estimate.percent {
+        Some(percent) => percent_number(study, percent) + mark,
+        None if estimate.status == Status::Withheld => status(study, Status::Withheld),
+        None => DASH.to_owned(),
+    }
 }
+
+/// The number of a percentage, without a sign for it: `52.0`, `52,0`.
+pub(crate) fn percent_number(study: &Study, percent: Percent) -> String {
+    study.wording.number(&percent.to_string())
+}
+
+/// A difference in points with its sign: `+38.7`.
+pub(crate) fn points(study: &Study, percent: Percent) -> String {
+    study.wording.number(&percent.signed())
+}
+
+/// A status in words: `withheld`, `no-coverage`.
+pub(crate) fn status(study: &Study, status: Status) -> String {
+    study.wording.word("status", status.word())
+}
+
+/// A flag in words, with the study's threshold.
+pub(crate) fn meaning(study: &Study, flag: Flag) -> String {
+    let limits = &study.publishing;
+    let n = match flag {
+        Flag::SmallBase => limits.least_items,
+        Flag::FewClusters => limits.least_clusters,
+        Flag::Rough => limits.rough_clusters,
+        Flag::OneCluster => limits.most_of_one_cluster,
+        Flag::WideInterval => limits.widest_interval,
+        Flag::SmallAmount => limits.least_minutes,
+        Flag::Incomplete => limits.least_recorded,
+        Flag::WindowChanged | Flag::NotApart | Flag::Unreliable => 0,
+    };
+    say!(study, &format!("flag-{}", flag.word()), n = n, cm2 = limits.least_cm2)
+}
+
+/// What is known of the agreement on a variable: `tone: alpha 0.71 (95 % 0.60 to 0.80, 45 units), tentative`; `None` where it
+/// was not coded twice.
+pub(crate) fn agreement_on(study: &Study, reliability: &Reliability, variable: &str) -> Option<String> {
+    let known = reliability.of(variable)?;
+    let (name, units) = (variable_name(study, variable), counted(study, known.n_units, "unit"));
+    let verdict = verdict(study, known.verdict);
+    let number = |value: f64| study.wording.number(&format!("{value:.2}"));
+    Some(match (known.alpha, known.interval) {
+        (Some(alpha), Some((low, high))) => say!(
+            study,
+            "agreement-with-interval",
+            variable = name,
+            alpha = number(alpha),
+            level = known.level,
+            low = number(low),
+            high = number(high),
+            units = units,
+            verdict = verdict
+        ),
+        (Some(alpha), None) => {
+            say!(study, "agreement-on", variable = name, alpha = number(alpha), units = units, verdict = verdict)
+        }
+        (None, _) => say!(study, "agreement-of-one-category", variable = name, units = units),
+    })
+}
+
+/// A verdict in words.
+pub(crate) fn verdict(study: &Study, verdict: Verdict) -> String {
+    let id = match verdict {
+        Verdict::Reliable => "verdict-reliable",
+        Verdict::Tentative => "verdict-tentative",
+        Verdict::Unreliable => "verdict-unreliable",
+        Verdict::OneCategory => "verdict-one-category",
+    };
+    say!(study, id)
+}
+
+/// A variable of agreement in words: `actor`, `amount (airtime)`.
+pub(crate) fn variable_name(study: &Study, variable: &str) -> String {
+    match variable.split_once('/') {
+        Some((kind, of)) => {
+            let quantity = study.quantity(of).map_or(of, |quantity| quantity.name.in_language(&study.languages.main));
+            format!("{}/{quantity}", study.wording.word("variable", kind))
+        }
+        None => study.wording.word("variable", variable),
+    }
+}
+
+/// Where there is no number.
+pub(crate) const DASH: &str = "–";
 
 /// The first letter large.
 pub(crate) fn capitalised(text: &str) -> String {
@@ -189,23 +231,4 @@ fn isolated(name: String) -> String {
 pub(crate) fn actor_line(study: &Study, id: &str) -> String {
     let (main, beside) = actor(study, id);
     beside.map_or(main.clone(), |beside| format!("{main} {beside}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_say_month_and_year_once() {
-        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-        assert_eq!(days(day(2011, 11, 30), day(2011, 12, 10)), "30\u{a0}November – 10\u{a0}December 2011");
-        assert_eq!(days(day(2022, 6, 1), day(2022, 6, 30)), "1 – 30\u{a0}June 2022");
-        assert_eq!(days(day(2022, 6, 1), day(2022, 6, 1)), "1\u{a0}June 2022");
-    }
-
-    #[test]
-    fn one_is_singular() {
-        assert_eq!(outlets(1, Some("print")), "1\u{a0}newspaper");
-        assert_eq!(counted(2_341, "item"), "2,341\u{a0}items");
-    }
 }

@@ -1,35 +1,38 @@
 //! Tables of a sampling plan.
 
+use chrono::Datelike as _;
+
+use super::agreement::media;
 use super::figures::harmless;
-use super::phrases::actor_line;
+use super::phrases::{DASH, actor_line, percent_number};
 use super::{Alignment, Table};
 use crate::measure::{Dimension, DoubleCoding, Needed, PlannedDay};
 use crate::study::Study;
-
-fn columns(names: &[(&str, Alignment)]) -> Vec<(String, Alignment)> {
-    names.iter().map(|(name, alignment)| ((*name).to_owned(), *alignment)).collect()
-}
+use crate::wording::say;
 
 /// The days to monitor.
 pub fn days_table(study: &Study, days: &[PlannedDay]) -> Table {
     use Alignment::{Left, Right};
     let rows = days.iter().map(|planned| {
         vec![
-            Dimension::Outlet.label(&planned.outlet, study).to_owned(),
+            Dimension::Outlet.label(&planned.outlet, study),
             planned.day.to_string(),
-            planned.day.format("%A").to_string(),
+            say!(study, &format!("weekday-{}", planned.day.weekday().number_from_monday())),
             planned.week.to_string(),
             planned.bulletins.join("; "),
         ]
     });
     Table {
-        caption: "Days to monitor, in constructed weeks".to_owned(),
-        columns: columns(&[("outlet", Left), ("day", Left), ("weekday", Left), ("week", Right), ("bulletins", Left)]),
+        caption: say!(study, "plan-days-caption"),
+        columns: vec![
+            (say!(study, "dimension-outlet"), Left),
+            (say!(study, "dimension-day"), Left),
+            (say!(study, "column-weekday"), Left),
+            (say!(study, "dimension-week"), Right),
+            (say!(study, "column-bulletins"), Left),
+        ],
         rows: rows.collect(),
-        note: Some(format!(
-            "Drawn at random with seed {}: of each weekday as many as weeks. Say `drawn_from` in `[uncertainty]` when you measure.",
-            study.plan.seed
-        )),
+        note: Some(say!(study, "plan-days-drawn", seed = study.plan.seed.to_string())),
     }
 }
 
@@ -37,39 +40,36 @@ pub fn days_table(study: &Study, days: &[PlannedDay]) -> Table {
 pub fn needed_table(study: &Study, needed: &[Needed]) -> Table {
     use Alignment::{Left, Right};
     let wanted = format!("{}.{}", study.plan.within_tenths / 10, study.plan.within_tenths % 10);
+    let wanted = study.wording.number(&wanted);
     let rows = needed.iter().map(|needed| {
         let estimate = &needed.row.estimate;
         let effect = estimate.interval.and_then(|interval| interval.design_effect);
+        let effect = effect.map(|effect| study.wording.number(&format!("{effect:.2}")));
         vec![
-            needed.row.group.join(", "),
+            media(study, &needed.row.group),
             actor_line(study, &needed.row.actor),
-            estimate.percent.map(|percent| percent.to_string()).unwrap_or_default(),
+            estimate.percent.map(|percent| percent_number(study, percent)).unwrap_or_default(),
             estimate.base.n_clusters.to_string(),
-            format!("{:.1}", needed.reach),
-            effect.map_or_else(|| "–".to_owned(), |effect| format!("{effect:.2}")),
+            study.wording.number(&format!("{:.1}", needed.reach)),
+            effect.unwrap_or_else(|| DASH.to_owned()),
             needed.n_outlet_days.to_string(),
             needed.n_days.to_string(),
         ]
     });
-    let for_wanted = format!("outlet-days for ±{wanted}");
     Table {
-        caption: format!("Outlet-days needed for ±{wanted} points"),
-        columns: columns(&[
-            ("medium", Left),
-            ("actor", Left),
-            ("%", Right),
-            ("outlet-days now", Right),
-            ("± points now", Right),
-            ("design effect", Right),
-            (&for_wanted, Right),
-            ("days of each outlet", Right),
-        ]),
+        caption: say!(study, "plan-size-caption", points = &wanted),
+        columns: vec![
+            (say!(study, "dimension-medium"), Left),
+            (say!(study, "dimension-actor"), Left),
+            (say!(study, "column-percent"), Right),
+            (say!(study, "column-outlet-days-now"), Right),
+            (say!(study, "column-points-now"), Right),
+            (say!(study, "column-design-effect"), Right),
+            (say!(study, "column-outlet-days-for", points = &wanted), Right),
+            (say!(study, "column-days-of-each-outlet"), Right),
+        ],
         rows: rows.collect(),
-        note: Some(
-            "From how much these shares varied from day to day so far. The design effect sets days against bulletins drawn one \
-             by one: below 1, the bulletins of a day balance each other. More outlets than these would vary in their own way."
-                .to_owned(),
-        ),
+        note: Some(say!(study, "plan-size-note")),
     }
 }
 
@@ -78,7 +78,7 @@ pub fn double_table(study: &Study, items: &[DoubleCoding]) -> Table {
     use Alignment::Left;
     let rows = items.iter().map(|double| {
         vec![
-            Dimension::Outlet.label(&double.item.outlet, study).to_owned(),
+            Dimension::Outlet.label(&double.item.outlet, study),
             double.day.map(|day| day.to_string()).unwrap_or_default(),
             double.item.item.clone(),
             double.item.coder.clone(),
@@ -86,19 +86,22 @@ pub fn double_table(study: &Study, items: &[DoubleCoding]) -> Table {
             format!("{}:{}", double.item.place.0, double.item.place.1),
         ]
     });
-    let names = ["outlet", "day", "item", "coded by", "to be coded by", "place"].map(|name| (name, Left));
     Table {
-        caption: format!("Items to code twice, {} % of those coded once", study.plan.double),
-        columns: columns(&names),
+        caption: say!(study, "plan-double-caption", percent = study.plan.double),
+        columns: vec![
+            (say!(study, "dimension-outlet"), Left),
+            (say!(study, "dimension-day"), Left),
+            (say!(study, "column-item"), Left),
+            (say!(study, "column-coded-by"), Left),
+            (say!(study, "column-to-be-coded-by"), Left),
+            (say!(study, "column-place"), Left),
+        ],
         rows: rows.collect(),
-        note: Some(format!(
-            "Drawn at random with seed {}, the same part of every outlet and coder. The second coder must not see the first coding.",
-            study.plan.seed
-        )),
+        note: Some(say!(study, "plan-double-drawn", seed = study.plan.seed.to_string())),
     }
 }
 
-/// A table as CSV.
+/// A table as CSV. Machines read English: it is made of the study [`super::in_english`].
 pub fn table_csv(table: &Table) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     let heading: Vec<&str> = table.columns.iter().map(|(name, _)| name.as_str()).collect();

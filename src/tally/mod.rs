@@ -7,10 +7,12 @@
 //! Tallies add: a week's plus the next week's is the cumulative one, a partition's plus another's is the whole.
 
 mod items;
+mod rows;
 mod store;
 mod sum;
 mod words;
 
+pub use rows::{place, placed};
 pub use store::Failure;
 pub use sum::Summing;
 

@@ -93,6 +93,18 @@ impl Amount {
         }
     }
 
+    /// The same without thousands separated, with a dot: what a language writes in its own way.
+    pub fn printed_digits(self) -> String {
+        match self.unit {
+            Unit::Time => {
+                let tenths = div_half_up(self.whole, 6_000);
+                format!("{}.{}", tenths / 10, tenths % 10)
+            }
+            Unit::Area => div_half_up(self.whole, 100).to_string(),
+            Unit::Count => self.whole.to_string(),
+        }
+    }
+
     /// The exact number in the base unit machine files state: seconds, cm² or appearances; a dot, no separators.
     pub fn machine_number(self) -> String {
         match self.unit {

@@ -1,0 +1,72 @@
+//! The rows behind the sums, each with its place: what a figure is added up from, before anything is added.
+
+use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, Series};
+
+use super::{APPEARANCE_SUMS, key};
+use crate::check::AcceptedSample;
+use crate::ingest::column;
+use crate::study::Field;
+
+/// Names of the columns that a row has beside those of the tally.
+pub mod place {
+    /// `str`: the file, below the study's folder, with `/`.
+    pub const FILE: &str = "file";
+    /// `str`, null: the sheet of a workbook.
+    pub const SHEET: &str = "sheet";
+    /// `u64`: the physical line, or the row of a sheet.
+    pub const LINE: &str = "line";
+    /// `str`, null: the desk's own id of the item.
+    pub const ITEM_ID: &str = "item_id";
+    /// `i32`, null: milliseconds of the service day.
+    pub const START: &str = "start";
+}
+
+const WORDS: [(&str, Field); 14] = [
+    (key::QUANTITY, Field::Quantity),
+    (key::OUTLET, Field::Outlet),
+    (key::PERIOD, Field::Period),
+    (key::PROGRAMME, Field::Programme),
+    (key::DAYPART, Field::Daypart),
+    (key::GENRE, Field::Genre),
+    (key::PAGE, Field::Page),
+    (key::POSITION, Field::Position),
+    (key::ACTOR, Field::Actor),
+    (key::CAPACITY, Field::Capacity),
+    (key::VOICE, Field::Voice),
+    (key::TONE, Field::Tone),
+    (key::CODER, Field::Coder),
+    (place::ITEM_ID, Field::Item),
+];
+
+/// The counted rows of a chunk: the columns of a tally's appearances, and those of [`place`]. A row's `n_appearances` is 1.
+pub fn placed(sample: &AcceptedSample) -> DataFrame {
+    let rows = sample.rows();
+    let n_rows = sample.frame().height();
+    let mut columns: Vec<Column> = Vec::with_capacity(WORDS.len() + 8);
+    for (name, field) in WORDS {
+        let texts = match (field, sample.dictionary(field)) {
+            // Items have no entry in a codebook: they are what the desk wrote.
+            (Field::Item, Some(items)) => {
+                let numbers = sample.numbers(field).into_iter();
+                numbers.map(|number| Some(items.text(number?))).collect()
+            }
+            _ => rows.ids(field),
+        };
+        columns.push(Series::new(name.into(), texts).into_column());
+    }
+    let days = Series::new(key::DATE.into(), sample.integers(column::DATE)).cast(&DataType::Date);
+    columns.push(days.expect("invariant: days are a date").into_column());
+    let [amount, n_appearances] = APPEARANCE_SUMS;
+    columns.push(Series::new(amount.into(), rows.amounts()).into_column());
+    columns.push(Series::new(n_appearances.into(), vec![1_i64; n_rows]).into_column());
+    let file = sample.file();
+    for (name, text) in [
+        (place::FILE, file.map(|file| file.relative.as_str())),
+        (place::SHEET, file.and_then(|file| file.sheet.as_deref())),
+    ] {
+        columns.push(Series::new(name.into(), vec![text; n_rows]).into_column());
+    }
+    columns.push(Series::new(place::LINE.into(), sample.lines()).into_column());
+    columns.push(Series::new(place::START.into(), sample.integers(column::START)).into_column());
+    DataFrame::new(n_rows, columns).expect("invariant: one value per row")
+}
