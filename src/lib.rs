@@ -88,12 +88,11 @@ pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tal
     Checked { product: (summing.finish(), checked.product, codings), findings: checked.findings }
 }
 
-/// Every row that counts, chunk by chunk, with its place.
-pub fn placed_rows(study: &Study, mut take: impl FnMut(polars::prelude::DataFrame)) {
+/// Every row that counts, with its place, in the order of the sheets.
+pub fn each_row(study: &Study, mut take: impl FnMut(&tally::PlacedRow)) {
     walk(study, |accepted| {
-        if accepted.frame().height() > 0 {
-            take(tally::placed(accepted));
-        }
+        let rows = tally::placed_rows(&tally::placed(accepted)).expect("invariant: placed rows have every column");
+        rows.iter().for_each(&mut take);
     });
 }
 

@@ -103,7 +103,7 @@ fn the_worklist_begins_with_what_moves_a_figure_most() {
     // 455 of 965 s, and 357 s more of each.
     let moved = (812.0 / 1322.0 - 455.0 / 965.0) * 100.0;
     assert!((rows[0]["points"].parse::<f64>().unwrap() - moved).abs() < 1e-3, "{}", rows[0]["points"]);
-    assert_eq!(rows[1]["figure"], "tone/editorial/airtime/television/reds/neutral");
+    assert_eq!(rows[1]["figure"], "tone/editorial/airtime/medium=television/reds/neutral");
     assert!(
         rows.windows(2)
             .all(|pair| pair[0]["points"].parse::<f64>().unwrap() >= pair[1]["points"].parse::<f64>().unwrap())
@@ -125,7 +125,7 @@ fn what_a_coder_does_otherwise_is_said_without_accusing() {
     let study = study(alike, "").with("data/television.csv", text);
     let said = stdout(&study.run(&["agree"]));
     assert!(
-        said.contains("C1: 100.0 % of 60\u{a0}durations are multiples of 5 s, 20 % expected: rounded by hand?"),
+        said.contains("C1: 100.0% of 60\u{a0}durations are multiples of 5 s, 20% expected: rounded by hand?"),
         "{said}"
     );
     assert!(

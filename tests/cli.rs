@@ -305,7 +305,7 @@ fn a_table_is_printed_for_people_and_machines() {
     says(
         &csv,
         &[
-            "share/editorial/area/print/blues,share,area,cm2,editorial,pooled",
+            "share/editorial/area/medium=print/blues,share,area,cm2,editorial,pooled",
             ",blues,Blues,,75.5,160,0.471875,47.2,,,exact,2,2,1,,,stated,small-base;few-clusters",
         ],
     );

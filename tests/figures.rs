@@ -157,6 +157,7 @@ fn no_benchmark_chart_has_a_layout_fault() {
                     rows: rows.collect(),
                     names: ["share of appearances", "the votes of the parliamentary election of 15 January 2012"]
                         .map(str::to_owned),
+                    difference_heading: "points".to_owned(),
                     interval_heading: "95% interval".to_owned(),
                 };
                 assert_eq!(chart.scene(size).layout_faults(), Vec::<String>::new(), "{size:?} {n_rows}");

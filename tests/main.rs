@@ -19,4 +19,6 @@ mod regression;
 mod regulators;
 mod reports;
 mod samples;
+mod sentences;
 mod support;
+mod wording;

@@ -53,7 +53,10 @@ fn a_row_left_out_still_names_the_outlet_for_those_below() {
     let rule = "\n[[source.leave_out]]\ncolumn = \"a\"\nmatches = [\"Total*\"]\n";
     let sheet = "d,o,a,s\n2020-03-01,one,reds,30\n2020-03-01,two,Total,30\n2020-03-01,,reds,50\n";
     let found = figures(&study(&settings, &format!("{rule}{COLUMNS}"), sheet));
-    assert!(found.contains("airtime/one/reds 30\n") && found.contains("airtime/two/reds 50\n"), "{found}");
+    assert!(
+        found.contains("airtime/outlet=one/reds 30\n") && found.contains("airtime/outlet=two/reds 50\n"),
+        "{found}"
+    );
 }
 
 #[test]
@@ -87,7 +90,7 @@ fn a_total_counts_though_its_first_row_is_rejected_for_another_cell() {
     let tables = "\n[[source.wide]]\ncolumn = \"s\"\nset = { quantity = \"airtime\" }\n\n[[source.wide]]\ncolumn = \"w\"\nset = { quantity = \"appearances\", actor = \"blues\" }\namount = \"count\"\nonce_per = [\"date\", \"outlet\"]\n\n[source.columns]\ndate = \"d\"\noutlet = \"o\"\nactor = \"a\"\ngenre = \"g\"\n";
     let sheet = "d,o,a,g,s,w\n2020-03-01,one,reds,nonsense,30,600\n2020-03-01,one,reds,news,40,600\n";
     let found = figures(&study("REJECTamount = \"seconds\"", tables, sheet));
-    assert!(found.contains("appearances/one/blues 600\n"), "{found}");
+    assert!(found.contains("appearances/outlet=one/blues 600\n"), "{found}");
 }
 
 #[test]
@@ -136,7 +139,7 @@ fn a_row_with_two_errors_is_rejected_once_and_figures_are_made() {
     let columns = format!("{COLUMNS}tone = \"t\"\n");
     let study =
         study(&format!("REJECT{PLAIN}"), &columns, "d,o,a,s,t\n2020-03-01,one,reds,,7\n2020-03-01,one,blues,30,0\n");
-    assert!(figures(&study).contains("airtime/one/blues 30\n"));
+    assert!(figures(&study).contains("airtime/outlet=one/blues 30\n"));
 }
 
 #[test]

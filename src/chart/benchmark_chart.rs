@@ -47,6 +47,8 @@ pub struct BenchmarkChart {
     pub names: [String; 2],
     /// `95% interval`; empty where no row has one.
     pub interval_heading: String,
+    /// Heading of the differences: `points`.
+    pub difference_heading: String,
 }
 
 struct Columns {
@@ -102,7 +104,7 @@ impl BenchmarkChart {
         let right = frame.width - frame.pad;
         let intervals = self.rows.iter().map(|row| row.interval.as_str()).chain([self.interval_heading.as_str()]);
         let interval_width = if has_intervals { frame.widest(intervals, value, Weight::Regular) + gap } else { 0.0 };
-        let differences = self.rows.iter().map(|row| row.difference.as_str()).chain(["points"]);
+        let differences = self.rows.iter().map(|row| row.difference.as_str()).chain([self.difference_heading.as_str()]);
         let difference_width = frame.widest(differences, value, Weight::Bold);
         Columns {
             left: frame.pad + label_width + gap,
@@ -117,7 +119,7 @@ impl BenchmarkChart {
         let pt = frame.sizes.value;
         let baseline = frame.y + pt * PT;
         let ink = tokens::SECONDARY;
-        frame.text("points", columns.difference_right, baseline, pt, Weight::Regular, ink, Anchor::End);
+        frame.text(&self.difference_heading, columns.difference_right, baseline, pt, Weight::Regular, ink, Anchor::End);
         if let Some(right) = columns.interval_right {
             frame.text(&self.interval_heading, right, baseline, pt, Weight::Regular, ink, Anchor::End);
         }
@@ -132,7 +134,8 @@ impl BenchmarkChart {
         x += font::width(share, pt * PT, Weight::Regular) + 3.0 * MM;
         frame.marks.push(Mark::Diamond { centre: (x, middle), radius: 1.4 * radius, rim: tokens::INK });
         x += 2.8 * radius;
-        let room = columns.difference_right - x - font::width("points", pt * PT, Weight::Regular) - 2.0 * MM;
+        let room =
+            columns.difference_right - x - font::width(&self.difference_heading, pt * PT, Weight::Regular) - 2.0 * MM;
         let benchmark = super::text::cut(benchmark, room, pt * PT, Weight::Regular);
         frame.text(&benchmark, x, baseline, pt, Weight::Regular, tokens::INK, Anchor::Start);
         frame.y = baseline + 1.2 * MM;

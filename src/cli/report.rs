@@ -12,6 +12,8 @@ use crate::audit::{Record, ReportRecord};
 use crate::measure::{FigureTable, Findings, UnknownWord};
 use crate::report::{Kind, Request, Written, compose, write_folder};
 use crate::study::Period;
+use crate::table::RowsCsv;
+use crate::tally::key;
 
 pub(super) fn run(words: &ReportWords) -> Result<Exit> {
     let loaded = match publishable(&words.study)? {
@@ -94,6 +96,7 @@ impl Desk<'_> {
             language: words.study.lang.clone(),
         });
         let record = Record { report, ..self.record.clone() };
+        let rows = (kind == Kind::Audit).then(|| rows_within(study));
         let report = compose(Request {
             study,
             whole: &loaded.study,
@@ -102,6 +105,7 @@ impl Desk<'_> {
             changes: self.changes,
             record: &record,
             of_rows: &loaded.findings,
+            rows: rows.as_deref(),
             kind,
             palette,
         })?;
@@ -115,4 +119,21 @@ impl Desk<'_> {
         }
         print::product(&format!("{}\n", folder.display()))
     }
+}
+
+/// The coded rows of the study's days, and its period's statements.
+fn rows_within(study: &crate::study::Study) -> String {
+    let mut csv = RowsCsv::new(study);
+    let window = study.window;
+    crate::each_row(study, |row| {
+        let date = row.key(key::DATE);
+        let is_here = match date.parse() {
+            Ok(date) => (window.from..=window.to).contains(&date),
+            Err(_) => study.reported.as_ref().is_none_or(|period| period == row.key(key::PERIOD)),
+        };
+        if is_here {
+            csv.add(row);
+        }
+    });
+    csv.finish()
 }

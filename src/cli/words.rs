@@ -350,6 +350,7 @@ pub(super) enum KindWord {
     /// Key findings, what was monitored, the overview
     Preliminary,
     /// One period, beside it the one before and the shares so far
+    #[value(alias = "weekly")]
     Interim,
     /// Everything
     Final,

@@ -24,6 +24,17 @@ pub enum ToneKind {
     Positive,
 }
 
+impl ToneKind {
+    /// `negative`, `neutral` or `positive`.
+    pub fn word(self) -> &'static str {
+        match self {
+            ToneKind::Negative => "negative",
+            ToneKind::Neutral => "neutral",
+            ToneKind::Positive => "positive",
+        }
+    }
+}
+
 impl Tone {
     pub(super) fn read(table: &Table<'_>) -> Option<Tone> {
         let value = table.require("value", table.integer("value", -10..=10))?;

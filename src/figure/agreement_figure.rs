@@ -59,7 +59,7 @@ fn said(study: &Study, agreement: &Agreement, rows: &[&VariableAgreement]) -> Sa
         let row = of_variable(study, row);
         say!(study, "agreement-of-variable", variable = row.label, alpha = row.printed)
     });
-    let values = values.collect::<Vec<_>>().join(", ");
+    let values = study.wording.commas(&values.collect::<Vec<_>>());
     Said {
         title: if alike == 0 {
             say!(study, "agreement-title", n = reliable, all = all)

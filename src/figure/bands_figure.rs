@@ -118,6 +118,13 @@ fn said(
         ],
         named: by.to_vec(),
         brief: say!(study, "chart-base-beside-bars"),
-        alt: say!(study, "bands-alt", pool = pool_name, place = place, shares = shares.join("; "), dates = dates),
+        alt: say!(
+            study,
+            "bands-alt",
+            pool = pool_name,
+            place = place,
+            shares = study.wording.semicolons(&shares),
+            dates = dates
+        ),
     }
 }

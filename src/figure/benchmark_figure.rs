@@ -55,7 +55,7 @@ fn chart(
     let said = rows.iter().map(|row| {
         say!(study, "benchmark-of-actor", actor = &row.label, pair = &row.pair, difference = &row.difference)
     });
-    let said = said.collect::<Vec<_>>().join("; ");
+    let said = study.wording.semicolons(&said.collect::<Vec<_>>());
     let level = cells.iter().find_map(|cell| cell.estimate.interval).map(|interval| interval.level);
     let quantity = study.quantity(&first.quantity).map_or("", |quantity| quantity.name.in_language(language));
     let outlets = drawing.outlets(&table.by, &first.group, first.estimate.base.n_outlets);
@@ -85,6 +85,7 @@ fn chart(
             },
         ),
         names: [say!(study, "benchmark-share", quantity = quantity), name.to_owned()],
+        difference_heading: say!(study, "column-points"),
         interval_heading: level.map_or_else(String::new, |level| say!(study, "chart-interval-heading", level = level)),
         rows,
     }

@@ -92,13 +92,16 @@ fn said(study: &Study, calendar: &[CalendarRow], ledger: &[LedgerRow]) -> Said {
         (false, _) => ("calendar-title", "calendar-base"),
     };
     let losses = losses(study, |loss| study.window.from <= loss.date && loss.date <= study.window.to);
-    let losses =
-        if losses.is_empty() { String::new() } else { say!(study, "calendar-losses", losses = losses.join("; ")) };
+    let losses = if losses.is_empty() {
+        String::new()
+    } else {
+        say!(study, "calendar-losses", losses = study.wording.semicolons(&losses))
+    };
     let totals = calendar.iter().map(|row| {
         let (outlet, total) = (Dimension::Outlet.label(&row.outlet, study), total(study, row, ledger));
         say!(study, "calendar-of-outlet", outlet = outlet, total = total)
     });
-    let totals = totals.collect::<Vec<_>>().join(", ");
+    let totals = study.wording.commas(&totals.collect::<Vec<_>>());
     let outlets = counted(study, calendar.len(), "outlet");
     Said {
         title: say!(study, title),

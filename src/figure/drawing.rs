@@ -162,13 +162,17 @@ impl<'a> Drawing<'a> {
         let study = self.study;
         let conditions = self.narrowing.beyond(named).map(|condition| {
             let values = condition.values.iter().map(|value| condition.dimension.label(value, study));
-            let values = values.collect::<Vec<_>>().join(", ");
+            let values = study.wording.commas(&values.collect::<Vec<_>>());
             let dimension = study.wording.word("dimension", condition.dimension.word());
             say!(study, "chart-only-values", dimension = dimension, values = values)
         });
         let common = self.narrowing.common_days.then(|| say!(study, "chart-only-common-days"));
         let words: Vec<String> = conditions.chain(common).collect();
-        if words.is_empty() { String::new() } else { say!(study, "chart-only", conditions = words.join("; ")) }
+        if words.is_empty() {
+            String::new()
+        } else {
+            say!(study, "chart-only", conditions = study.wording.semicolons(&words))
+        }
     }
 
     /// Where a group is: `in print`; measures that not every outlet has are named.
@@ -348,20 +352,21 @@ pub(super) fn left_out<'f>(study: &Study, cells: impl Iterator<Item = (String, &
     let mut by_reason: Vec<(String, Vec<String>)> = Vec::new();
     for (name, estimate) in cells {
         let reasons: Vec<String> = estimate.flags.iter().map(|flag| meaning(study, *flag)).collect();
-        let reason = if reasons.is_empty() { say!(study, "chart-no-such-coverage") } else { reasons.join("; ") };
+        let reason =
+            if reasons.is_empty() { say!(study, "chart-no-such-coverage") } else { study.wording.semicolons(&reasons) };
         match by_reason.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, names)) => names.push(name),
             None => by_reason.push((reason, vec![name])),
         }
     }
-    let words = by_reason
-        .into_iter()
-        .map(|(reason, names)| say!(study, "chart-names-and-reason", names = names.join(", "), reason = reason));
+    let words = by_reason.into_iter().map(|(reason, names)| {
+        say!(study, "chart-names-and-reason", names = study.wording.commas(&names), reason = reason)
+    });
     let words: Vec<String> = words.collect();
     if words.is_empty() {
         String::new()
     } else {
-        format!(" {}", say!(study, "chart-not-shown", names = words.join("; ")))
+        format!(" {}", say!(study, "chart-not-shown", names = study.wording.semicolons(&words)))
     }
 }
 
@@ -379,7 +384,7 @@ pub(super) fn care<'f>(study: &Study, flags: impl Iterator<Item = &'f Flag>) -> 
 fn meanings<'f>(study: &Study, flags: impl Iterator<Item = &'f Flag>) -> Option<String> {
     let flags: BTreeSet<&Flag> = flags.collect();
     let meanings: Vec<String> = flags.into_iter().map(|flag| meaning(study, *flag)).collect();
-    (!meanings.is_empty()).then(|| meanings.join("; "))
+    (!meanings.is_empty()).then(|| study.wording.semicolons(&meanings))
 }
 
 fn outlets_of(study: &Study, by: &[Dimension], group: &[String], n: i64) -> String {
@@ -404,7 +409,7 @@ pub(super) fn agreement_words(study: &Study, reliability: &Reliability, variable
     if known.is_empty() {
         say!(study, "chart-agreement-not-measured")
     } else {
-        say!(study, "chart-agreement", variables = known.join("; "))
+        say!(study, "chart-agreement", variables = study.wording.semicolons(&known))
     }
 }
 

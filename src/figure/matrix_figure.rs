@@ -126,7 +126,7 @@ fn matrix_row(study: &Study, outlet: &str, rows: &[&ShareRow]) -> MatrixRow {
     let estimate = &rows[0].estimate;
     let instead = withheld.then(|| {
         let flags: Vec<String> = estimate.flags.iter().map(|flag| meaning(study, *flag)).collect();
-        say!(study, "matrix-withheld", reasons = flags.join("; "))
+        say!(study, "matrix-withheld", reasons = study.wording.semicolons(&flags))
     });
     MatrixRow {
         label: Dimension::Outlet.label(outlet, study),

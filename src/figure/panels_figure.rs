@@ -153,7 +153,7 @@ fn said(
             pool = pool_name,
             place = place,
             name = name,
-            shares = shares.join(", "),
+            shares = study.wording.commas(&shares),
             dates = dates
         ),
     }

@@ -121,7 +121,7 @@ fn said(
         ],
         named: by.clone(),
         brief: sentences(&[say!(study, "chart-base-brief", amount = amount, items = items), note]),
-        alt: say!(study, alt, pool = pool_name, place = place, shares = shown.join(", "), dates = dates),
+        alt: say!(study, alt, pool = pool_name, place = place, shares = study.wording.commas(&shown), dates = dates),
     }
 }
 

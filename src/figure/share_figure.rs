@@ -267,7 +267,7 @@ fn shown(study: &Study, ranked: &Ranking<'_>) -> String {
         let share = percent.unwrap_or_else(|| printed(study, row));
         say!(study, "chart-name-and-share", name = actor(study, &row.actor).0, share = share)
     };
-    ranked.leading.iter().map(said).collect::<Vec<_>>().join(", ")
+    study.wording.commas(&ranked.leading.iter().map(said).collect::<Vec<_>>())
 }
 
 /// Sentences one after the other, without those that say nothing.

@@ -132,7 +132,7 @@ fn said(drawing: Drawing<'_>, pool: &Pool, (pairs, left_out): (&[Pair<'_>], &str
         let (outlet, percent) = (Dimension::Outlet.label(outlet, study), printed_percent(study, &row.estimate));
         say!(study, "share-tone-of-outlet", outlet = outlet, percent = percent, balance = balance(study, cell))
     });
-    let shown = shown.collect::<Vec<_>>().join("; ");
+    let shown = study.wording.semicolons(&shown.collect::<Vec<_>>());
     let message = say!(study, "share-tone-clearly-positive", actor = &name, n = n_positive(pairs), all = pairs.len());
     let base = say!(study, "share-tone-base");
     Said {

@@ -121,7 +121,14 @@ fn stack_lettering(
             ],
             named: vec![Dimension::Medium],
             brief: say!(study, "chart-base-beside-bars"),
-            alt: say!(study, "stack-alt", pool = pool_name, place = place, shares = said.join("; "), dates = dates),
+            alt: say!(
+                study,
+                "stack-alt",
+                pool = pool_name,
+                place = place,
+                shares = study.wording.semicolons(&said),
+                dates = dates
+            ),
         },
     )
 }

@@ -338,7 +338,7 @@ fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str]) 
     let begins = moving.iter().position(Option::is_some).map(|place| trend.times[place].1);
     let moving = match (trend.time, begins) {
         (Dimension::Day, Some(day)) => say!(study, "timeline-moving-from", day = study.wording.short_day(day)),
-        _ => say!(study, "timeline-without-line", names = names.join(", ")),
+        _ => say!(study, "timeline-without-line", names = study.wording.commas(&names)),
     };
     let is_of_group = |outlet: &str| {
         let entry = study.codebook.outlets.by_id(outlet);
@@ -350,7 +350,7 @@ fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str]) 
     let missing = losses(study, |loss| trend.holds(loss.date) && is_of_group(&loss.outlet));
     let missing = match missing.as_slice() {
         [] => String::new(),
-        some => say!(study, "timeline-not-recorded", losses = some.join("; ")),
+        some => say!(study, "timeline-not-recorded", losses = study.wording.semicolons(&some)),
     };
     let has_events = study.events.iter().any(|event| trend.holds(event.date));
     let events = if has_events { say!(study, "timeline-events") } else { String::new() };

@@ -73,7 +73,7 @@ fn chart(
         let name = actor(study, id).0;
         say!(study, "tone-of-actor", actor = name, negative = negative, neutral = neutral, positive = positive)
     });
-    let said = said.collect::<Vec<_>>().join("; ");
+    let said = study.wording.semicolons(&said.collect::<Vec<_>>());
     let outlets = drawing.outlets(&table.by, &first.group, first.estimate.base.n_outlets);
     let days = counted(study, first.estimate.base.n_clusters, "outlet-day");
     let actors = actors(study, pool, shown.len());

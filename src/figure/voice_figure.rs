@@ -56,7 +56,7 @@ fn chart(
         let percent = printed_percent(study, &cell.estimate);
         say!(study, "voice-of-actor", actor = actor(study, &cell.actor).0, percent = percent)
     });
-    let said = said.collect::<Vec<_>>().join("; ");
+    let said = study.wording.semicolons(&said.collect::<Vec<_>>());
     let outlets = drawing.outlets(&table.by, &first.group, first.estimate.base.n_outlets);
     let (actors, unit) = (actors(study, pool, shown.len()), study.wording.unit(first.estimate.denominator.unit()));
     let level = shown.iter().find_map(|cell| cell.estimate.interval).map(|interval| interval.level);

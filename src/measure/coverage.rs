@@ -26,32 +26,34 @@ pub struct CoverageRow {
     pub n_appearances: i64,
     /// Days with at least one row.
     pub n_days: usize,
+    /// The programmes of its rows, by name.
+    pub programmes: Vec<String>,
     /// Sum over all rows; `None` for an outlet without a row.
     pub amount: Option<Amount>,
 }
 
 /// Computes the table.
 pub fn coverage(tally: &Tally, study: &Study) -> Result<Vec<CoverageRow>, Failure> {
-    let mut found: BTreeMap<(String, String), (CoverageRow, i64, BTreeSet<String>)> = BTreeMap::new();
+    let mut found: BTreeMap<(String, String), Seen> = BTreeMap::new();
     let rows = tally.appearances();
     let (amounts, appearances) = (whole(rows, key::AMOUNT)?, whole(rows, key::N_APPEARANCES)?);
     for (row, place) in places(rows)?.into_iter().enumerate() {
-        let [outlet, quantity, date, period] = place;
-        let entry = found
-            .entry((outlet.clone(), quantity.clone()))
-            .or_insert_with(|| (empty(outlet, quantity), 0, BTreeSet::new()));
-        entry.0.n_appearances += appearances[row];
-        entry.1 += amounts[row];
-        entry.2.insert(date + &period);
+        let [outlet, quantity, date, period, programme] = place;
+        let entry = found.entry((outlet, quantity)).or_default();
+        entry.n_appearances += appearances[row];
+        entry.amount += amounts[row];
+        entry.days.insert(date + &period);
+        if !programme.is_empty() {
+            entry.programmes.insert(programme);
+        }
     }
     let n_items = whole(tally.items(), key::N_ITEMS)?;
     for (row, [outlet, quantity, ..]) in places(tally.items())?.into_iter().enumerate() {
         if let Some(entry) = found.get_mut(&(outlet, quantity)) {
-            entry.0.n_items += n_items[row];
+            entry.n_items += n_items[row];
         }
     }
-    let mut table: Vec<CoverageRow> =
-        found.into_values().map(|(row, sum, days)| finish(row, sum, days.len(), study)).collect();
+    let mut table: Vec<CoverageRow> = found.into_iter().map(|(of, seen)| finish(of, seen, study)).collect();
     let seen: BTreeSet<String> = table.iter().map(|row| row.outlet.clone()).collect();
     let silent = study.codebook.outlets.ids().into_iter().filter(|id| !seen.contains(*id));
     table.extend(silent.map(|id| empty(id.to_owned(), String::new())));
@@ -59,22 +61,39 @@ pub fn coverage(tally: &Tally, study: &Study) -> Result<Vec<CoverageRow>, Failur
     Ok(table)
 }
 
-fn finish(row: CoverageRow, sum: i64, n_days: usize, study: &Study) -> CoverageRow {
-    let unit = study.quantity(&row.quantity).map(|quantity| quantity.unit);
-    CoverageRow { n_days, amount: unit.map(|unit| Amount::new(unit, sum)), ..row }
+fn finish((outlet, quantity): (String, String), seen: Seen, study: &Study) -> CoverageRow {
+    let unit = study.quantity(&quantity).map(|quantity| quantity.unit);
+    CoverageRow {
+        n_items: seen.n_items,
+        n_appearances: seen.n_appearances,
+        n_days: seen.days.len(),
+        programmes: seen.programmes.into_iter().collect(),
+        amount: unit.map(|unit| Amount::new(unit, seen.amount)),
+        ..empty(outlet, quantity)
+    }
+}
+
+/// What was seen of an outlet in one quantity.
+#[derive(Default)]
+struct Seen {
+    n_items: i64,
+    n_appearances: i64,
+    amount: i64,
+    days: BTreeSet<String>,
+    programmes: BTreeSet<String>,
 }
 
 fn empty(outlet: String, quantity: String) -> CoverageRow {
-    CoverageRow { outlet, quantity, n_items: 0, n_appearances: 0, n_days: 0, amount: None }
+    CoverageRow { outlet, quantity, n_items: 0, n_appearances: 0, n_days: 0, programmes: Vec::new(), amount: None }
 }
 
 fn whole(frame: &DataFrame, name: &str) -> Result<Vec<i64>, Failure> {
     Ok(frame.column(name)?.i64()?.iter().map(Option::unwrap_or_default).collect())
 }
 
-fn places(frame: &DataFrame) -> Result<Vec<[String; 4]>, Failure> {
-    let mut rows: Vec<[String; 4]> = vec![Default::default(); frame.height()];
-    for (part, name) in [key::OUTLET, key::QUANTITY, key::DATE, key::PERIOD].into_iter().enumerate() {
+fn places(frame: &DataFrame) -> Result<Vec<[String; 5]>, Failure> {
+    let mut rows: Vec<[String; 5]> = vec![Default::default(); frame.height()];
+    for (part, name) in [key::OUTLET, key::QUANTITY, key::DATE, key::PERIOD, key::PROGRAMME].into_iter().enumerate() {
         let column = frame.column(name)?.cast(&DataType::String)?;
         for (row, text) in rows.iter_mut().zip(column.str()?.iter()) {
             row[part] = text.unwrap_or_default().to_owned();

@@ -59,6 +59,8 @@ pub struct Findings {
     pub leads_by_outlet: Option<FigureTable>,
     /// Shares of the main pool over time by medium: by day, or by week where the window has fewer than fourteen days.
     pub trends: Option<FigureTable>,
+    /// The same by medium and outlet; `None` where the window has fewer than fourteen days.
+    pub trends_by_outlet: Option<FigureTable>,
     /// Shares of the main pool by medium and daypart; `None` where no daypart is coded.
     pub by_daypart: Option<ShareTable>,
     /// Shares of the main pool by medium in each period, their changes and the cumulative share; `None` without periods that
@@ -109,6 +111,7 @@ impl Findings {
             changes: None,
             leads_by_outlet: None,
             trends: None,
+            trends_by_outlet: None,
             by_daypart: None,
             agreement: agreement.clone(),
             coder_intervals: Vec::new(),
@@ -129,6 +132,9 @@ impl Findings {
             findings.changes = changes(tally, study, &request)?;
             findings.leads_by_outlet = Some(super::lead(tally, study, &by_outlet)?);
             findings.trends = trends(tally, study, &request)?;
+            if time_of_trend(study, main) == Dimension::Day {
+                findings.trends_by_outlet = trends(tally, study, &by_outlet)?;
+            }
             findings.by_daypart = by_daypart(tally, study, &request)?;
             let by_medium = findings.pool(&main.id).map(|tables| &tables.by_medium);
             let intervals = by_medium.map(|table| super::coder_intervals(table, codings, study, main));

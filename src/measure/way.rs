@@ -171,7 +171,7 @@ fn list<T>(study: &Study, register: &Register<T>, ids: &[String]) -> Option<Stri
         return None;
     }
     let names: Vec<&str> = ids.iter().map(|id| register.label(id, &study.languages.main)).collect();
-    Some(names.join(", "))
+    Some(study.wording.commas(&names))
 }
 
 fn all(study: &Study) -> String {
@@ -213,7 +213,12 @@ fn outlets(study: &Study, pool: &Pool) -> Option<String> {
     if kinds.is_empty() {
         return names;
     }
-    Some(say!(study, "holds-outlets", kinds = kinds.join(", "), names = names.unwrap_or_else(|| all(study))))
+    Some(say!(
+        study,
+        "holds-outlets",
+        kinds = study.wording.commas(&kinds),
+        names = names.unwrap_or_else(|| all(study))
+    ))
 }
 
 fn days(study: &Study, pool: &Pool) -> Option<String> {

@@ -25,10 +25,13 @@ pub(super) fn tables(draft: &mut Draft<'_>) {
         caption: say!(study, "appendix-tables-as-csv"),
         columns: headings.map(|id| (say!(study, id), Alignment::Left)).into(),
         rows: files.collect(),
-        note: None,
+        note: draft.has_rows.then(|| say!(study, "appendix-rows-file", file = ROWS_FILE)),
     };
     draft.table(table);
 }
+
+/// Where an audit's coded rows lie in the report's folder.
+pub(super) const ROWS_FILE: &str = "tables/rows.csv";
 
 pub(super) fn corrections(draft: &mut Draft<'_>) {
     let study = draft.study;
@@ -145,7 +148,8 @@ pub(super) fn rows(draft: &mut Draft<'_>) {
     }
 }
 
-pub(super) fn reproduction(draft: &mut Draft<'_>) {
+/// The same on two pages: without the list of inputs, which record.json has.
+pub(super) fn reproduction_in_short(draft: &mut Draft<'_>) {
     let study = draft.study;
     draft.chapter("reproduction", &say!(study, "appendix-chapter-reproduction"));
     let report = draft.record.report.as_ref();
@@ -156,6 +160,11 @@ pub(super) fn reproduction(draft: &mut Draft<'_>) {
         say!(study, "appendix-manifest"),
         say!(study, "appendix-digest", digest = &draft.record.data_sha256),
     ]));
+}
+
+pub(super) fn reproduction(draft: &mut Draft<'_>) {
+    reproduction_in_short(draft);
+    let study = draft.study;
     let inputs = draft.record.inputs.iter();
     let rows =
         inputs.map(|input| vec![input.path.clone(), input.role.clone(), input.bytes.to_string(), input.sha256.clone()]);

@@ -54,6 +54,10 @@ pub(super) struct Draft<'a> {
     pub figures: Vec<Figure>,
     palette: Palette,
     n_tables: usize,
+    /// Does the folder hold the coded rows?
+    pub has_rows: bool,
+    /// The block of the key findings, and what the stem of the figure behind each holds.
+    pub expected_figures: Option<(usize, Vec<Option<String>>)>,
 }
 
 impl<'a> Draft<'a> {
@@ -186,6 +190,8 @@ pub struct Request<'a> {
     pub record: &'a Record,
     /// The findings about rows, of which `rejected.csv` lists the errors.
     pub of_rows: &'a [Diagnostic],
+    /// Every coded row that counts, as CSV: the appendix of an audit.
+    pub rows: Option<&'a str>,
     /// Which kind it is.
     pub kind: Kind,
     /// In which colours figures are drawn.
@@ -196,7 +202,15 @@ pub struct Request<'a> {
 ///
 /// Errors: [`Failure`] naming what cannot be drawn or written.
 pub fn compose(request: Request<'_>) -> Result<Report, Failure> {
-    let Request { study, whole, period, findings, record, kind, .. } = request;
+    let Request { whole, period, findings, record, kind, .. } = request;
+    // A regulator adds up seconds.
+    let exact;
+    let study = if kind == Kind::Audit {
+        exact = Study { wording: request.study.wording.with_exact_amounts(), ..request.study.clone() };
+        &exact
+    } else {
+        request.study
+    };
     let mut draft = Draft {
         study,
         whole,
@@ -209,6 +223,8 @@ pub fn compose(request: Request<'_>) -> Result<Report, Failure> {
         figures: Vec::new(),
         palette: request.palette,
         n_tables: 0,
+        expected_figures: None,
+        has_rows: request.rows.is_some(),
     };
     write_chapters(&mut draft)?;
     let mut subtitle = vec![study.wording.days(study.window.from, study.window.to), study.publisher().to_owned()];
@@ -233,6 +249,9 @@ pub fn compose(request: Request<'_>) -> Result<Report, Failure> {
             bytes: crate::table::rejected_csv(whole, request.of_rows).into_bytes(),
         });
     }
+    files.extend(
+        request.rows.map(|rows| OutputFile { path: appendix::ROWS_FILE.to_owned(), bytes: rows.as_bytes().to_vec() }),
+    );
     Ok(Report { document, files })
 }
 
@@ -243,20 +262,24 @@ fn write_chapters(draft: &mut Draft<'_>) -> Result<(), figure::Failure> {
     if kind != Kind::Audit {
         front::key_findings(draft)?;
     }
+    if kind == Kind::Preliminary {
+        results::overview(draft)?;
+        method::in_short(draft);
+        method::limitations(draft);
+        appendix::reproduction_in_short(draft);
+        front::name_figures(draft);
+        return Ok(());
+    }
     method::monitored(draft)?;
     method::measured(draft);
     method::certainty(draft)?;
-    if kind == Kind::Preliminary {
-        results::overview(draft)?;
-    } else {
-        results::by_medium(draft)?;
-        results::by_ownership(draft)?;
-        results::by_outlet(draft)?;
-        change::over_time(draft);
-        results::paid_and_free(draft);
-        draft.chapter("rules", &say!(draft.study, "document-chapter-rules"));
-        draft.paragraph(say!(draft.study, "document-no-rule-tested"));
-    }
+    results::by_medium(draft)?;
+    results::by_ownership(draft)?;
+    results::by_outlet(draft)?;
+    change::over_time(draft);
+    results::paid_and_free(draft);
+    draft.chapter("rules", &say!(draft.study, "document-chapter-rules"));
+    draft.paragraph(say!(draft.study, "document-no-rule-tested"));
     method::limitations(draft);
     appendix::corrections(draft);
     appendix::tables(draft);
@@ -264,6 +287,7 @@ fn write_chapters(draft: &mut Draft<'_>) -> Result<(), figure::Failure> {
     appendix::recording_log(draft);
     appendix::rows(draft);
     appendix::reproduction(draft);
+    front::name_figures(draft);
     Ok(())
 }
 

@@ -2,7 +2,8 @@
 
 use super::compose::Draft;
 use super::document::Block;
-use super::sentences;
+use super::kind::Kind;
+use super::sentences::{self, Here};
 use crate::chart::Size;
 use crate::figure::Failure;
 use crate::measure::{Estimate, Form, ShareRow, ShareTable, Status, WayBetween, What};
@@ -37,16 +38,66 @@ pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
         draft.paragraph(say!(study, "report-no-findings"));
         return Ok(());
     };
-    let mut sentences = Vec::new();
-    for (number, (medium, columns)) in columns_of.iter().take(2).enumerate() {
-        let table = (columns.len() > 1).then(|| draft.next_table() + 2 * number);
-        sentences.extend(columns.iter().filter_map(|column| sentence(draft, column, medium, in_view, table)));
+    let mut found: Vec<Finding> = Vec::new();
+    let has_tables = draft.kind != Kind::Preliminary;
+    if let Some((medium, columns)) = columns_of.first() {
+        let table = (has_tables && columns.len() > 1).then(|| draft.next_table());
+        found.extend(columns.iter().filter_map(|column| share_finding(draft, column, medium, in_view, table)));
+        if has_tables {
+            found.extend(difference(draft, medium, draft.next_table() + 1).map(Finding::in_table));
+        }
     }
-    if let Some((medium, _)) = columns_of.first() {
-        sentences.extend(difference(draft, medium, draft.next_table() + 1));
+    found.extend(further(draft, in_view));
+    found.truncate(if has_tables { MOST_FINDINGS } else { MOST_FINDINGS_OF_A_PAGE });
+    let (texts, figures) = found.into_iter().map(|finding| (finding.text, finding.figure)).unzip();
+    draft.expected_figures = Some((draft.blocks.len(), figures));
+    draft.blocks.push(Block::List(texts));
+    if has_tables {
+        compare(draft, &columns_of, in_view)?;
     }
-    sentences.extend(further(draft, in_view));
-    draft.blocks.push(Block::List(sentences));
+    Ok(())
+}
+
+/// A key finding, and what the stem of the figure that shows it holds.
+struct Finding {
+    text: String,
+    figure: Option<String>,
+}
+
+impl Finding {
+    /// One that names its table itself.
+    fn in_table(text: String) -> Finding {
+        Finding { text, figure: None }
+    }
+}
+
+/// Key findings of a report, and of one that has two pages.
+const MOST_FINDINGS: usize = 8;
+const MOST_FINDINGS_OF_A_PAGE: usize = 5;
+
+/// Names the figure behind each key finding, once all are drawn.
+pub(super) fn name_figures(draft: &mut Draft<'_>) {
+    let Some((at, expected)) = draft.expected_figures.take() else { return };
+    let study = draft.study;
+    let numbers: Vec<Option<usize>> = expected
+        .iter()
+        .map(|wanted| {
+            let found = draft.figures.iter().find(|figure| wanted.as_ref().is_some_and(|w| figure.stem.contains(w)));
+            found.map(|figure| figure.number)
+        })
+        .collect();
+    if let Some(Block::List(texts)) = draft.blocks.get_mut(at) {
+        for (text, number) in texts.iter_mut().zip(numbers) {
+            if let Some(number) = number {
+                *text = format!("{text} {}", say!(study, "sentence-figure", n = number));
+            }
+        }
+    }
+}
+
+/// The same coverage under every denominator, medium by medium.
+fn compare(draft: &mut Draft<'_>, columns_of: &[(String, Vec<Column<'_>>)], in_view: &str) -> Result<(), Failure> {
+    let (study, findings) = (draft.study, draft.findings);
     for (number, (medium, columns)) in columns_of.iter().take(2).enumerate() {
         // One denominator is set beside nothing: chapter 5 has its shares.
         if columns.len() < 2 {
@@ -57,6 +108,12 @@ pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
         if number == 0 {
             let shown: Vec<_> = columns.iter().take(2).map(|column| (column.table, column.rows.as_slice())).collect();
             draft.share_figures(&shown, Size::Single)?;
+        } else {
+            // The key findings have the first medium's.
+            let table = Some(draft.next_table());
+            let said = columns.iter().filter_map(|column| share_finding(draft, column, medium, in_view, table));
+            let said: Vec<String> = said.map(|finding| finding.text).collect();
+            draft.blocks.push(Block::List(said));
         }
         let table = side_by_side(draft, columns, medium);
         draft.table(table);
@@ -67,25 +124,33 @@ pub(super) fn key_findings(draft: &mut Draft<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// S02 to S08 of the first medium of the main pool.
-fn further(draft: &Draft<'_>, in_view: &str) -> Vec<String> {
-    let Some(tables) = draft.findings.pool(&draft.study.report.pool) else { return Vec::new() };
+/// S02 to S08 of the first medium of the main pool, the most telling first.
+fn further(draft: &Draft<'_>, in_view: &str) -> Vec<Finding> {
+    let study = draft.study;
+    let pool = &study.report.pool;
+    let Some(tables) = draft.findings.pool(pool) else { return Vec::new() };
     let Some(medium) = media(draft).into_iter().next() else { return Vec::new() };
     let groups = tables.by_medium.groups();
-    let Some((quantity, _, rows)) = groups.into_iter().find(|(_, group, _)| group[0] == medium) else {
+    let Some((quantity, group, rows)) = groups.into_iter().find(|(_, group, _)| group[0] == medium) else {
         return Vec::new();
     };
+    let here = Here { quantity, by: &tables.by_medium.by, group };
     let period = draft.period.map(|period| period.id.as_str());
+    let benchmark = sentences::held_against(study).map_or_else(String::new, |held| format!("benchmark-{}", held.id));
     let all = [
-        sentences::lead(draft, quantity, &medium),
-        sentences::tone(draft, quantity, &medium, in_view),
-        sentences::voice(draft, quantity, &medium, in_view),
-        sentences::owners(draft, quantity, &medium, in_view),
-        sentences::benchmark(draft, quantity, &medium, in_view),
-        period.and_then(|period| sentences::change(draft, quantity, &medium, (in_view, period))),
-        sentences::absence(draft, &medium, &rows),
+        (sentences::lead(draft, here), "share"),
+        (period.and_then(|period| sentences::change(draft, here, (in_view, period))), ""),
+        (sentences::tone(draft, here, in_view), "tone"),
+        (sentences::owners(draft, here, in_view), "stack"),
+        (sentences::benchmark(draft, here, in_view), benchmark.as_str()),
+        (sentences::absence(draft, here, &rows), "share"),
+        (sentences::voice(draft, here, in_view), "voice"),
     ];
-    all.into_iter().flatten().collect()
+    let findings = all.into_iter().filter_map(|(text, kind)| {
+        let figure = (!kind.is_empty()).then(|| format!("_{kind}_{pool}_{medium}_"));
+        Some(Finding { text: text?, figure })
+    });
+    findings.collect()
 }
 
 /// The media with coverage of the main pool, the study's first one first.
@@ -119,6 +184,19 @@ fn columns<'a>(draft: &Draft<'a>, medium: &str) -> Vec<Column<'a>> {
     columns.collect()
 }
 
+/// S01 as a finding: its table, or where there is none its figure, shows it.
+fn share_finding(
+    draft: &Draft<'_>,
+    column: &Column<'_>,
+    medium: &str,
+    in_view: &str,
+    table: Option<usize>,
+) -> Option<Finding> {
+    let text = sentence(draft, column, medium, in_view, table)?;
+    let figure = table.is_none().then(|| format!("_share_{}_{medium}_", column.pool.id));
+    Some(Finding { text, figure })
+}
+
 /// S01: who received how much of what, with its base.
 fn sentence(
     draft: &Draft<'_>,
@@ -150,9 +228,9 @@ fn sentence(
     let mut basis = vec![say!(study, "sentence-part-of", part = part, whole = estimate.denominator), items];
     let weak: Vec<String> =
         estimate.flags.iter().filter(|flag| flag.is_weak()).map(|flag| meaning(study, *flag)).collect();
-    basis.extend((!weak.is_empty()).then(|| say!(study, "sentence-care", reasons = weak.join(", "))));
+    basis.extend((!weak.is_empty()).then(|| say!(study, "sentence-care", reasons = study.wording.commas(&weak))));
     basis.extend(table.map(|table| say!(study, "sentence-table", n = table)));
-    let basis = basis.join("; ");
+    let basis = study.wording.semicolons(&basis);
     Some(match estimate.interval {
         Some(interval) => say!(
             study,
@@ -234,7 +312,7 @@ fn side_by_side(draft: &Draft<'_>, columns: &[Column<'_>], medium: &str) -> Tabl
             }
         }
     }
-    let totals = say!(study, "report-totals", totals = totals.join("; "));
+    let totals = say!(study, "report-totals", totals = study.wording.semicolons(&totals));
     let note = std::iter::once(totals).chain(sources).collect::<Vec<_>>().join(" ");
     let caption = say!(study, "report-shares-by-denominator", place = in_medium(study, medium));
     Table { caption, columns: headings, rows: cells, note: Some(note) }

@@ -1,7 +1,9 @@
 //! Chapters 5 to 7: shares by medium, by ownership, by outlet.
 
 use super::compose::Draft;
+use super::document::Block;
 use super::kind::Kind;
+use super::sentences::{self, Here};
 use crate::chart::Size;
 use crate::codebook::GenreKind;
 use crate::figure::Failure;
@@ -9,7 +11,7 @@ use crate::figure::{
     PanelTables, bands_figure, benchmark_figure, matrix_figure, panel_pages, panels_figure, share_tone_figure,
     stack_figure, timeline_figure, tone_figure, voice_figure,
 };
-use crate::measure::{Dimension, Estimate, Form, PoolFindings, ShareRow, gaps};
+use crate::measure::{Dimension, Estimate, Form, PoolFindings, ShareRow, ShareTable, gaps};
 use crate::study::{Benchmark, BenchmarkKind, Pool, Study};
 use crate::table::{Alignment, DASH, Table};
 use crate::table::{
@@ -45,6 +47,19 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
         if let Some(trends) = &draft.findings.trends {
             draft.figure_over(n_outlets, |drawing| timeline_figure(drawing, trends, (quantity, group)))?;
         }
+        if let Some(bands) = draft.findings.by_daypart.as_ref().filter(|_| draft.kind == Kind::Audit) {
+            for (_, of_band, rows) in
+                bands.groups().into_iter().filter(|(of, band, _)| *of == quantity && band.starts_with(group))
+            {
+                let pool = capitalised(&say!(
+                    study,
+                    "report-pool-in-place",
+                    pool = &name,
+                    place = place(study, &bands.by, of_band)
+                ));
+                draft.table(share_table(study, &rows, pool));
+            }
+        }
         if let Some(bands) = &draft.findings.by_daypart {
             draft.figure_over(n_outlets, |drawing| bands_figure(drawing, bands, (quantity, group)))?;
         }
@@ -63,9 +78,11 @@ pub(super) fn by_medium(draft: &mut Draft<'_>) -> Result<(), Failure> {
 pub(super) fn overview(draft: &mut Draft<'_>) -> Result<(), Failure> {
     draft.chapter("overall", &say!(draft.study, "report-chapter-overall"));
     let Some((tables, _)) = main_pool(draft) else { return Ok(()) };
-    for (_, _, rows) in tables.by_medium.groups() {
-        draft.share_figures(&[(&tables.by_medium, &rows)], Size::Double)?;
-    }
+    // Two pages have room for the two media with most behind them, side by side.
+    let groups = tables.by_medium.groups();
+    let shown: Vec<(&ShareTable, &[&ShareRow])> =
+        groups.iter().take(2).map(|(_, _, rows)| (&tables.by_medium, rows.as_slice())).collect();
+    draft.share_figures(&shown, Size::Single)?;
     draft.figure(|drawing| matrix_figure(drawing, &tables.by_outlet))
 }
 
@@ -208,7 +225,7 @@ pub(super) fn by_ownership(draft: &mut Draft<'_>) -> Result<(), Failure> {
             totals.push(say!(study, "report-total-of", name = here, amount = base.denominator, items = items));
         }
         let caption = capitalised(pool.name.in_language(&study.languages.main));
-        let note = say!(study, "report-totals-by-owner", totals = totals.join("; "));
+        let note = say!(study, "report-totals-by-owner", totals = study.wording.semicolons(&totals));
         draft.table(Table { caption, columns, rows, note: Some(note) });
     }
     figures_by_ownership(draft)
@@ -258,9 +275,22 @@ pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {
         draft.section(&format!("outlet-{outlet}-{quantity}"), &label);
         let base = &rows[0].estimate;
         draft.paragraph(outlet_base(study, &name, outlet, base));
+        let of_outlet = draft.findings.coverage.iter().find(|row| row.outlet == *outlet && row.quantity == quantity);
+        if let Some(row) = of_outlet.filter(|row| !row.programmes.is_empty()) {
+            let (n, programmes) = (row.programmes.len(), study.wording.commas(&row.programmes));
+            draft.paragraph(say!(study, "report-programmes", n = n, programmes = programmes));
+        }
+        let here = Here { quantity, by: &tables.by_outlet.by, group };
+        let in_view = draft.findings.actor_in_view(study);
+        let said = [
+            sentences::lead(draft, here),
+            in_view.and_then(|actor| sentences::tone(draft, here, actor)),
+            in_view.and_then(|actor| sentences::voice(draft, here, actor)),
+        ];
+        draft.blocks.push(Block::List(said.into_iter().flatten().collect()));
         let flags: Vec<String> = base.flags.iter().map(|flag| meaning(study, *flag)).collect();
         if !flags.is_empty() {
-            draft.paragraph(say!(study, "report-care", reasons = flags.join("; ")));
+            draft.paragraph(say!(study, "report-care", reasons = study.wording.semicolons(&flags)));
         }
         draft.share_figures(&[(&tables.by_outlet, &rows)], Size::Double)?;
         if draft.kind == Kind::Audit {
@@ -273,12 +303,15 @@ pub(super) fn by_outlet(draft: &mut Draft<'_>) -> Result<(), Failure> {
         if let Some(voices) = &draft.findings.voices_by_outlet {
             draft.figure(|drawing| voice_figure(drawing, voices, (quantity, group)))?;
         }
+        if let Some(trends) = &draft.findings.trends_by_outlet {
+            draft.figure(|drawing| timeline_figure(drawing, trends, (quantity, group)))?;
+        }
     }
     let covered: Vec<&String> = tables.by_outlet.groups().iter().map(|(_, group, _)| &group[1]).collect();
     let silent = study.codebook.outlets.iter().filter(|outlet| !covered.contains(&&outlet.id));
     let silent: Vec<&str> = silent.map(|outlet| outlet.name.in_language(&study.languages.main)).collect();
     if !silent.is_empty() {
-        draft.paragraph(say!(study, "report-outlets-without-coverage", outlets = silent.join(", ")));
+        draft.paragraph(say!(study, "report-outlets-without-coverage", outlets = study.wording.commas(&silent)));
     }
     Ok(())
 }

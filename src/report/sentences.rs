@@ -5,18 +5,36 @@
 
 use super::compose::Draft;
 use crate::measure::{Dimension, Figure, FigureTable, Flag, Form, Interval, ShareRow, Status};
-use crate::study::{Benchmark, BenchmarkKind};
-use crate::table::{actor, agreement_on, counted, in_medium, interval_words, place, points};
+use crate::study::{Benchmark, BenchmarkKind, Study};
+use crate::table::{actor, agreement_on, counted, interval_words, place, points};
 use crate::unit::Percent;
 use crate::wording::say;
 
 /// Recorded per cent of the plan from which on the absence of an actor is a finding.
 const LEAST_RECORDED: i64 = 95;
 
-/// The cells of one medium in a table by medium alone.
-fn of_medium<'f>(table: &'f FigureTable, quantity: &str, medium: &str) -> Vec<&'f Figure> {
-    let is_here = |figure: &&Figure| figure.quantity == quantity && figure.group.first().is_some_and(|of| of == medium);
-    table.figures.iter().filter(is_here).collect()
+/// What sentences are about: one medium, or one outlet, of the main pool.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'a> {
+    pub quantity: &'a str,
+    pub by: &'a [Dimension],
+    pub group: &'a [String],
+}
+
+impl<'a> Here<'a> {
+    fn place(self, study: &Study) -> String {
+        place(study, self.by, self.group)
+    }
+
+    fn is_outlet(self) -> bool {
+        self.by.contains(&Dimension::Outlet)
+    }
+
+    /// Its cells in a table that is broken down as it is; periods and days may stand behind.
+    fn cells(self, table: &'a FigureTable) -> Vec<&'a Figure> {
+        let is_here = |figure: &&Figure| figure.quantity == self.quantity && figure.group.starts_with(self.group);
+        table.figures.iter().filter(is_here).collect()
+    }
 }
 
 fn percent(figure: &Figure) -> Option<Percent> {
@@ -29,13 +47,14 @@ fn is_sound(flags: &[Flag]) -> bool {
 }
 
 /// S02: who received most, only where the interval of the lead leaves out zero.
-pub(super) fn lead(draft: &Draft<'_>, quantity: &str, medium: &str) -> Option<String> {
+pub(super) fn lead(draft: &Draft<'_>, here: Here<'_>) -> Option<String> {
     let study = draft.study;
-    let leads = draft.findings.leads.as_ref()?;
-    let first = of_medium(leads, quantity, medium).into_iter().next()?;
+    let findings = draft.findings;
+    let leads = if here.is_outlet() { &findings.leads_by_outlet } else { &findings.leads };
+    let first = here.cells(leads.as_ref()?).into_iter().next()?;
     let estimate = &first.estimate;
     let (ahead, behind) = (actor(study, &first.actor).0, actor(study, &first.of).0);
-    let (here, points) = (in_medium(study, medium), percent(first)?);
+    let (here, points) = (here.place(study), percent(first)?);
     if estimate.status == Status::Tie {
         return Some(say!(study, "s02-tie", actor = ahead, other = behind, place = here));
     }
@@ -54,13 +73,15 @@ pub(super) fn lead(draft: &Draft<'_>, quantity: &str, medium: &str) -> Option<St
 }
 
 /// S03: the tone of the actor in view, in parts of its coded coverage.
-pub(super) fn tone(draft: &Draft<'_>, quantity: &str, medium: &str, id: &str) -> Option<String> {
+pub(super) fn tone(draft: &Draft<'_>, here: Here<'_>, id: &str) -> Option<String> {
     let study = draft.study;
-    let cells = of_medium(draft.findings.tones.as_ref()?, quantity, medium);
+    let findings = draft.findings;
+    let tones = if here.is_outlet() { &findings.tones_by_outlet } else { &findings.tones };
+    let cells = here.cells(tones.as_ref()?);
     let kind =
         |of: &str| cells.iter().find(|cell| cell.measure == "tone-kind" && cell.of == of && cell.actor == id).copied();
     let (negative, neutral, positive) = (kind("negative")?, kind("neutral")?, kind("positive")?);
-    let (name, here, coded) = (actor(study, id).0, in_medium(study, medium), negative.estimate.denominator);
+    let (name, here, coded) = (actor(study, id).0, here.place(study), negative.estimate.denominator);
     if negative.estimate.flags.contains(&Flag::SmallAmount) || percent(negative).is_none() {
         let (negative, positive) = (negative.estimate.numerator, positive.estimate.numerator);
         return Some(say!(
@@ -89,12 +110,13 @@ pub(super) fn tone(draft: &Draft<'_>, quantity: &str, medium: &str, id: &str) ->
 }
 
 /// S04: how long the actor in view was heard.
-pub(super) fn voice(draft: &Draft<'_>, quantity: &str, medium: &str, id: &str) -> Option<String> {
+pub(super) fn voice(draft: &Draft<'_>, here: Here<'_>, id: &str) -> Option<String> {
     let study = draft.study;
-    let cells = of_medium(draft.findings.voices.as_ref()?, quantity, medium);
-    let own = cells.into_iter().find(|cell| cell.measure == "voice" && cell.actor == id)?;
+    let findings = draft.findings;
+    let voices = if here.is_outlet() { &findings.voices_by_outlet } else { &findings.voices };
+    let own = here.cells(voices.as_ref()?).into_iter().find(|cell| cell.measure == "voice" && cell.actor == id)?;
     let estimate = &own.estimate;
-    let (name, here, percent) = (actor(study, id).0, in_medium(study, medium), percent(own)?);
+    let (name, here, percent) = (actor(study, id).0, here.place(study), percent(own)?);
     let (part, coded) = (study.wording.amount_number(estimate.numerator), estimate.denominator);
     Some(match estimate.interval {
         Some(interval) => say!(
@@ -112,14 +134,18 @@ pub(super) fn voice(draft: &Draft<'_>, quantity: &str, medium: &str, id: &str) -
     })
 }
 
-/// S05: the distance to votes, seats or the like; one that its interval does not tell from zero is said to be none.
-pub(super) fn benchmark(draft: &Draft<'_>, quantity: &str, medium: &str, id: &str) -> Option<String> {
-    let study = draft.study;
-    let is_held_against = |benchmark: &&Benchmark| {
+/// The benchmark that findings speak of: votes, seats or the like, the first of the study.
+pub(super) fn held_against(study: &Study) -> Option<&Benchmark> {
+    study.benchmarks.iter().find(|benchmark| {
         !matches!(benchmark.kind, BenchmarkKind::Published | BenchmarkKind::Equal | BenchmarkKind::Previous)
-    };
-    let benchmark = study.benchmarks.iter().find(is_held_against)?;
-    let cells = of_medium(draft.findings.gaps.as_ref()?, quantity, medium);
+    })
+}
+
+/// S05: the distance to votes, seats or the like; one that its interval does not tell from zero is said to be none.
+pub(super) fn benchmark(draft: &Draft<'_>, here: Here<'_>, id: &str) -> Option<String> {
+    let study = draft.study;
+    let benchmark = held_against(study)?;
+    let cells = here.cells(draft.findings.gaps.as_ref()?);
     let gap = cells.into_iter().find(|cell| cell.measure == "gap" && cell.of == benchmark.id && cell.actor == id)?;
     let interval = gap.estimate.interval?;
     let distance = percent(gap)?;
@@ -132,7 +158,7 @@ pub(super) fn benchmark(draft: &Draft<'_>, quantity: &str, medium: &str, id: &st
         study,
         sentence,
         actor = actor(study, id).0,
-        place = in_medium(study, medium),
+        place = here.place(study),
         points = study.wording.number(distance.to_string().trim_start_matches('-')),
         benchmark = benchmark.name.in_language(&study.languages.main),
         level = interval.level,
@@ -141,12 +167,12 @@ pub(super) fn benchmark(draft: &Draft<'_>, quantity: &str, medium: &str, id: &st
 }
 
 /// S06: from the period before to this one, only where the interval of the change leaves out zero.
-pub(super) fn change(draft: &Draft<'_>, quantity: &str, medium: &str, (id, period): (&str, &str)) -> Option<String> {
+pub(super) fn change(draft: &Draft<'_>, here: Here<'_>, (id, period): (&str, &str)) -> Option<String> {
     let study = draft.study;
-    let cells = of_medium(draft.changes?, quantity, medium);
+    let cells = here.cells(draft.changes?);
     let mut of = cells.iter().filter(|cell| cell.actor == id);
     let change = of.find(|cell| cell.measure == "change" && cell.group.last().is_some_and(|at| at == period))?;
-    let here = cells
+    let share = cells
         .iter()
         .find(|cell| cell.measure == "share" && cell.actor == id && cell.group.last().is_some_and(|at| at == period))?;
     let interval = change.estimate.interval?;
@@ -160,7 +186,7 @@ pub(super) fn change(draft: &Draft<'_>, quantity: &str, medium: &str, (id, perio
                 study,
                 "s06-no-change",
                 actor = who,
-                place = in_medium(study, medium),
+                place = here.place(study),
                 points = points(study, difference),
                 level = interval.level,
                 interval = limits
@@ -171,8 +197,8 @@ pub(super) fn change(draft: &Draft<'_>, quantity: &str, medium: &str, (id, perio
         study,
         sentence,
         actor = who,
-        place = in_medium(study, medium),
-        percent = percent(here)?,
+        place = here.place(study),
+        percent = percent(share)?,
         points = points(study, difference),
         level = interval.level,
         interval = limits
@@ -180,7 +206,7 @@ pub(super) fn change(draft: &Draft<'_>, quantity: &str, medium: &str, (id, perio
 }
 
 /// S07: who had no coverage at all, where that much was recorded that it is a finding.
-pub(super) fn absence(draft: &Draft<'_>, medium: &str, rows: &[&ShareRow]) -> Option<String> {
+pub(super) fn absence(draft: &Draft<'_>, here: Here<'_>, rows: &[&ShareRow]) -> Option<String> {
     let study = draft.study;
     let absent = rows.iter().filter(|row| row.estimate.status == Status::ZeroNumerator);
     let window = study.window;
@@ -193,7 +219,7 @@ pub(super) fn absence(draft: &Draft<'_>, medium: &str, rows: &[&ShareRow]) -> Op
     if names.is_empty() {
         return None;
     }
-    let (n, actors, here) = (names.len(), names.join(", "), in_medium(study, medium));
+    let (n, actors, here) = (names.len(), study.wording.commas(&names), here.place(study));
     let days = counted(study, base.n_clusters, "outlet-day");
     Some(match base.completeness {
         Some(hours) if hours.percent() < LEAST_RECORDED => {
@@ -206,12 +232,12 @@ pub(super) fn absence(draft: &Draft<'_>, medium: &str, rows: &[&ShareRow]) -> Op
 }
 
 /// S08: state and private, side by side and without a word on why.
-pub(super) fn owners(draft: &Draft<'_>, quantity: &str, medium: &str, id: &str) -> Option<String> {
+pub(super) fn owners(draft: &Draft<'_>, here: Here<'_>, id: &str) -> Option<String> {
     let study = draft.study;
     let main = study.pool(&study.report.pool)?;
     let table = &draft.findings.pool(&main.id)?.by_ownership;
     let at = table.by.iter().position(|dimension| *dimension == Dimension::Ownership)?;
-    let is_here = |row: &&ShareRow| row.actor == id && row.quantity == quantity && row.group[0] == medium;
+    let is_here = |row: &&ShareRow| row.actor == id && row.quantity == here.quantity && row.group[0] == here.group[0];
     let owned = table.rows.iter().filter(is_here).filter(|row| !row.group[at].is_empty());
     let parts: Vec<String> = owned
         .map(|row| {
@@ -229,7 +255,7 @@ pub(super) fn owners(draft: &Draft<'_>, quantity: &str, medium: &str, id: &str) 
     if parts.len() < 2 {
         return None;
     }
-    let (parts, here) = (study.wording.list(&parts), in_medium(study, medium));
+    let (parts, here) = (study.wording.list(&parts), here.place(study));
     Some(say!(study, "s08-owners", actor = actor(study, id).0, parts = parts, place = here))
 }
 

@@ -17,6 +17,17 @@ pub enum Boundary {
     Exclude,
 }
 
+impl Boundary {
+    /// `full`, `clip` or `exclude`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Boundary::Full => "full",
+            Boundary::Clip => "clip",
+            Boundary::Exclude => "exclude",
+        }
+    }
+}
+
 /// Hours that were to be monitored.
 #[derive(Debug, Clone)]
 pub struct Monitored {

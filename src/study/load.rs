@@ -10,7 +10,7 @@ use super::severity::read_severities;
 use super::weighting::read_weighting;
 use super::{
     AgreementPlan, Benchmark, CodeSheet, Correction, Event, Languages, Monitored, NotRecorded, OnError, Period, Pool,
-    Publishing, Quantity, ReportPlan, SamplingPlan, Silence, Source, Study, Uncertainty, Window,
+    Publishing, Quantity, ReportPlan, SamplingPlan, Silence, Source, Study, Uncertainty, Window, is_language_tag,
 };
 use crate::codebook::{Codebook, Label};
 use crate::declaration::{Document, Table, UNKNOWN_WORD, WRONG_VALUE};
@@ -124,6 +124,8 @@ fn spoken<'a>(document: &Document, folder: &Path, asked: Option<&'a str>) -> Res
         None => None,
     };
     let language = asked.map(str::to_owned).or_else(|| document.peek_text("language"));
+    // What is no tag is a finding of its own.
+    let language = language.filter(|tag| is_language_tag(tag));
     let catalogue = catalogue.as_ref().map(|(place, text)| (place.as_str(), text.as_str()));
     let (wording, findings) = Wording::of(language.as_deref().unwrap_or("en"), catalogue);
     Ok(Spoken { asked, wording, findings })

@@ -115,7 +115,7 @@ fn agreement_row(study: &Study, row: &VariableAgreement) -> Vec<String> {
         row.alpha.map_or_else(|| DASH.to_owned(), |alpha| two(study, alpha.value)),
         interval,
         verdict(study, row.verdict),
-        words.join("; "),
+        study.wording.semicolons(&words),
     ]
 }
 
@@ -366,7 +366,7 @@ pub fn coder_interval_table(study: &Study, intervals: &[CoderInterval], level: u
 /// The words of a group of shares by medium.
 pub(super) fn media(study: &Study, group: &[String]) -> String {
     let names: Vec<String> = group.iter().map(|medium| Dimension::Medium.label(medium, study)).collect();
-    names.join(", ")
+    study.wording.commas(&names)
 }
 
 /// The worklist as CSV: disagreements, those that move a figure most first.

@@ -43,7 +43,7 @@ pub fn coverage_table(study: &Study, rows: &[CoverageRow], ledger: &[LedgerRow])
     let mut notes = vec![say!(study, "coverage-days-and-amounts")];
     let lost = losses(study, |loss| study.window.from <= loss.date && loss.date <= study.window.to);
     if !lost.is_empty() {
-        notes.push(say!(study, "coverage-not-recorded", losses = lost.join("; ")));
+        notes.push(say!(study, "coverage-not-recorded", losses = study.wording.semicolons(&lost)));
     }
     if !ledger.is_empty() {
         notes.push(say!(study, "coverage-gap-no-zero"));

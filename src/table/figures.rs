@@ -129,7 +129,7 @@ pub(crate) fn allocations(study: &Study) -> Option<String> {
             _ => say!(study, "allocation-whole", source = &source.id),
         })
         .collect();
-    (!words.is_empty()).then(|| say!(study, "allocations", sources = words.join("; ")))
+    (!words.is_empty()).then(|| say!(study, "allocations", sources = study.wording.semicolons(&words)))
 }
 
 fn row(study: &Study, table: &FigureTable, figure: &Figure, columns: &Columns) -> Vec<String> {

@@ -12,6 +12,7 @@ mod phrases;
 mod plan;
 mod printed;
 mod rejected;
+mod rows;
 
 pub use agreement::{
     agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
@@ -28,3 +29,4 @@ pub(crate) use phrases::{
 pub use plan::{days_table, double_table, needed_table, table_csv};
 pub use printed::{Alignment, Table};
 pub use rejected::rejected_csv;
+pub use rows::RowsCsv;

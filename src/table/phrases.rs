@@ -53,9 +53,13 @@ pub(crate) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String
         }
         (None, None, Some(medium)) => in_medium(study, medium),
         (None, None, None) if other.is_empty() => say!(study, "place-everywhere"),
-        (None, None, None) => return say!(study, "place-other", other = other.join(", ")),
+        (None, None, None) => return say!(study, "place-other", other = study.wording.commas(&other)),
     };
-    if other.is_empty() { place } else { say!(study, "place-and-other", place = place, other = other.join(", ")) }
+    if other.is_empty() {
+        place
+    } else {
+        say!(study, "place-and-other", place = place, other = study.wording.commas(&other))
+    }
 }
 
 /// The days a group speaks of: its date, its period, the pool's days, else the window.
@@ -94,7 +98,7 @@ pub(crate) fn losses(study: &Study, is_wanted: impl Fn(&NotRecorded) -> bool) ->
     let words = lost.into_iter().map(|(date, reason, outlets)| {
         let names: Vec<String> = outlets.iter().map(|id| Dimension::Outlet.label(id, study)).collect();
         let is_every = all > 1 && outlets.len() == all;
-        let names = if is_every { say!(study, "every-outlet") } else { names.join(", ") };
+        let names = if is_every { say!(study, "every-outlet") } else { study.wording.commas(&names) };
         say!(study, "loss", outlets = names, day = study.wording.short_day(date), reason = reason)
     });
     words.collect()

@@ -12,7 +12,7 @@ mod store;
 mod sum;
 mod words;
 
-pub use rows::{place, placed};
+pub use rows::{PlacedRow, place, placed, placed_rows};
 pub use store::Failure;
 pub use sum::Summing;
 

@@ -1,6 +1,6 @@
 //! The rows behind the sums, each with its place: what a figure is added up from, before anything is added.
 
-use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, Series};
+use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, PolarsResult, Series};
 
 use super::{APPEARANCE_SUMS, key};
 use crate::check::AcceptedSample;
@@ -69,4 +69,56 @@ pub fn placed(sample: &AcceptedSample) -> DataFrame {
     columns.push(Series::new(place::LINE.into(), sample.lines()).into_column());
     columns.push(Series::new(place::START.into(), sample.integers(column::START)).into_column());
     DataFrame::new(n_rows, columns).expect("invariant: one value per row")
+}
+
+/// A coded row that counts, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedRow {
+    /// The file, below the study's folder, with `/`.
+    pub file: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The physical line, or the row of a sheet.
+    pub line: u64,
+    /// The desk's own id of the item.
+    pub item: Option<String>,
+    /// Milliseconds of the service day.
+    pub start: Option<i32>,
+    /// The values of [`key::ALL`], in that order; empty where the row has none.
+    pub keys: Vec<String>,
+    /// Milliseconds, mm² or appearances.
+    pub amount: i64,
+}
+
+impl PlacedRow {
+    /// The value of one of [`key::ALL`].
+    pub fn key(&self, name: &str) -> &str {
+        let at = key::ALL.iter().position(|known| *known == name);
+        at.map_or("", |at| self.keys[at].as_str())
+    }
+}
+
+/// The rows of a frame of [`placed`] rows, in its order.
+///
+/// Errors: a frame that lacks one of its columns.
+pub fn placed_rows(frame: &DataFrame) -> PolarsResult<Vec<PlacedRow>> {
+    let texts = |name: &str| -> PolarsResult<Vec<Option<String>>> {
+        let column = frame.column(name)?.cast(&DataType::String)?;
+        Ok(column.str()?.iter().map(|text| text.map(str::to_owned)).collect())
+    };
+    let (files, sheets, items) = (texts(place::FILE)?, texts(place::SHEET)?, texts(place::ITEM_ID)?);
+    let keys: Vec<Vec<Option<String>>> = key::ALL.iter().map(|name| texts(name)).collect::<PolarsResult<_>>()?;
+    let lines = frame.column(place::LINE)?.u64()?.iter();
+    let starts = frame.column(place::START)?.i32()?.iter();
+    let amounts = frame.column(key::AMOUNT)?.i64()?.iter();
+    let rows = lines.zip(starts).zip(amounts).enumerate().map(|(row, ((line, start), amount))| PlacedRow {
+        file: files[row].clone().unwrap_or_default(),
+        sheet: sheets[row].clone(),
+        line: line.unwrap_or_default(),
+        item: items[row].clone(),
+        start,
+        keys: keys.iter().map(|column| column[row].clone().unwrap_or_default()).collect(),
+        amount: amount.unwrap_or_default(),
+    });
+    Ok(rows.collect())
 }

@@ -13,18 +13,23 @@ use super::number::in_message;
 use super::{Said, Wording};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean};
 
+/// The texts of the catalogue in one folder.
+macro_rules! catalogue {
+    ($folder:literal) => {
+        &[
+            include_str!(concat!($folder, "/common.ftl")),
+            include_str!(concat!($folder, "/charts.ftl")),
+            include_str!(concat!($folder, "/more-charts.ftl")),
+            include_str!(concat!($folder, "/tables.ftl")),
+            include_str!(concat!($folder, "/report.ftl")),
+            include_str!(concat!($folder, "/method.ftl")),
+        ]
+    };
+}
+
 /// The catalogues that the program carries: language tag, texts.
-pub static BUILT_IN: [(&str, &[&str]); 1] = [(
-    "en",
-    &[
-        include_str!("en/common.ftl"),
-        include_str!("en/charts.ftl"),
-        include_str!("en/more-charts.ftl"),
-        include_str!("en/tables.ftl"),
-        include_str!("en/report.ftl"),
-        include_str!("en/method.ftl"),
-    ],
-)];
+pub static BUILT_IN: [(&str, &[&str]); 4] =
+    [("en", catalogue!("en")), ("ru", catalogue!("ru")), ("kk", catalogue!("kk")), ("ar", catalogue!("ar"))];
 
 /// Kinds of words that a codebook may extend: `ownership-municipal` is a message of a study's catalogue.
 const OPEN_KINDS: [&str; 3] = ["ownership-", "medium-", "capacity-"];
@@ -69,8 +74,12 @@ impl Catalogue {
         let line = |position: usize| 1 + text.bytes().take(position).filter(|byte| *byte == b'\n').count() as u64;
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, errors)| {
             findings.extend(errors.into_iter().map(|error| {
-                let message = format!("{}, expected Fluent such as `counted-item = {{ $n }} items`", error.kind);
-                Diagnostic::new(&BAD_MESSAGE, Place::line(place, line(error.pos.start)), message)
+                let what = error.kind.to_string();
+                let what = what.strip_prefix("Expected").map_or(what.clone(), |rest| format!("expected{rest}"));
+                let message = format!("{what}: write Fluent such as `counted-item = {{ $n }} items`");
+                // Where the broken message begins says more than where the parser gave up.
+                let at = error.slice.map_or(error.pos.start, |slice| slice.start);
+                Diagnostic::new(&BAD_MESSAGE, Place::line(place, line(at)), message)
             }));
             resource
         });
@@ -95,6 +104,7 @@ impl Catalogue {
                 findings.push(Diagnostic::new(&BAD_MESSAGE, at.clone(), message));
             }
         }
+        findings.sort_by_key(|finding| finding.place.line);
         catalogue.bundle.add_resource_overriding(resource);
         (catalogue, findings)
     }

@@ -38,8 +38,10 @@ pub struct Wording(Arc<Shelf>);
 struct Shelf {
     language: String,
     /// The study's own catalogue, the language's, English.
-    catalogues: Vec<Catalogue>,
+    catalogues: Vec<Arc<Catalogue>>,
     right_to_left: bool,
+    /// Are amounts written in seconds and with every digit?
+    exact: bool,
 }
 
 impl Wording {
@@ -52,20 +54,32 @@ impl Wording {
         let mut catalogues = Vec::new();
         if let Some((place, text)) = own {
             let (catalogue, found) = Catalogue::of_study(language, place, text);
-            catalogues.push(catalogue);
+            catalogues.push(Arc::new(catalogue));
             findings.extend(found);
         }
-        catalogues.extend(Catalogue::built_in(language));
+        catalogues.extend(Catalogue::built_in(language).map(Arc::new));
         if catalogues.is_empty() {
             findings.push(NO_CATALOGUE.of(language));
         }
         // Whose words are said decides how they run: names alone turn no sentence.
-        let right_to_left = catalogues.first().is_some_and(Catalogue::is_right_to_left);
+        let right_to_left = catalogues.first().is_some_and(|catalogue| catalogue.is_right_to_left());
         if language != "en" {
-            catalogues.extend(Catalogue::built_in("en"));
+            catalogues.extend(Catalogue::built_in("en").map(Arc::new));
         }
-        let spoken = catalogues.first().map_or("en", Catalogue::language).to_owned();
-        (Wording(Arc::new(Shelf { language: spoken, catalogues, right_to_left })), findings)
+        let spoken = catalogues.first().map_or("en", |catalogue| catalogue.language()).to_owned();
+        (Wording(Arc::new(Shelf { language: spoken, catalogues, right_to_left, exact: false })), findings)
+    }
+
+    /// The same with amounts in seconds, cm² and appearances, every digit of them.
+    #[must_use]
+    pub fn with_exact_amounts(&self) -> Wording {
+        let shelf = &self.0;
+        Wording(Arc::new(Shelf {
+            language: shelf.language.clone(),
+            catalogues: shelf.catalogues.clone(),
+            right_to_left: shelf.right_to_left,
+            exact: true,
+        }))
     }
 
     /// English.
@@ -116,12 +130,14 @@ impl Wording {
 
     /// The number of an amount in the unit people read: minutes with one decimal, whole cm², appearances.
     pub fn amount_number(&self, amount: Amount) -> String {
-        self.number(&amount.printed_digits())
+        let digits = if self.0.exact { amount.machine_number() } else { amount.printed_digits() };
+        self.number(&digits)
     }
 
     /// An amount with its unit: `26.9 min`.
     pub fn amount(&self, amount: Amount) -> String {
         let id = match amount.unit() {
+            Unit::Time if self.0.exact => "amount-seconds",
             Unit::Time => "amount-time",
             Unit::Area => "amount-area",
             Unit::Count => "amount-count",
@@ -131,7 +147,11 @@ impl Wording {
 
     /// The unit alone, as a column heading: `min`, `cm²`, `appearances`.
     pub fn unit(&self, unit: Unit) -> String {
-        self.word("unit", unit.machine_name())
+        if self.0.exact && unit == Unit::Time {
+            self.say("unit-s", &[])
+        } else {
+            self.word("unit", unit.machine_name())
+        }
     }
 
     /// `30 November – 10 December 2011`, saying month and year once where they are the same.
@@ -167,13 +187,28 @@ impl Wording {
         self.say("day-short", &[("day", date.day().to_string().into()), ("month", month.into())])
     }
 
+    /// `a, b, c`
+    pub fn commas<T: AsRef<str>>(&self, parts: &[T]) -> String {
+        self.joined(parts, "separator-comma")
+    }
+
+    /// `a; b; c`, for parts that hold commas.
+    pub fn semicolons<T: AsRef<str>>(&self, parts: &[T]) -> String {
+        self.joined(parts, "separator-semicolon")
+    }
+
+    fn joined<T: AsRef<str>>(&self, parts: &[T], separator: &str) -> String {
+        let separator = format!("{} ", self.say(separator, &[]));
+        parts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(&separator)
+    }
+
     /// `a, b and c`
     pub fn list(&self, names: &[String]) -> String {
         match names {
             [] => String::new(),
             [one] => one.clone(),
             [first @ .., last] => {
-                self.say("list", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
+                self.say("list", &[("first", self.commas(first).into()), ("last", last.as_str().into())])
             }
         }
     }

@@ -6,6 +6,8 @@ percent = { $number }%
 
 # $number the amount as it is written, $n the whole milliseconds
 amount-time = { $number }~min
+# $number the amount as it is written, $n the whole milliseconds
+amount-seconds = { $number }~s
 # $number the amount as it is written, $n the whole square millimetres
 amount-area = { $number }~cm²
 # $number the amount as it is written, $n the same for the plural
@@ -14,6 +16,7 @@ amount-count = { $n ->
    *[other] { $number }~appearances
 }
 unit-ms = min
+unit-s = s
 unit-mm2 = cm²
 unit-count = appearances
 quantity-airtime = airtime
@@ -54,6 +57,8 @@ month-short-12 = Dec
 
 ## Lists
 
+separator-comma = ,
+separator-semicolon = ;
 list = { $first } and { $last }
 
 ## Counts

@@ -277,3 +277,26 @@ sheet-help-pass = 1, or 2 for a second coding.
 sheet-heading-what = what
 sheet-heading-id = id
 sheet-heading-name = name
+
+## Definitions and further limitations
+
+# $tone the word of the codebook, $kind negative, neutral or positive
+method-tone = { $tone } is { $kind }
+# $tones a list of `method-tone`
+method-tones = Tone is the tone towards the actor in the item as the coder hears or reads it, not whether the news is good or bad. The codes: { $tones }.
+method-boundary-full = An appearance that crosses the edge of the monitored hours counts whole.
+method-boundary-clip = Of an appearance that crosses the edge of the monitored hours the part inside counts.
+method-boundary-exclude = An appearance that crosses the edge of the monitored hours does not count.
+# $zone a time zone such as Asia/Almaty
+method-zone = Times are those of the clock of { $zone }.
+method-limit-no-agreement = No item was coded twice: how far two coders agree is not known.
+# $variables names of variables
+method-limit-agreement = Coders agreed less than the mark for reliable on: { $variables }. Figures of these are tentative.
+# $n how many shares, $of of how many
+method-limit-small = { $n ->
+    [one] { $n } of the { $of } shares of single outlets rests on little, and is marked.
+   *[other] { $n } of the { $of } shares of single outlets rest on little, and are marked.
+}
+method-limit-hours-changed = The monitored hours changed inside the period; figures across the change are not of the same hours.
+# $file a file name
+appendix-rows-file = { $file } has every coded row that counts, with file and line, in seconds, cm² or appearances.

@@ -47,6 +47,7 @@ sentence-part-of = { $part } of { $whole }
 # $reasons a list of `flag-`
 sentence-care = to be read with care: { $reasons }
 sentence-table = table~{ $n }
+sentence-figure = Figure~{ $n }.
 # $respects a list of `respect-`, $table a number
 sentence-denominators-differ = The shares { $place } differ because their denominators do, in { $respects } (table~{ $table }).
 
@@ -125,6 +126,11 @@ report-outlet-base = { $pool }, { $medium }: { $amount } in { $items } on { $day
 # $pool the name of a denominator, $owner and $medium the words, $ownerid and $mediumid those of the codebook, $days how many; the
 # first letter is made large
 report-outlet-base-owned = { $pool }, { $owner } { $medium }: { $amount } in { $items } on { $days }.
+# $n how many, $programmes their names
+report-programmes = { $n ->
+    [one] Programme or section: { $programmes }.
+   *[other] Programmes and sections ({ $n }): { $programmes }.
+}
 # $reasons a list of `flag-`
 report-care = To be read with care: { $reasons }.
 # The first letter is made large.

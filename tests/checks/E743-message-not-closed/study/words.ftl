@@ -1,0 +1,4 @@
+counted-item = { $n ->
+    [one] { $n } story
+   *[other] { $n stories
+}

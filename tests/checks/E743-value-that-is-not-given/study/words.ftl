@@ -1,0 +1,1 @@
+counted-item = { $number } stories

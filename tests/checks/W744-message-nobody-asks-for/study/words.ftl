@@ -1,0 +1,2 @@
+counted-items = { $n } stories
+ownership-municipal = municipal
