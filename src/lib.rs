@@ -88,12 +88,43 @@ pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tal
     Checked { product: (summing.finish(), checked.product, codings), findings: checked.findings }
 }
 
+/// Every chunk of rows that count, each row with its place, in the order of the sheets.
+pub fn each_placed(study: &Study, mut take: impl FnMut(&polars::prelude::DataFrame)) {
+    walk(study, |accepted| take(&tally::placed(accepted)));
+}
+
 /// Every row that counts, with its place, in the order of the sheets.
 pub fn each_row(study: &Study, mut take: impl FnMut(&tally::PlacedRow)) {
-    walk(study, |accepted| {
-        let rows = tally::placed_rows(&tally::placed(accepted)).expect("invariant: placed rows have every column");
+    each_placed(study, |frame| {
+        let rows = tally::placed_rows(frame).expect("invariant: placed rows have every column");
         rows.iter().for_each(&mut take);
     });
+}
+
+/// The rows behind a figure in the order of the sheets, and what its pool leaves out of the same place.
+///
+/// Errors: [`measure::Failure`] where the rows cannot be selected.
+pub fn rows_behind(
+    study: &Study,
+    behind: &measure::Behind<'_>,
+) -> Result<(Vec<measure::BehindRow>, Vec<measure::LeftOut>), measure::Failure> {
+    let (mut rows, mut left_out, mut failure) = (Vec::new(), Vec::<measure::LeftOut>::new(), None);
+    each_placed(study, |frame| match (behind.rows(frame), behind.left_out(frame)) {
+        (Ok(found), Ok(others)) => {
+            rows.extend(found);
+            for other in others {
+                match left_out.iter_mut().find(|known| known.what == other.what) {
+                    Some(known) => {
+                        known.n_rows += other.n_rows;
+                        known.amount += other.amount;
+                    }
+                    None => left_out.push(other),
+                }
+            }
+        }
+        (Err(error), _) | (_, Err(error)) => failure = Some(error),
+    });
+    failure.map_or(Ok((rows, left_out)), Err)
 }
 
 /// Every item that one person coded, over all sheets.

@@ -79,7 +79,7 @@ fn every_folder_is_a_room_and_lib_lists_them_in_order() {
 #[test]
 fn polars_stays_where_rows_and_sums_are() {
     for (path, text) in sources() {
-        let allowed = ["ingest/", "check/", "tally/", "measure/"].iter().any(|room| path.starts_with(room));
+        let allowed = ["ingest/", "check/", "tally/", "measure/", "lib.rs"].iter().any(|room| path.starts_with(room));
         assert!(allowed || !text.contains("polars"), "{path} uses polars");
     }
 }

@@ -8,6 +8,7 @@ mod architecture;
 mod checks;
 mod cli;
 mod coefficients;
+mod explain;
 mod figures;
 mod formats;
 mod formulas;

@@ -1,19 +1,25 @@
-//! `evenhand explain`: the page of a code; and the licences.
+//! `evenhand explain`: a figure down to its rows; the page of a code; and the licences.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::exit::Exit;
-use super::words::{ExplainWords, Words};
+use super::load::{Loaded, publishable};
+use super::words::{ExplainFormat, ExplainWords, OpenWord, Words};
 use super::{codes, print};
-use crate::measure::UnknownWord;
+use crate::diagnostic::nearest;
+use crate::measure::{Behind, Key, MeasureRequest, UnknownWord, made_from, share};
+use crate::table::{Explained, explained_csv, explained_json, explained_text};
 
 pub(super) fn run(words: &ExplainWords) -> Result<Exit> {
     let all = codes::all();
-    let Some(wanted) = words.code.as_deref().map(str::trim) else {
+    let Some(wanted) = words.what.as_deref().map(str::trim) else {
         let lines = all.iter().map(|code| format!("{} {} ({})\n", code.id, code.name, code.severity.word()));
         print::product(&lines.collect::<String>())?;
         return Ok(Exit::Done);
     };
+    if wanted.contains('/') {
+        return figure(words, wanted);
+    }
     let found = all.iter().find(|code| code.id.eq_ignore_ascii_case(wanted) || code.name == wanted);
     let Some(code) = found else {
         let ids: Vec<&str> = all.iter().map(|code| code.id).collect();
@@ -21,6 +27,68 @@ pub(super) fn run(words: &ExplainWords) -> Result<Exit> {
     };
     print::product(&format!("{} {} ({})\n\n{}\n", code.id, code.name, code.severity.word(), filled(code.page)))?;
     Ok(Exit::Done)
+}
+
+/// A figure down to its rows.
+fn figure(words: &ExplainWords, wanted: &str) -> Result<Exit> {
+    let key = Key::parse(wanted)?;
+    let loaded = match publishable(&words.study)? {
+        Ok(loaded) => loaded,
+        Err(exit) => return Ok(exit),
+    };
+    let (study, tally) = loaded.within(key.period.as_deref())?;
+    let pool = study.pool(&key.pool).ok_or_else(|| {
+        let ids: Vec<&str> = study.pools.iter().map(|pool| pool.id.as_str()).collect();
+        UnknownWord::among("pool", &key.pool, &ids)
+    })?;
+    let found = key.find(&tally, &study, &loaded.reliability)?;
+    let Some((table, figure)) = found else { return Err(no_figure(&loaded, &key)) };
+    let behind = Behind::new(&study, pool, &key)?;
+    let (rows, left_out) = match &behind {
+        Some(behind) => crate::rows_behind(&study, behind)?,
+        None => (Vec::new(), Vec::new()),
+    };
+    let explained = Explained {
+        study: &study,
+        key: &key,
+        table: &table,
+        figure: &figure,
+        counts: &loaded.counts,
+        rows: &rows,
+        left_out: &left_out,
+        made_from: &made_from(&study, &key, &table, &figure),
+        of_denominator: words.open == OpenWord::Denominator,
+    };
+    let wholes = (figure.estimate.numerator.whole(), figure.estimate.denominator.whole());
+    ensure!(
+        behind.is_none() || explained.sums() == wholes,
+        "invariant: the rows of `{wanted}` add up to {:?}, not to {wholes:?}; please report this",
+        explained.sums()
+    );
+    print::product(&match words.format {
+        ExplainFormat::Human => explained_text(&explained),
+        ExplainFormat::Csv => explained_csv(&explained),
+        ExplainFormat::Json => format!("{:#}\n", explained_json(&explained)),
+    })?;
+    Ok(loaded.exit())
+}
+
+/// The key with the nearest figure that there is.
+fn no_figure(loaded: &Loaded, key: &Key) -> anyhow::Error {
+    let study = &loaded.study;
+    let keys = study.pool(&key.pool).and_then(|pool| {
+        let request = MeasureRequest::new(pool, &key.by());
+        let table = share(&loaded.tally, study, &request).ok()?.figures(request.who());
+        Some(table.figures.iter().map(|figure| table.key(study, figure)).collect::<Vec<_>>())
+    });
+    let keys = keys.unwrap_or_default();
+    let wanted = key.text();
+    let near = nearest(&wanted, keys.iter().map(String::as_str), 1);
+    let hint = near.first().map_or_else(
+        || "`evenhand measure share --format csv` lists keys".to_owned(),
+        |near| format!("a figure there is: `{near}`"),
+    );
+    anyhow::anyhow!("no figure has the key `{wanted}`; {hint}")
 }
 
 /// Text broken into lines of at most 80 characters.

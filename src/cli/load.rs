@@ -74,6 +74,18 @@ impl Loaded {
         Exit::of(&self.findings)
     }
 
+    /// The study and the sums of one period's days, or of all.
+    ///
+    /// Errors: [`UnknownWord`] with the nearest.
+    pub(super) fn within(&self, period: Option<&str>) -> Result<(Study, Tally), UnknownWord> {
+        let Some(id) = period else { return Ok((self.study.clone(), self.tally.clone())) };
+        let ids: Vec<&str> = self.study.periods.iter().map(|period| period.id.as_str()).collect();
+        let period = self.study.period(id).ok_or_else(|| UnknownWord::among("period", id, &ids))?;
+        let study = self.study.of_period(period);
+        let tally = self.tally.within((study.window.from, study.window.to), &period.id);
+        Ok((study, tally))
+    }
+
     /// Says how many rows no figure rests on because they were rejected.
     pub(super) fn say_rejected(&self) {
         let n_rejected = self.counts.n_rejected();

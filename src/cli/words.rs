@@ -67,8 +67,10 @@ pub(super) enum Verb {
         before_help = "Examples:\n  evenhand words ru\n  evenhand words fr > my-study/words.ftl     English, to be translated\n\nA study names its own catalogue as `words = \"words.ftl\"` in study.toml."
     )]
     Words(MessageWords),
-    /// Show the page of a finding's code
-    #[command(before_help = "Example:\n  evenhand explain E501")]
+    /// Show a figure down to its coded rows, or the page of a finding's code
+    #[command(
+        before_help = "Examples:\n  evenhand explain share/editorial/area/medium=print/nur-otan samples/kazakhstan-2012\n  evenhand explain lead/editorial/area/medium=print/nur-otan/ak-zhol samples/kazakhstan-2012 --open denominator --format csv\n  evenhand explain E501\n\nKeys of figures are the column `key` of every CSV and `measure ... --format csv`."
+    )]
     Explain(ExplainWords),
 }
 
@@ -402,6 +404,33 @@ pub(super) struct MessageWords {
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainWords {
-    /// A code such as E501; without one, every code is listed
-    pub code: Option<String>,
+    /// A code such as E501, or the key of a figure; without either, every code is listed
+    #[arg(value_name = "CODE or KEY")]
+    pub what: Option<String>,
+    #[command(flatten)]
+    pub study: StudyWords,
+    /// Which rows of a figure are listed
+    #[arg(long, value_enum, default_value_t = OpenWord::Numerator)]
+    pub open: OpenWord,
+    /// How a figure is shown; `csv` is its rows alone
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Human)]
+    pub format: ExplainFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OpenWord {
+    /// Those above the line
+    Numerator,
+    /// Those below it
+    Denominator,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    /// For people
+    Human,
+    /// The rows, with their place
+    Csv,
+    /// For machines
+    Json,
 }

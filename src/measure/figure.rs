@@ -1,5 +1,6 @@
 //! Figures in one table, whatever the measure: the form in which they are printed.
 
+use super::key::escaped;
 use super::{Dimension, Estimate, ShareTable, Who};
 use crate::study::Study;
 use crate::wording::Message;
@@ -61,15 +62,10 @@ impl FigureTable {
     ///
     /// `share/editorial/area/medium=print/nur-otan`, `week-2:tone/editorial/airtime/outlet=news-24/river/negative`.
     pub fn key(&self, study: &Study, figure: &Figure) -> String {
-        // A programme's name may hold what parts of a key are told apart by.
-        let dash = |value: &str| match value {
-            "" => "-".to_owned(),
-            value => value.replace('%', "%25").replace('/', "%2F"),
-        };
         let mut parts = vec![figure.measure.to_owned(), self.pool.clone(), figure.quantity.clone()];
         let group = self.by.iter().zip(&figure.group);
-        parts.extend(group.map(|(dimension, value)| format!("{}={}", dimension.word(), dash(value))));
-        parts.push(dash(&figure.actor));
+        parts.extend(group.map(|(dimension, value)| format!("{}={}", dimension.word(), escaped(value))));
+        parts.push(escaped(&figure.actor));
         parts.extend(Some(figure.of.clone()).filter(|of| !of.is_empty()));
         let period = study.reported.as_ref().map_or_else(String::new, |period| format!("{period}:"));
         period + &parts.join("/")

@@ -8,6 +8,7 @@
 //! above and below the line, `interval` how much that varies, `policy` what is said beside it.
 
 mod addends;
+mod behind;
 mod bootstrap;
 mod calendar;
 mod coder_interval;
@@ -21,6 +22,7 @@ mod gap;
 mod ground;
 mod indices;
 mod interval;
+mod key;
 mod lead;
 mod ledger;
 mod plan;
@@ -40,6 +42,7 @@ mod way;
 mod worklist;
 
 pub use addends::{Addend, addends};
+pub use behind::{Behind, BehindRow, LeftOut, is_quotient_of_rows, made_from};
 pub use bootstrap::{bca, percentile, replicates};
 pub use calendar::{CalendarRow, Recording, calendar};
 pub use coder_interval::{CoderInterval, coder_intervals, coder_limits, coder_variance};
@@ -56,6 +59,7 @@ pub use indices::{
     largest_gap, largest_ratio, loosemore_hanby, normalised_herfindahl, rae, sainte_lague, slope,
 };
 pub use interval::{Interval, Range, linear};
+pub use key::{Key, NoKey};
 pub use lead::lead;
 pub use ledger::{Completeness, LedgerRow, coder_hours, ledger};
 pub use plan::{DoubleCoding, Needed, PlannedDay, double_codings, needed, planned_days};

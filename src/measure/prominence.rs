@@ -19,7 +19,7 @@ use crate::tally::Tally;
 use crate::unit::{Amount, Unit};
 
 /// The page of the sheets that is the front page.
-const FRONT: &str = "1";
+pub(super) const FRONT: &str = "1";
 
 /// Computes the table.
 ///

@@ -95,62 +95,71 @@ impl<'a> Selection<'a> {
         self.select(&members(self.tally)?, request)
     }
 
-    /// Narrows a table of appearances, or of [`members`], to a pool and conditions.
-    ///
-    /// Out: the same columns, and `medium`, `ownership`, `group`, `week` and [`COUNTED`].
     fn select(&self, table: &DataFrame, request: &Request<'_>) -> Result<LazyFrame, Failure> {
-        let (study, pool) = (self.study, request.pool);
-        let mut table = table.clone();
-        table.with_column(counted(&table, study, pool)?.into())?;
-        table.with_column(weeks(&table)?.into())?;
-        let inner = JoinArgs::new(JoinType::Inner);
-        let mut rows = table
-            .lazy()
-            .filter(col(COUNTED).is_not_null())
-            .join(groups(study)?.lazy(), [col(COUNTED)], [col(COUNTED)], inner.clone())
-            .join(outlets(study)?.lazy(), [col(key::OUTLET)], [col(key::OUTLET)], inner);
-        for (column, ids) in [
-            (key::GENRE, &pool.genres),
-            (key::OUTLET, &pool.outlets),
-            (key::CAPACITY, &pool.capacities),
-            (key::DAYPART, &pool.dayparts),
-        ] {
-            if !ids.is_empty() {
-                rows = rows.filter(is_one_of(column, ids));
-            }
-        }
-        if let Some((from, to)) = pool.days {
-            rows = rows.filter(col(key::DATE).gt_eq(lit(from)).and(col(key::DATE).lt_eq(lit(to))));
-        }
-        if pool.hostile_time == HostileTime::LeaveOut {
-            rows = rows.filter(is_one_of(key::TONE, &negative(study)?).not());
-        }
-        if self.common_days {
-            let days = common_days(study, pool).ok_or(Failure::NoCommonDays)?;
-            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-            rows = rows.filter(is_one_of_text(col(key::DATE).cast(DataType::String), &days));
-        }
-        self.narrowed(rows, request)
+        narrow(self.study, table, request, self.common_days)
     }
+}
 
-    fn narrowed(&self, mut rows: LazyFrame, request: &Request<'_>) -> Result<LazyFrame, Failure> {
-        let dimensions = request.by.iter().copied().chain(request.conditions.iter().map(|c| c.dimension));
-        if dimensions.into_iter().any(|dimension| dimension == Dimension::Period) {
-            if self.study.periods.is_empty() {
-                return Err(Failure::NoPeriods);
-            }
-            rows = with_periods(rows, self.study)?;
+/// Narrows a table of appearances, of [`members`] or of placed rows to a pool and conditions.
+///
+/// Out: the same columns, and `medium`, `ownership`, `group`, `week` and [`COUNTED`].
+pub(super) fn narrow(
+    study: &Study,
+    table: &DataFrame,
+    request: &Request<'_>,
+    only_common_days: bool,
+) -> Result<LazyFrame, Failure> {
+    let pool = request.pool;
+    let mut table = table.clone();
+    table.with_column(counted(&table, study, pool)?.into())?;
+    table.with_column(weeks(&table)?.into())?;
+    let inner = JoinArgs::new(JoinType::Inner);
+    let mut rows = table
+        .lazy()
+        .filter(col(COUNTED).is_not_null())
+        .join(groups(study)?.lazy(), [col(COUNTED)], [col(COUNTED)], inner.clone())
+        .join(outlets(study)?.lazy(), [col(key::OUTLET)], [col(key::OUTLET)], inner);
+    for (column, ids) in [
+        (key::GENRE, &pool.genres),
+        (key::OUTLET, &pool.outlets),
+        (key::CAPACITY, &pool.capacities),
+        (key::DAYPART, &pool.dayparts),
+    ] {
+        if !ids.is_empty() {
+            rows = rows.filter(is_one_of(column, ids));
         }
-        for condition in request.conditions.iter().filter(|condition| !condition.is_of_rows_shown()) {
-            let column = condition.dimension.column();
-            rows = if condition.dimension == Dimension::Day {
-                rows.filter(is_one_of_text(col(column).cast(DataType::String), &condition.values))
-            } else {
-                rows.filter(is_one_of(column, &condition.values))
-            };
-        }
-        Ok(rows)
     }
+    if let Some((from, to)) = pool.days {
+        rows = rows.filter(col(key::DATE).gt_eq(lit(from)).and(col(key::DATE).lt_eq(lit(to))));
+    }
+    if pool.hostile_time == HostileTime::LeaveOut {
+        rows = rows.filter(is_one_of(key::TONE, &negative(study)?).not());
+    }
+    if only_common_days {
+        let days = common_days(study, pool).ok_or(Failure::NoCommonDays)?;
+        let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+        rows = rows.filter(is_one_of_text(col(key::DATE).cast(DataType::String), &days));
+    }
+    narrowed(study, rows, request)
+}
+
+fn narrowed(study: &Study, mut rows: LazyFrame, request: &Request<'_>) -> Result<LazyFrame, Failure> {
+    let dimensions = request.by.iter().copied().chain(request.conditions.iter().map(|c| c.dimension));
+    if dimensions.into_iter().any(|dimension| dimension == Dimension::Period) {
+        if study.periods.is_empty() {
+            return Err(Failure::NoPeriods);
+        }
+        rows = with_periods(rows, study)?;
+    }
+    for condition in request.conditions.iter().filter(|condition| !condition.is_of_rows_shown()) {
+        let column = condition.dimension.column();
+        rows = if condition.dimension == Dimension::Day {
+            rows.filter(is_one_of_text(col(column).cast(DataType::String), &condition.values))
+        } else {
+            rows.filter(is_one_of(column, &condition.values))
+        };
+    }
+    Ok(rows)
 }
 
 /// Statements of overlapping periods or dayparts speak of the same minutes twice: their sum is refused.

@@ -84,6 +84,25 @@ fn events(study: &Study) -> Vec<Message> {
     said.collect()
 }
 
+/// The times that a cumulative or a moving share at some time reaches over, and where the time stands in its group.
+///
+/// Errors: [`Failure::WrongBreakdown`] for a group without a time.
+pub(super) fn reach_of(
+    study: &Study,
+    pool: &crate::study::Pool,
+    measure: &str,
+    group: &[(Dimension, String)],
+) -> Result<(usize, Vec<String>), Failure> {
+    let place = group.iter().position(|(by, _)| TIMES.contains(by));
+    let place = place.ok_or(Failure::WrongBreakdown("a trend is by one of day, week and period"))?;
+    let (time, here) = &group[place];
+    let mut times = in_order(study, *time, pool)?;
+    let at = times.iter().position(|known| known == here).unwrap_or(0);
+    times.truncate(at + 1);
+    let first = if measure == "moving" { (at + 1).saturating_sub(MOVING_DAYS) } else { 0 };
+    Ok((place, times.split_off(first)))
+}
+
 /// Every time of the pool's days, in order, with or without coverage.
 fn in_order(study: &Study, time: Dimension, pool: &crate::study::Pool) -> Result<Vec<String>, Failure> {
     let (from, to) = pool.days.unwrap_or((study.window.from, study.window.to));

@@ -240,6 +240,11 @@ fn holding(respect: &Respect, study: &Study, pool: &Pool) -> Holding {
     Holding { what: respect.what, is_all: words.is_none(), words: words.unwrap_or_else(|| all(study)) }
 }
 
+/// Every respect, and how a pool takes it over from another.
+pub(super) fn respects() -> impl Iterator<Item = (What, fn(&mut Pool, &Pool))> {
+    RESPECTS.iter().map(|respect| (respect.what, respect.take))
+}
+
 /// What a pool holds, respect by respect.
 pub fn description(study: &Study, pool: &Pool) -> Vec<Holding> {
     RESPECTS.iter().map(|respect| holding(respect, study, pool)).collect()

@@ -188,7 +188,7 @@ fn of_name(study: &Study, table: &FigureTable, figure: &Figure) -> String {
 }
 
 /// The printed value: in percent, signed points or a number.
-fn value(study: &Study, figure: &Figure) -> Option<String> {
+pub(super) fn value(study: &Study, figure: &Figure) -> Option<String> {
     match figure.form {
         Form::Percent => figure.estimate.percent.map(|percent| percent_number(study, percent)),
         Form::Points => figure.estimate.percent.map(|percent| points(study, percent)),

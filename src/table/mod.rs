@@ -6,6 +6,7 @@
 
 mod agreement;
 mod coverage;
+mod explained;
 mod figures;
 mod markdown;
 mod phrases;
@@ -18,6 +19,7 @@ pub use agreement::{
     agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
 };
 pub use coverage::{coverage_csv, coverage_json, coverage_table};
+pub use explained::{Explained, explained_csv, explained_json, explained_text};
 pub(crate) use figures::{allocations, harmless, in_english, interval_range, interval_words};
 pub use figures::{figure_csv, figure_json, figure_markdown, figure_table};
 pub use markdown::markdown_table;

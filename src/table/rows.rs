@@ -6,6 +6,25 @@ use crate::unit::Amount;
 
 use super::figures::harmless;
 
+/// The headings of a row: place, every key of the tally, item, start, amount in seconds, cm² or appearances, its unit.
+pub(super) fn row_headings() -> impl Iterator<Item = &'static str> {
+    ["file", "sheet", "line"].into_iter().chain(key::ALL).chain(["item", "start_s", "amount", "unit"])
+}
+
+/// The cells of a row.
+pub(super) fn row_cells(study: &Study, row: &PlacedRow) -> Vec<String> {
+    let unit = study.quantity(row.key(key::QUANTITY)).map(|quantity| quantity.unit);
+    let amount = unit.map(|unit| Amount::new(unit, row.amount));
+    let mut cells = vec![harmless(&row.file), harmless(row.sheet.as_deref().unwrap_or_default())];
+    cells.push(row.line.to_string());
+    cells.extend(row.keys.iter().map(|value| harmless(value)));
+    cells.push(harmless(row.item.as_deref().unwrap_or_default()));
+    cells.push(row.start.map_or_else(String::new, |start| (f64::from(start) / 1_000.0).to_string()));
+    cells.push(amount.map(Amount::machine_number).unwrap_or_default());
+    cells.push(amount.map(|amount| amount.machine_unit().to_owned()).unwrap_or_default());
+    cells
+}
+
 /// A CSV of rows while it grows.
 pub struct RowsCsv<'a> {
     study: &'a Study,
@@ -13,28 +32,16 @@ pub struct RowsCsv<'a> {
 }
 
 impl<'a> RowsCsv<'a> {
-    /// The headings alone: place, every key of the tally, item, start, amount in seconds, cm² or appearances, its unit.
+    /// The headings alone.
     pub fn new(study: &'a Study) -> Self {
         let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-        let mut headings = vec!["file", "sheet", "line"];
-        headings.extend(key::ALL);
-        headings.extend(["item", "start_s", "amount", "unit"]);
-        writer.write_record(headings).expect("invariant: writing to memory cannot fail");
+        writer.write_record(row_headings()).expect("invariant: writing to memory cannot fail");
         RowsCsv { study, writer }
     }
 
     /// Adds a row.
     pub fn add(&mut self, row: &PlacedRow) {
-        let unit = self.study.quantity(row.key(key::QUANTITY)).map(|quantity| quantity.unit);
-        let amount = unit.map(|unit| Amount::new(unit, row.amount));
-        let mut cells = vec![harmless(&row.file), harmless(row.sheet.as_deref().unwrap_or_default())];
-        cells.push(row.line.to_string());
-        cells.extend(row.keys.iter().map(|value| harmless(value)));
-        cells.push(harmless(row.item.as_deref().unwrap_or_default()));
-        cells.push(row.start.map_or_else(String::new, |start| (f64::from(start) / 1_000.0).to_string()));
-        cells.push(amount.map(Amount::machine_number).unwrap_or_default());
-        cells.push(amount.map(|amount| amount.machine_unit().to_owned()).unwrap_or_default());
-        self.writer.write_record(cells).expect("invariant: every row has a cell per heading");
+        self.writer.write_record(row_cells(self.study, row)).expect("invariant: every row has a cell per heading");
     }
 
     /// The CSV.

@@ -1,0 +1,148 @@
+//! Figures traced to their rows: every cell of the samples re-adds to its numerator and denominator.
+
+use evenhand::measure::{Behind, Dimension, Figure, FigureTable, Key, MeasureRequest, made_from};
+use evenhand::measure::{concentration, gap, lead, pools, prominence, share, tone, trend, voice};
+use evenhand::study::{Study, load};
+use evenhand::tally::Tally;
+
+use crate::support::{evenhand, root, stderr, stdout};
+
+fn tables(study: &Study, tally: &Tally) -> Vec<FigureTable> {
+    let mut tables = Vec::new();
+    for pool in &study.pools {
+        for by in [&[][..], &[Dimension::Medium], &[Dimension::Medium, Dimension::Outlet], &[Dimension::Genre]] {
+            let request = MeasureRequest::new(pool, by);
+            tables.push(share(tally, study, &request).unwrap().figures(request.who()));
+            tables.extend(tone(tally, study, &request));
+            tables.extend(voice(tally, study, &request));
+            tables.extend(lead(tally, study, &request));
+            tables.extend(prominence(tally, study, &request));
+            tables.extend(concentration(tally, study, &request));
+            tables.extend(gap(tally, study, &request));
+            tables.extend(pools(tally, study, &request));
+        }
+        for time in [Dimension::Day, Dimension::Week, Dimension::Period] {
+            tables.extend(trend(tally, study, &MeasureRequest::new(pool, &[Dimension::Medium, time])));
+        }
+        let groups = MeasureRequest::new(pool, &[Dimension::Medium, Dimension::Group]);
+        tables.push(share(tally, study, &groups).unwrap().figures(groups.who()));
+    }
+    tables
+}
+
+/// The sums of the rows behind a figure; `None` where it is made from others.
+fn re_added(study: &Study, key: &Key, frames: &[polars::prelude::DataFrame]) -> Option<(i64, i64)> {
+    let behind = Behind::new(study, study.pool(&key.pool).unwrap(), key).unwrap()?;
+    let rows: Vec<_> = frames.iter().flat_map(|frame| behind.rows(frame).unwrap()).collect();
+    let above = rows.iter().map(|row| row.above * row.row.amount).sum();
+    Some((above, rows.iter().filter(|row| row.below).map(|row| row.row.amount).sum()))
+}
+
+#[test]
+fn every_cell_of_the_samples_re_adds_from_its_rows() {
+    for sample in ["kazakhstan-2012", "four-weeks"] {
+        let study = load(&root().join("samples").join(sample)).unwrap().product.unwrap();
+        let tally = evenhand::run(&study).product.0;
+        let mut frames = Vec::new();
+        evenhand::each_placed(&study, |frame| frames.push(frame.clone()));
+        let tables = tables(&study, &tally);
+        let keys: Vec<String> =
+            tables.iter().flat_map(|table| table.figures.iter().map(|figure| table.key(&study, figure))).collect();
+        let (mut n_re_added, mut n_made) = (0, 0);
+        for table in &tables {
+            // Of long tables every seventh cell: each takes a walk over all rows.
+            let step = if table.figures.len() > 60 { 7 } else { 1 };
+            for figure in table.figures.iter().step_by(step).filter(|figure| !figure.actor.is_empty()) {
+                let text = table.key(&study, figure);
+                let key = Key::parse(&text).unwrap();
+                assert_eq!(key.text(), text);
+                match re_added(&study, &key, &frames) {
+                    Some(sums) => {
+                        n_re_added += 1;
+                        assert_eq!(sums, wholes(figure), "{text}");
+                    }
+                    None => {
+                        n_made += 1;
+                        for part in made_from(&study, &key, table, figure) {
+                            assert!(keys.contains(&part) || part.contains(':'), "{text} is made from {part}");
+                        }
+                    }
+                }
+            }
+        }
+        assert!(n_re_added > 400 && n_made > 20, "{sample}: {n_re_added} {n_made}");
+    }
+}
+
+fn wholes(figure: &Figure) -> (i64, i64) {
+    (figure.estimate.numerator.whole(), figure.estimate.denominator.whole())
+}
+
+const KEY: &str = "share/editorial/area/medium=print/nur-otan";
+
+#[test]
+fn the_figure_that_started_it_is_traced_to_lines_of_a_sheet() {
+    let said = stdout(&evenhand(root(), &["explain", KEY, "samples/kazakhstan-2012"]));
+    assert!(said.contains("= 52.0%\n") && said.contains("11185.2 cm2 / 21510 cm2"), "{said}");
+    assert!(said.contains("Left out by genres") && said.contains("data/print.csv:"), "{said}");
+    assert!(said.ends_with("sum: 11185.2 cm2\n"), "{said}");
+    // The lines say what the sheet says.
+    let sheet = std::fs::read_to_string(root().join("samples/kazakhstan-2012/data/print.csv")).unwrap();
+    let lines: Vec<&str> = sheet.lines().collect();
+    let csv = stdout(&evenhand(root(), &["explain", KEY, "samples/kazakhstan-2012", "--format", "csv"]));
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let headings = reader.headers().unwrap().clone();
+    let at = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
+    let mut hundredths = 0;
+    for record in reader.records().map(Result::unwrap) {
+        let line: usize = record[at("line")].parse().unwrap();
+        let amount = &record[at("amount")];
+        assert!(lines[line - 1].contains(&amount.replace('.', ",")), "{amount} in {}", lines[line - 1]);
+        assert!(lines[line - 1].contains(&record[at("item")]), "{}", lines[line - 1]);
+        let (whole, part) = amount.split_once('.').unwrap_or((amount, "0"));
+        hundredths += whole.parse::<i64>().unwrap() * 100 + format!("{part:0<2}").parse::<i64>().unwrap();
+    }
+    assert_eq!(hundredths, 1_118_520);
+    let json = stdout(&evenhand(
+        root(),
+        &["explain", KEY, "samples/kazakhstan-2012", "--format", "json", "--open", "denominator"],
+    ));
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["schema"], "evenhand.explain/1");
+    assert_eq!((json["sum_above"].as_i64(), json["sum_below"].as_i64()), (Some(1_118_520), Some(2_151_000)));
+    assert!(json["rows"].as_array().unwrap().iter().all(|row| row["below"] == true));
+}
+
+#[test]
+fn what_is_no_key_is_said_with_the_nearest() {
+    for (key, words) in [
+        ("share/editorial/area", "is no key of a figure"),
+        (
+            "share/editorial/area/medium=prnt/nur-otan",
+            "a figure there is: `share/editorial/area/medium=print/nur-otan`",
+        ),
+        ("share/editorail/area/nur-otan", "did you mean `editorial`?"),
+        ("week-9:share/editorial/area/nur-otan", "period"),
+    ] {
+        let output = evenhand(root(), &["explain", key, "samples/kazakhstan-2012"]);
+        assert_eq!(output.status.code(), Some(2), "{key}");
+        assert!(stderr(&output).contains(words), "{key}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_figure_made_from_others_names_them() {
+    let key = "change/main/airtime/medium=television/week=2016-W09/river-party";
+    let known = stdout(&evenhand(
+        root(),
+        &["measure", "trend", "samples/four-weeks", "--by", "medium,week", "--format", "csv"],
+    ));
+    let key =
+        known.lines().find_map(|line| line.split(',').next().filter(|key| key.starts_with("change/"))).unwrap_or(key);
+    let said = stdout(&evenhand(root(), &["explain", key, "samples/four-weeks"]));
+    assert!(said.contains("Made from these figures") && said.contains("  share/"), "{said}");
+    for made in said.lines().filter(|line| line.starts_with("  share/")) {
+        let output = evenhand(root(), &["explain", made.trim(), "samples/four-weeks"]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    }
+}
