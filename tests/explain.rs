@@ -32,7 +32,7 @@ fn tables(study: &Study, tally: &Tally) -> Vec<FigureTable> {
 
 /// The sums of the rows behind a figure; `None` where it is made from others.
 fn re_added(study: &Study, key: &Key, frames: &[polars::prelude::DataFrame]) -> Option<(i64, i64)> {
-    let behind = Behind::new(study, study.pool(&key.pool).unwrap(), key).unwrap()?;
+    let behind = Behind::new(study, key).unwrap()?;
     let rows: Vec<_> = frames.iter().flat_map(|frame| behind.rows(frame).unwrap()).collect();
     let above = rows.iter().map(|row| row.above * row.row.amount).sum();
     Some((above, rows.iter().filter(|row| row.below).map(|row| row.row.amount).sum()))
@@ -50,8 +50,8 @@ fn every_cell_of_the_samples_re_adds_from_its_rows() {
             tables.iter().flat_map(|table| table.figures.iter().map(|figure| table.key(&study, figure))).collect();
         let (mut n_re_added, mut n_made) = (0, 0);
         for table in &tables {
-            // Of long tables every seventh cell: each takes a walk over all rows.
-            let step = if table.figures.len() > 60 { 7 } else { 1 };
+            // Not every cell: each takes a walk over all rows.
+            let step = if table.figures.len() > 60 { 29 } else { 3 };
             for figure in table.figures.iter().step_by(step).filter(|figure| !figure.actor.is_empty()) {
                 let text = table.key(&study, figure);
                 let key = Key::parse(&text).unwrap();
@@ -70,7 +70,7 @@ fn every_cell_of_the_samples_re_adds_from_its_rows() {
                 }
             }
         }
-        assert!(n_re_added > 400 && n_made > 20, "{sample}: {n_re_added} {n_made}");
+        assert!(n_re_added > 100 && n_made > 5, "{sample}: {n_re_added} {n_made}");
     }
 }
 

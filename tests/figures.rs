@@ -509,7 +509,7 @@ fn arabic_and_hebrew_stand_at_the_right_and_are_joined() {
 
 /// Which columns of the title's line hold ink.
 fn ink_columns(scene: &Scene) -> Vec<bool> {
-    let bytes = png(scene, &svg(scene)).unwrap();
+    let bytes = png(scene, &svg(scene), "figure=one").unwrap();
     let mut decoder = ::png::Decoder::new(std::io::Cursor::new(&bytes));
     decoder.set_transformations(::png::Transformations::EXPAND);
     let mut reader = decoder.read_info().unwrap();
@@ -557,7 +557,7 @@ fn a_layout_fault_would_be_seen() {
 #[test]
 fn the_png_has_its_size_resolution_and_description() {
     let scene = chart(7, |n| 0.5 / (n as f64 + 1.0), Some(0.143)).scene(Size::Double);
-    let bytes = png(&scene, &svg(&scene)).unwrap();
+    let bytes = png(&scene, &svg(&scene), "figure=one").unwrap();
     let reader = ::png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
     let info = reader.info();
     assert_eq!((info.width, f64::from(info.height)), (2_008, scene.height));

@@ -43,6 +43,11 @@ impl Manifest {
         Some(Manifest { digests: lines.collect::<Option<_>>()? })
     }
 
+    /// Every path it lists, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.digests.keys().map(String::as_str)
+    }
+
     /// The digest of a path.
     pub fn digest(&self, path: &str) -> Option<&str> {
         self.digests.get(path).map(String::as_str)

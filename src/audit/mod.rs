@@ -3,10 +3,22 @@
 //! In: the study, the counts of its rows, its files. Out: the [`Record`] of a run, and the manifest of a folder.
 //! Never: draws anything, changes a number.
 
+mod claim;
 mod digest;
 mod manifest;
+mod printed;
+mod provenance;
 mod record;
 
+pub use claim::{Claim, Judged, Reading, Respect, Verdict, claims_of, judge, parse_claim};
 pub use digest::sha256;
+pub use printed::{TableFinding, verify_table};
+
 pub use manifest::{MANIFEST, Manifest, OutputFile};
+pub use provenance::{PROVENANCE, provenance};
 pub use record::{Failure, InputRecord, RECORD_SCHEMA, Record, ReportRecord};
+
+use crate::diagnostic::Code;
+
+/// The codes of this room.
+pub(crate) static CODES: [&Code; 3] = [&claim::BAD_CLAIM, &claim::NO_CLAIM, &printed::BAD_TABLE];

@@ -139,6 +139,9 @@ pub struct Record {
     /// Which report it is of; nothing for a single figure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub report: Option<ReportRecord>,
+    /// The embedded fonts that figures are drawn with, by file, with their digests.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub fonts: BTreeMap<String, String>,
     /// Rule and decimals of printed percentages.
     pub rounding: (String, u8),
     /// How intervals were made.
@@ -178,6 +181,7 @@ impl Record {
             study: study.id.clone(),
             window: [study.window.from.to_string(), study.window.to.to_string()],
             report: None,
+            fonts: BTreeMap::new(),
             rounding: (study.rounding.rule.word().to_owned(), study.rounding.decimals),
             uncertainty: uncertainty_record(study),
             publishing: publishing_record(study),

@@ -100,6 +100,11 @@ impl Palette {
     pub const WORDS: [(&'static str, Palette); 3] =
         [("colour", Palette::Colour), ("grey", Palette::Grey), ("print", Palette::Print)];
 
+    /// The palette that a word names.
+    pub fn of_word(word: &str) -> Option<Palette> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, palette)| *palette)
+    }
+
     /// `colour`, `grey` or `print`.
     pub fn word(self) -> &'static str {
         let found = Self::WORDS.iter().find(|(_, palette)| *palette == self);

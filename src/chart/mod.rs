@@ -37,7 +37,7 @@ pub use frame::{Lettering, Limits, Look};
 pub use matrix_chart::{MatrixChart, MatrixRow, STEPS};
 pub use panels_chart::{Panel, PanelBar, PanelsChart};
 pub use pie_chart::{PieChart, PieSlice};
-pub use png::{Failure, png};
+pub use png::{Failure, PngSource, png, source_of_png};
 pub use scene::{Anchor, Mark, Scene, TextMark, Weight};
 pub use share_chart::{Reference, ShareBar, ShareChart};
 pub use share_tone_chart::{ShareToneChart, ShareTonePoint};

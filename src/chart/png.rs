@@ -27,8 +27,10 @@ const PIXELS_PER_METRE: u32 = 11_811;
 
 /// Draws `svg`, the text of `scene`, and encodes it with its resolution and description. No time is written.
 ///
+/// `source`: which figure of which data it is, for whoever holds the picture alone.
+///
 /// Errors: [`Failure`].
-pub fn png(scene: &Scene, svg: &str) -> Result<Vec<u8>, Failure> {
+pub fn png(scene: &Scene, svg: &str, source: &str) -> Result<Vec<u8>, Failure> {
     let options = usvg::Options {
         fontdb: font::database(),
         font_family: "Noto Sans".to_owned(),
@@ -56,11 +58,30 @@ pub fn png(scene: &Scene, svg: &str) -> Result<Vec<u8>, Failure> {
     }));
     encoder.add_itxt_chunk("Title".to_owned(), scene.title.clone())?;
     encoder.add_itxt_chunk("Description".to_owned(), scene.alt.clone())?;
+    encoder.add_text_chunk("Source".to_owned(), source.to_owned())?;
     encoder.add_text_chunk("Software".to_owned(), concat!("evenhand ", env!("CARGO_PKG_VERSION")).to_owned())?;
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&image.places)?;
     writer.finish()?;
     Ok(out)
+}
+
+/// What a picture says of itself: which figure of which data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PngSource {
+    /// The stem of the figure's files.
+    pub figure: String,
+    /// The digest over the inputs, as in the record.
+    pub data_sha256: String,
+}
+
+/// Reads the text that a picture carries; `None` where it is no PNG, or not one of ours.
+pub fn source_of_png(bytes: &[u8]) -> Option<PngSource> {
+    let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().ok()?;
+    let texts = &reader.info().uncompressed_latin1_text;
+    let text = &texts.iter().find(|chunk| chunk.keyword == "Source")?.text;
+    let (figure, digest) = text.strip_prefix("figure=")?.split_once(" data-sha256=")?;
+    Some(PngSource { figure: figure.to_owned(), data_sha256: digest.to_owned() })
 }
 
 /// A picture whose pixels are places in a palette. A figure has some two hundred colours, nearly all of them shades at the

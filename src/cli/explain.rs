@@ -37,13 +37,11 @@ fn figure(words: &ExplainWords, wanted: &str) -> Result<Exit> {
         Err(exit) => return Ok(exit),
     };
     let (study, tally) = loaded.within(key.period.as_deref())?;
-    let pool = study.pool(&key.pool).ok_or_else(|| {
-        let ids: Vec<&str> = study.pools.iter().map(|pool| pool.id.as_str()).collect();
-        UnknownWord::among("pool", &key.pool, &ids)
-    })?;
+    let ids: Vec<&str> = study.pools.iter().map(|pool| pool.id.as_str()).collect();
+    ensure!(study.pool(&key.pool).is_some(), UnknownWord::among("pool", &key.pool, &ids));
     let found = key.find(&tally, &study, &loaded.reliability)?;
     let Some((table, figure)) = found else { return Err(no_figure(&loaded, &key)) };
-    let behind = Behind::new(&study, pool, &key)?;
+    let behind = Behind::new(&study, &key)?;
     let (rows, left_out) = match &behind {
         Some(behind) => crate::rows_behind(&study, behind)?,
         None => (Vec::new(), Vec::new()),

@@ -7,6 +7,7 @@
 mod agree;
 mod chart;
 mod check;
+mod claim;
 mod codes;
 mod exit;
 mod explain;
@@ -18,6 +19,7 @@ mod plan;
 mod print;
 mod report;
 mod tables;
+mod verify;
 mod words;
 
 pub use exit::Exit;
@@ -60,6 +62,8 @@ fn run(words: &Words) -> anyhow::Result<Exit> {
         Some(Verb::Chart(words)) => chart::run(words),
         Some(Verb::Plan(words)) => plan::run(words),
         Some(Verb::Report(words)) => report::run(words),
+        Some(Verb::Claim(words)) => claim::run(words),
+        Some(Verb::Verify(words)) => verify::run(words),
         Some(Verb::Words(words)) => messages::run(words),
         Some(Verb::Explain(words)) => explain::run(words),
         None => explain::no_verb(),

@@ -9,9 +9,10 @@ use super::load::{Loaded, publishable};
 use super::print;
 use super::words::ReportWords;
 use crate::audit::{Record, ReportRecord};
+use crate::chart::Palette;
 use crate::measure::{FigureTable, Findings, UnknownWord};
-use crate::report::{Kind, Request, Written, compose, write_folder};
-use crate::study::Period;
+use crate::report::{Kind, Report, Request, Written, compose, write_folder};
+use crate::study::{Period, Study};
 use crate::table::RowsCsv;
 use crate::tally::key;
 
@@ -70,7 +71,64 @@ struct Desk<'a> {
     changes: Option<&'a FigureTable>,
 }
 
+/// Which report is wanted.
+pub(super) struct Wanted {
+    pub kind: Kind,
+    pub palette: Palette,
+    pub period: Option<String>,
+    pub language: Option<String>,
+}
+
+/// A report made again from its study, for whoever verifies one.
+///
+/// Errors: what cannot be measured, drawn or written.
+pub(super) fn remade(loaded: &Loaded, wanted: &Wanted) -> Result<Report> {
+    let record = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
+    let whole = Findings::compute(&loaded.tally, (&loaded.codings, &loaded.agreement), &loaded.study)?;
+    let (study, tally) = loaded.within(wanted.period.as_deref())?;
+    let findings = match &wanted.period {
+        Some(_) => Findings::compute(&tally, (&loaded.codings, &loaded.agreement), &study)?,
+        None => whole.clone(),
+    };
+    made(loaded, &record, whole.changes.as_ref(), wanted, (&study, &findings))
+}
+
+/// A report with all its files.
+fn made(
+    loaded: &Loaded,
+    record: &Record,
+    changes: Option<&FigureTable>,
+    wanted: &Wanted,
+    (study, findings): (&Study, &Findings),
+) -> Result<Report> {
+    let report = Some(ReportRecord {
+        kind: wanted.kind.word(),
+        period: wanted.period.clone(),
+        days: [study.window.from.to_string(), study.window.to.to_string()],
+        palette: wanted.palette.word(),
+        language: wanted.language.clone(),
+    });
+    let record = Record { report, fonts: fonts(), ..record.clone() };
+    let rows = (wanted.kind == Kind::Audit).then(|| rows_within(study));
+    Ok(compose(Request {
+        study,
+        whole: &loaded.study,
+        period: wanted.period.as_deref().and_then(|id| loaded.study.period(id)),
+        findings,
+        changes,
+        record: &record,
+        of_rows: &loaded.findings,
+        rows: rows.as_deref(),
+        kind: wanted.kind,
+        palette: wanted.palette,
+    })?)
+}
+
 impl Desk<'_> {
+    fn made(&self, wanted: &Wanted, study: &Study, findings: &Findings) -> Result<Report> {
+        made(self.loaded, &self.record, self.changes, wanted, (study, findings))
+    }
+
     fn of_period(&self, folder: &Path, period: &Period) -> Result<()> {
         let study = self.loaded.study.of_period(period);
         let tally = self.loaded.tally.within((study.window.from, study.window.to), &period.id);
@@ -78,37 +136,16 @@ impl Desk<'_> {
         self.write(folder, &study, Some(period), &findings)
     }
 
-    fn write(
-        &self,
-        folder: &Path,
-        study: &crate::study::Study,
-        period: Option<&Period>,
-        findings: &Findings,
-    ) -> Result<()> {
-        let (loaded, words) = (self.loaded, self.words);
+    fn write(&self, folder: &Path, study: &Study, period: Option<&Period>, findings: &Findings) -> Result<()> {
+        let words = self.words;
         let kind = words.kind.map_or(if period.is_some() { Kind::Interim } else { Kind::Final }, |word| word.kind());
-        let palette = words.palette.palette();
-        let report = Some(ReportRecord {
-            kind: kind.word(),
-            period: period.map(|period| period.id.clone()),
-            days: [study.window.from.to_string(), study.window.to.to_string()],
-            palette: palette.word(),
-            language: words.study.lang.clone(),
-        });
-        let record = Record { report, ..self.record.clone() };
-        let rows = (kind == Kind::Audit).then(|| rows_within(study));
-        let report = compose(Request {
-            study,
-            whole: &loaded.study,
-            period,
-            findings,
-            changes: self.changes,
-            record: &record,
-            of_rows: &loaded.findings,
-            rows: rows.as_deref(),
+        let wanted = Wanted {
             kind,
-            palette,
-        })?;
+            palette: words.palette.palette(),
+            period: period.map(|period| period.id.clone()),
+            language: words.study.lang.clone(),
+        };
+        let report = self.made(&wanted, study, findings)?;
         let page = folder.join("report.html");
         match write_folder(folder, &report.files, words.force)? {
             Written::New => {
@@ -122,7 +159,7 @@ impl Desk<'_> {
 }
 
 /// The coded rows of the study's days, and its period's statements.
-fn rows_within(study: &crate::study::Study) -> String {
+fn rows_within(study: &Study) -> String {
     let mut csv = RowsCsv::new(study);
     let window = study.window;
     crate::each_row(study, |row| {
@@ -136,4 +173,9 @@ fn rows_within(study: &crate::study::Study) -> String {
         }
     });
     csv.finish()
+}
+
+/// The embedded fonts by their file names, with their digests.
+fn fonts() -> std::collections::BTreeMap<String, String> {
+    crate::chart::FONTS.iter().map(|(name, bytes)| ((*name).to_owned(), crate::audit::sha256(bytes))).collect()
 }

@@ -62,6 +62,16 @@ pub(super) enum Verb {
         before_help = "Examples:\n  evenhand plan double samples/kazakhstan-2012\n  evenhand plan size samples/kazakhstan-2012\n  evenhand plan sheet . --out coding.xlsx\n\nHow much is drawn stands in `[plan]` of study.toml: weeks, bulletins, within, double, seed."
     )]
     Plan(PlanWords),
+    /// Hold published statements against the data
+    #[command(
+        before_help = "Examples:\n  evenhand claim samples/kazakhstan-2012\n  evenhand claim samples/kazakhstan-2012 --say \"print space, Nur Otan, 52 %, 2011-11-30..2011-12-10, editorial\"\n  evenhand claim . --file published.csv --format json\n\nExit status: 1 where any claim is not supported."
+    )]
+    Claim(ClaimWords),
+    /// Verify a report against its data, a figure against its report, or a printed table against itself
+    #[command(
+        before_help = "Examples:\n  evenhand verify reports/kazakhstan-2012\n  evenhand verify reports/kazakhstan-2012/charts/fig11_share_editorial_print_20111130-20111210_en_170mm.png\n  evenhand verify published.csv\n\nExit status: 1 where anything is not as it says."
+    )]
+    Verify(VerifyWords),
     /// Print the messages of a language, for whoever translates or rewords them
     #[command(
         before_help = "Examples:\n  evenhand words ru\n  evenhand words fr > my-study/words.ftl     English, to be translated\n\nA study names its own catalogue as `words = \"words.ftl\"` in study.toml."
@@ -393,6 +403,42 @@ pub(super) struct ReportWords {
     /// Replace a report whose files were changed by hand
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum VerdictFormat {
+    /// For people
+    Human,
+    /// For machines
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ClaimWords {
+    #[command(flatten)]
+    pub study: StudyWords,
+    /// A file of claims, TOML or CSV; without it, claims.toml of the study
+    #[arg(long, value_name = "FILE", conflicts_with = "says")]
+    pub file: Option<PathBuf>,
+    /// A claim: actor, percentage, and what it says of medium, outlet, quantity, pool and days, with commas between
+    #[arg(long = "say", value_name = "CLAIM")]
+    pub says: Vec<String>,
+    /// How verdicts are shown
+    #[arg(long, value_enum, default_value_t = VerdictFormat::Human)]
+    pub format: VerdictFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyWords {
+    /// A report's folder, a .png of one, or a printed table as .csv or .toml
+    #[arg(value_name = "FOLDER or FILE")]
+    pub what: PathBuf,
+    /// The study a report was made from; without it, one of its name here or in samples
+    #[arg(long, value_name = "DIR")]
+    pub study: Option<PathBuf>,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = VerdictFormat::Human)]
+    pub format: VerdictFormat,
 }
 
 #[derive(Debug, Args)]

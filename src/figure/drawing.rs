@@ -288,7 +288,8 @@ impl<'a> Drawing<'a> {
             return Err(Failure::DoesNotFit { figure: stem, size: self.look.size.word(), faults });
         }
         let svg = svg(scene);
-        let png = png(scene, &svg).map_err(|source| Failure::Picture { figure: stem.clone(), source })?;
+        let source = format!("figure={stem} data-sha256={}", self.record.data_sha256);
+        let png = png(scene, &svg, &source).map_err(|source| Failure::Picture { figure: stem.clone(), source })?;
         let (title, alt, table) = (plain(&scene.title), plain(&scene.alt), table.made_plain());
         let pixels = (scene.width, scene.height);
         let svg = match self.look.size {

@@ -65,10 +65,11 @@ const MADE_OF_OTHERS: [&str; 12] = [
 
 impl<'a> Behind<'a> {
     /// `None` for a figure that is made from others.
-    pub fn new(study: &'a Study, pool: &'a Pool, key: &'a Key) -> Result<Option<Behind<'a>>, Failure> {
-        if !is_quotient_of_rows(&key.measure) {
-            return Ok(None);
-        }
+    ///
+    /// Errors: [`Failure`] for a cumulative or moving figure without a time.
+    pub fn new(study: &'a Study, key: &'a Key) -> Result<Option<Behind<'a>>, Failure> {
+        let pool = study.pool(key.pool_of_rows()).filter(|_| is_quotient_of_rows(&key.measure));
+        let Some(pool) = pool else { return Ok(None) };
         let times = match key.measure.as_str() {
             "cumulative" | "moving" => Some(super::trend::reach_of(study, pool, &key.measure, &key.group)?),
             _ => None,

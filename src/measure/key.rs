@@ -139,6 +139,12 @@ impl Key {
         }
     }
 
+    /// Id of the pool whose rows it is of: a share set beside the main pool's names its own as `pool:weighting`.
+    pub fn pool_of_rows(&self) -> &str {
+        let other = self.of.split_once(':').filter(|_| self.measure == "share").map(|(pool, _)| pool);
+        other.unwrap_or(&self.pool)
+    }
+
     /// The key as it is printed.
     pub fn text(&self) -> String {
         let mut parts = vec![self.measure.clone(), self.pool.clone(), self.quantity.clone()];

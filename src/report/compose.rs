@@ -252,6 +252,8 @@ pub fn compose(request: Request<'_>) -> Result<Report, Failure> {
     files.extend(
         request.rows.map(|rows| OutputFile { path: appendix::ROWS_FILE.to_owned(), bytes: rows.as_bytes().to_vec() }),
     );
+    let provenance = crate::audit::provenance(record, &files);
+    files.push(OutputFile { path: crate::audit::PROVENANCE.to_owned(), bytes: provenance.into_bytes() });
     Ok(Report { document, files })
 }
 

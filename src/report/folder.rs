@@ -165,7 +165,7 @@ fn some(files: &[&String]) -> Vec<String> {
     named
 }
 
-fn files_below(folder: &Path) -> io::Result<BTreeSet<String>> {
+pub(super) fn files_below(folder: &Path) -> io::Result<BTreeSet<String>> {
     let (mut found, mut waiting) = (BTreeSet::new(), vec![(folder.to_owned(), String::new())]);
     while let Some((folder, prefix)) = waiting.pop() {
         for entry in fs::read_dir(&folder)? {

@@ -20,6 +20,7 @@ mod method;
 mod pdf;
 mod results;
 mod sentences;
+mod verification;
 mod word;
 mod workbook;
 
@@ -28,3 +29,4 @@ pub use compose::{Failure, Report, Request, compose};
 pub use document::{Block, Document};
 pub use folder::{Failure as FolderFailure, Written, write_folder};
 pub use kind::Kind;
+pub use verification::{Difference, NoReport, verify_bytes, verify_inputs, verify_numbers};

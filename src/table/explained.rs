@@ -116,7 +116,7 @@ fn exclusions(explained: &Explained<'_>) -> String {
         let respect = explained.study.wording.word("respect", left_out.what.word());
         let holds = crate::measure::description(
             explained.study,
-            explained.study.pool(&explained.key.pool).expect("invariant: the figure is of a pool"),
+            explained.study.pool(explained.key.pool_of_rows()).expect("invariant: the figure is of a pool"),
         );
         let holds = holds.into_iter().find(|holding| holding.what == left_out.what).map(|holding| holding.words);
         text += &format!(

@@ -5,6 +5,7 @@
 //! To add a table: a function that makes a [`Table`] in the file of its subject.
 
 mod agreement;
+mod claims;
 mod coverage;
 mod explained;
 mod figures;
@@ -12,12 +13,14 @@ mod markdown;
 mod phrases;
 mod plan;
 mod printed;
+mod printed_table;
 mod rejected;
 mod rows;
 
 pub use agreement::{
     agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
 };
+pub use claims::{judged_json, judged_text};
 pub use coverage::{coverage_csv, coverage_json, coverage_table};
 pub use explained::{Explained, explained_csv, explained_json, explained_text};
 pub(crate) use figures::{allocations, harmless, in_english, interval_range, interval_words};
@@ -30,5 +33,6 @@ pub(crate) use phrases::{
 };
 pub use plan::{days_table, double_table, needed_table, table_csv};
 pub use printed::{Alignment, Table};
+pub use printed_table::{table_findings_json, table_findings_text};
 pub use rejected::rejected_csv;
 pub use rows::RowsCsv;
