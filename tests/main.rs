@@ -22,4 +22,5 @@ mod reports;
 mod samples;
 mod sentences;
 mod support;
+mod verify;
 mod wording;

@@ -9,6 +9,7 @@ mod manifest;
 mod printed;
 mod provenance;
 mod record;
+mod rules;
 
 pub use claim::{Claim, Judged, Reading, Respect, Verdict, claims_of, judge, parse_claim};
 pub use digest::sha256;
@@ -17,8 +18,9 @@ pub use printed::{TableFinding, verify_table};
 pub use manifest::{MANIFEST, Manifest, OutputFile};
 pub use provenance::{PROVENANCE, provenance};
 pub use record::{Failure, InputRecord, RECORD_SCHEMA, Record, ReportRecord};
+pub use rules::{Kept, LostHolds, Quota, Rule, RuleRow, RuleVerdict, hold, rules_of};
 
 use crate::diagnostic::Code;
 
 /// The codes of this room.
-pub(crate) static CODES: [&Code; 3] = [&claim::BAD_CLAIM, &claim::NO_CLAIM, &printed::BAD_TABLE];
+pub(crate) static CODES: [&Code; 4] = [&claim::BAD_CLAIM, &claim::NO_CLAIM, &printed::BAD_TABLE, &rules::BAD_RULE];

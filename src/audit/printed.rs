@@ -146,11 +146,15 @@ fn test(published: &Published) -> Vec<TableFinding> {
     let amounts: Vec<&Printed> = parts.iter().filter_map(|row| row.amount.as_ref()).collect();
     let sum: Number = amounts.iter().map(|amount| amount.value).sum();
     let is_whole = amounts.len() == parts.len() && !amounts.is_empty();
-    if let (Some(total), true) = (total, is_whole && amounts.len() > 1) {
+    // Percentages far below a hundred say that the rows are some of the parts.
+    let percents: Vec<&Printed> = parts.iter().filter_map(|row| row.percent.as_ref()).collect();
+    let in_all: Number = percents.iter().map(|percent| percent.value).sum();
+    let are_some = percents.len() == parts.len() && in_all < Number::from_integer(98);
+    if let (Some(total), true) = (total, is_whole && amounts.len() > 1 && !are_some) {
         found.push(TableFinding::Sum {
-            sum: decimal(sum, 3),
+            sum: like(total, sum),
             total: total.text.clone(),
-            difference: decimal(total.value - sum, 3),
+            difference: if total.value == sum { "0".to_owned() } else { like(total, total.value - sum) },
         });
     }
     found.extend(percentages(published, &parts, total, if is_whole { Some(sum) } else { None }));
@@ -303,6 +307,16 @@ fn decimal(value: Number, decimals: usize) -> String {
     let (whole, part) = (scaled / 10_i128.pow(places), scaled % 10_i128.pow(places));
     let text = if decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part:0decimals$}") };
     if value.is_integer() && decimals > 0 { format!("{sign}{whole}") } else { text }
+}
+
+/// A number written as another one is: as a clock time, or with up to three decimals.
+fn like(other: &Printed, value: Number) -> String {
+    if !other.text.contains(':') || !value.is_integer() {
+        return decimal(value, 3);
+    }
+    let seconds = value.abs().to_integer();
+    let sign = if value.is_negative() { "-" } else { "" };
+    format!("{sign}{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
 
 /// A number or a clock time.

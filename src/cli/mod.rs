@@ -18,6 +18,7 @@ mod messages;
 mod plan;
 mod print;
 mod report;
+mod rules;
 mod tables;
 mod verify;
 mod words;
@@ -63,6 +64,7 @@ fn run(words: &Words) -> anyhow::Result<Exit> {
         Some(Verb::Plan(words)) => plan::run(words),
         Some(Verb::Report(words)) => report::run(words),
         Some(Verb::Claim(words)) => claim::run(words),
+        Some(Verb::Rules(words)) => rules::run(words),
         Some(Verb::Verify(words)) => verify::run(words),
         Some(Verb::Words(words)) => messages::run(words),
         Some(Verb::Explain(words)) => explain::run(words),

@@ -67,6 +67,11 @@ pub(super) enum Verb {
         before_help = "Examples:\n  evenhand claim samples/kazakhstan-2012\n  evenhand claim samples/kazakhstan-2012 --say \"print space, Nur Otan, 52 %, 2011-11-30..2011-12-10, editorial\"\n  evenhand claim . --file published.csv --format json\n\nExit status: 1 where any claim is not supported."
     )]
     Claim(ClaimWords),
+    /// Hold dated, cited rules against the data: kept, broken with what is owed, or cannot tell
+    #[command(
+        before_help = "Examples:\n  evenhand rules samples/four-weeks\n  evenhand rules . --file equal-time.toml --format json\n\nExit status: 1 where any rule is broken."
+    )]
+    Rules(RulesWords),
     /// Verify a report against its data, a figure against its report, or a printed table against itself
     #[command(
         before_help = "Examples:\n  evenhand verify reports/kazakhstan-2012\n  evenhand verify reports/kazakhstan-2012/charts/fig11_share_editorial_print_20111130-20111210_en_170mm.png\n  evenhand verify published.csv\n\nExit status: 1 where anything is not as it says."
@@ -424,6 +429,18 @@ pub(super) struct ClaimWords {
     #[arg(long = "say", value_name = "CLAIM")]
     pub says: Vec<String>,
     /// How verdicts are shown
+    #[arg(long, value_enum, default_value_t = VerdictFormat::Human)]
+    pub format: VerdictFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesWords {
+    #[command(flatten)]
+    pub study: StudyWords,
+    /// A file of rules; without it, rules.toml of the study
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// How verdicts are shown; `--all` shows what is kept too
     #[arg(long, value_enum, default_value_t = VerdictFormat::Human)]
     pub format: VerdictFormat,
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::audit::{Judged, Reading, Respect, Verdict};
-use crate::diagnostic::shown;
+use crate::diagnostic::safe;
 use crate::measure::{Dimension, FigureTable, Form, ShareRow, ShareTable, Who};
 use crate::study::Study;
 
@@ -13,8 +13,8 @@ const SCHEMA: &str = "evenhand.claim/1";
 /// A claim with its verdict, in a few lines.
 pub fn judged_text(study: &Study, judged: &Judged) -> String {
     let claim = &judged.claim;
-    let source = claim.source.as_ref().map_or_else(String::new, |source| format!(" ({})", shown(source)));
-    let mut text = format!("\"{}\"{source}\n", shown(&claim.says));
+    let source = claim.source.as_ref().map_or_else(String::new, |source| format!(" ({})", safe(source)));
+    let mut text = format!("\"{}\"{source}\n", safe(&claim.says));
     match &judged.verdict {
         Verdict::Supported(reading) => {
             text += &format!("  supported as stated: {}\n", words(study, reading));
@@ -38,7 +38,8 @@ pub fn judged_text(study: &Study, judged: &Judged) -> String {
         }
     }
     if let Some(reading) = reading_of(&judged.verdict) {
-        text += &format!("  evenhand explain {}\n", key(study, judged, reading));
+        let folder = crate::study::printed_path(&study.folder);
+        text += &format!("  evenhand explain {} {folder}\n", key(study, judged, reading));
     }
     text
 }

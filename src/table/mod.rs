@@ -16,6 +16,7 @@ mod printed;
 mod printed_table;
 mod rejected;
 mod rows;
+mod rules;
 
 pub use agreement::{
     agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
@@ -36,3 +37,4 @@ pub use printed::{Alignment, Table};
 pub use printed_table::{table_findings_json, table_findings_text};
 pub use rejected::rejected_csv;
 pub use rows::RowsCsv;
+pub use rules::{rule_text, rules_json};

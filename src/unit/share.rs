@@ -48,6 +48,13 @@ impl Share {
         (!weights.is_zero()).then(|| Share(sum / weights))
     }
 
+    /// This part of a whole number: the nearest whole number, a half up.
+    pub fn of_whole(&self, whole: i64) -> i64 {
+        let half = BigRational::new(BigInt::from(1_u32), BigInt::from(2_u32));
+        let part = (&self.0 * BigRational::from_integer(BigInt::from(whole)) + half).floor().to_integer();
+        part.to_i64().expect("invariant: a part of 64 bits fits 64 bits")
+    }
+
     /// The sum of shares of one denominator.
     pub fn sum<'a>(shares: impl IntoIterator<Item = &'a Share>) -> Share {
         Share(shares.into_iter().map(|share| &share.0).sum())

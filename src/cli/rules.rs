@@ -1,0 +1,37 @@
+//! `evenhand rules`: dated, cited rules held against the data.
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::exit::Exit;
+use super::load::publishable;
+use super::print;
+use super::words::{RulesWords, VerdictFormat};
+use crate::audit::{Kept, RuleVerdict, hold, rules_of};
+use crate::study::printed_path;
+use crate::table::{rule_text, rules_json};
+
+pub(super) fn run(words: &RulesWords) -> Result<Exit> {
+    let loaded = match publishable(&words.study)? {
+        Ok(loaded) => loaded,
+        Err(exit) => return Ok(exit),
+    };
+    let study = &loaded.study;
+    let file = words.file.clone().unwrap_or_else(|| study.folder.join("rules.toml"));
+    ensure!(file.is_file(), "`{}` is no file: name a file of rules with --file", file.display());
+    let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let (rules, findings) = rules_of(study, &printed_path(&file), &text);
+    if !findings.is_empty() {
+        print::findings(&findings, true);
+        print::summary(&findings, None);
+        return Ok(Exit::of(&findings));
+    }
+    let verdicts: Vec<RuleVerdict> =
+        rules.iter().map(|rule| hold(study, &loaded.tally, rule)).collect::<Result<_, _>>()?;
+    print::product(&match words.format {
+        VerdictFormat::Human => verdicts.iter().map(|verdict| rule_text(study, verdict, words.study.all)).collect(),
+        VerdictFormat::Json => format!("{:#}\n", rules_json(study, &verdicts)),
+    })?;
+    let n_broken = verdicts.iter().filter(|verdict| verdict.kept() == Kept::Broken).count();
+    print::say(&format!("{n_broken} of {} rules are broken\n", verdicts.len()));
+    Ok(if n_broken > 0 { Exit::Findings } else { loaded.exit() })
+}

@@ -1,0 +1,291 @@
+//! Claims, reports, figures and printed tables: what was published, tested.
+
+use std::fs;
+use std::path::Path;
+
+use evenhand::audit::{TableFinding, verify_table};
+use serde_json::Value;
+
+use crate::support::{copy, evenhand, root, shared, stderr, stdout};
+
+fn verified(text: &str) -> Vec<TableFinding> {
+    let (found, mistakes) = verify_table("published.toml", text);
+    assert!(mistakes.is_empty(), "{mistakes:?}");
+    found
+}
+
+fn quotient(text: &str) -> (String, bool) {
+    match verified(text).remove(0) {
+        TableFinding::Quotient { exact, is_right, .. } => (exact, is_right),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn cases_of_the_press_come_out_as_they_are() {
+    // KRRiT 2024: 743 hours in all, 623.5 and 119.5; charted 46 to 54.
+    let (found, _) =
+        verify_table("t.csv", "name,amount,percent\nCoalition,623.5,46\nOpposition,119.5,\nTotal,743,54\n");
+    let slice = found.iter().find_map(|finding| match finding {
+        TableFinding::TotalAsSlice { parts } => Some(parts.clone()),
+        _ => None,
+    });
+    let right: Vec<String> = slice.unwrap().into_iter().map(|(_, _, right)| right).collect();
+    assert_eq!(right, ["83.92", "16.08"]);
+    // Turkey 2023: a headline of 85 times.
+    let ratio = "[[ratio]]\namount = \"59:11:06\"\nto = \"42:58\"\nclaimed = \"85\"\n";
+    assert_eq!(quotient(ratio), ("82.65".to_owned(), false));
+    // Mexico 2021: one second.
+    let (found, _) = verify_table("t.csv", "name,amount\nA,581:18:26\nB,90:59:59\nTotal,672:18:26\n");
+    let TableFinding::Sum { sum, difference, .. } = &found[0] else { panic!("{found:?}") };
+    assert_eq!((sum.as_str(), difference.as_str()), ("672:18:25", "0:00:01"));
+    // Murmansk 2013: one percentage cut off, the other rounded.
+    let rows = "[[row]]\nname = \"A\"\namount = \"0:42\"\npercent = \"1.08\"\n[[row]]\nname = \"B\"\namount = \"0:18\"\npercent = \"0.47\"\n";
+    let found = verified(&format!("total = \"1:04:30\"\n{rows}"));
+    let mixed = TableFinding::MixedRounding { rounded: vec!["B".to_owned()], cut_off: vec!["A".to_owned()] };
+    assert!(found.contains(&mixed), "{found:?}");
+    assert!(!found.iter().any(|finding| matches!(finding, TableFinding::Sum { .. })), "two rows of many: {found:?}");
+    // Nigeria 2019 holds.
+    let (found, _) = verify_table(
+        "t.csv",
+        "name,amount,percent\nA,\"2,765\",54.43\nB,\"1,735\",34.15\nC,580,11.42\nTotal,\"5,080\",\n",
+    );
+    assert!(found.len() == 4 && !found.iter().any(TableFinding::is_wrong), "{found:?}");
+    // Serbia 2021: 265 seconds over 45 days, of a window of 47.
+    let mean = |days: u32| format!("[[mean]]\namount = \"265\"\ndays = \"{days}\"\nclaimed = \"5.8\"\n");
+    assert_eq!((quotient(&mean(45)), quotient(&mean(47))), (("5.89".to_owned(), false), ("5.64".to_owned(), false)));
+}
+
+#[test]
+fn percentages_pin_a_total_that_nobody_published() {
+    // Eight parties of 200,920 seconds; others are not in the table.
+    let amounts = [41_237, 35_911, 22_408, 18_093, 9_577, 5_204, 2_961, 1_038];
+    let row = |amount: i64| {
+        let hundredths = (amount * 100_000 / 200_920 + 5) / 10;
+        format!(
+            "[[row]]\nname = \"p{amount}\"\namount = \"{amount}\"\npercent = \"{}.{:02}\"\n",
+            hundredths / 100,
+            hundredths % 100
+        )
+    };
+    let found = verified(&amounts.map(row).concat());
+    let TableFinding::ImpliedTotal { low, high, is_wrong } = &found[0] else { panic!("{found:?}") };
+    let (low, high): (i64, i64) = (low.parse().unwrap(), high.parse().unwrap());
+    assert!(!is_wrong && low <= 200_920 && 200_920 <= high && high - low < 60, "{low} to {high}");
+    // A total outside is said to be wrong.
+    let found = verified(&format!("total = \"150000\"\n{}", amounts.map(row).concat()));
+    assert!(found.iter().any(|f| matches!(f, TableFinding::ImpliedTotal { is_wrong: true, .. })), "{found:?}");
+}
+
+#[test]
+fn counts_that_no_whole_number_gives_are_found() {
+    let Some(folder) = shared("conformance") else { return };
+    let text = fs::read_to_string(folder.join("14_grim_percent_claims.json")).unwrap();
+    let cases: Value = serde_json::from_str(&text).unwrap();
+    for case in cases["cases"].as_array().unwrap().iter().filter(|case| case["measure"] == "is_percent_possible_for_n")
+    {
+        let (percent, n) = (case["percent"].as_str().unwrap(), case["n"].as_i64().unwrap());
+        let found = verified(&format!("[[count]]\npercent = \"{percent}\"\nn = \"{n}\"\n"));
+        let TableFinding::Impossible { is_possible, .. } = found[0] else { panic!("{found:?}") };
+        assert_eq!(is_possible, case["expected"].as_bool().unwrap(), "{}", case["id"]);
+    }
+}
+
+#[test]
+fn a_table_that_cannot_be_read_says_where() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("t.csv"), "name,amount\nA,many\n").unwrap();
+    let output = evenhand(folder.path(), &["verify", "t.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("E813") && stderr(&output).contains("t.csv:2"), "{}", stderr(&output));
+}
+
+#[test]
+fn what_was_published_of_the_sample_has_its_verdicts() {
+    let output = evenhand(root(), &["claim", "samples/kazakhstan-2012", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let json: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let claims = json["claims"].as_array().unwrap();
+    assert_eq!((claims.len(), claims[0]["verdict"].as_str()), (8, Some("supported")));
+    for claim in &claims[1..] {
+        assert_eq!(claim["verdict"], "only-under-another-reading", "{claim}");
+        assert_eq!(claim["readings"][0]["differs"][0]["pool"], "campaign-state", "{claim}");
+    }
+}
+
+#[test]
+fn a_claim_has_one_of_four_verdicts() {
+    let said = |claim: &str| evenhand(root(), &["claim", "samples/kazakhstan-2012", "--say", claim]);
+    for (claim, verdict, status) in [
+        ("print space, «Нур Отан», 52 %, 2011-11-30..2011-12-10", "supported as stated", 0),
+        ("print, Nur Otan, 52.00 %", "supported as stated", 0),
+        ("print, Nur Otan, 51.9 %", "consistent with the interval", 0),
+        ("print, Nur Otan, 61 %", "supported only", 0),
+        ("print, Nur Otan, 95 %", "not supported; as stated it is 52.0%", 1),
+        ("print, Nur Otan, 52 %, 2001-01-01..2001-01-31", "supported only over", 0),
+    ] {
+        let output = said(claim);
+        let text = stdout(&output);
+        assert!(text.contains(verdict) || claim.contains("61 %"), "{claim}: {text}");
+        assert!(output.status.code() == Some(status) || claim.contains("61 %"), "{claim}: {text}");
+    }
+    for (claim, words) in [
+        ("print, Nur Otn, 52 %", "did you mean"),
+        ("print, Nur Otan", "names no percentage"),
+        ("print, 52 %", "names no actor"),
+        ("Nur Otan, 52 %, 2011..2012", "expected 2011-11-30..2011-12-10"),
+    ] {
+        let output = said(claim);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains("E811") && stderr(&output).contains(words), "{}", stderr(&output));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("claims.csv");
+    fs::write(&file, "says,source\n\"print, Nur Otan, 52 %\",a paper\n").unwrap();
+    let words = ["claim", "samples/kazakhstan-2012", "--file", file.to_str().unwrap()];
+    assert!(stdout(&evenhand(root(), &words)).contains("(a paper)\n  supported as stated"));
+    fs::write(&file, "text\nx\n").unwrap();
+    let output = evenhand(root(), &words);
+    assert!(output.status.code() == Some(2) && stderr(&output).contains("E812"), "{}", stderr(&output));
+}
+
+/// A report of a copy of a sample, with the copy.
+fn report(folder: &Path) -> std::path::PathBuf {
+    copy(&root().join("samples/kazakhstan-2012"), &folder.join("samples/kazakhstan-2012"));
+    let words = ["report", "samples/kazakhstan-2012", "--kind", "preliminary", "--out", "out"];
+    let output = evenhand(folder, &words);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    folder.join("out")
+}
+
+#[test]
+fn a_report_is_held_against_its_manifest_and_its_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = report(folder.path());
+    let verify = |what: &str| evenhand(folder.path(), &["verify", what]);
+    let output = verify("out");
+    assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
+    assert!(stdout(&output).contains("files made again and compared byte by byte"), "{}", stdout(&output));
+    // The statement of provenance names every other file.
+    let text = fs::read_to_string(out.join("provenance.json")).unwrap();
+    let statement: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(statement["_type"], "https://in-toto.io/Statement/v1");
+    assert!(statement["subject"].as_array().unwrap().iter().any(|subject| subject["name"] == "report.html"));
+
+    let figures = fs::read_dir(out.join("charts")).unwrap().map(|entry| entry.unwrap().path());
+    let png = figures.filter(|path| path.extension().is_some_and(|ending| ending == "png")).min().unwrap();
+    let name = png.strip_prefix(folder.path()).unwrap().to_str().unwrap().to_owned();
+    let output = verify(&name);
+    assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
+    assert!(stdout(&output).contains("record: out"), "{}", stdout(&output));
+
+    // A number in a table, and the table's own bytes.
+    let table = out.join("tables/share_editorial_by-medium.csv");
+    let text = fs::read_to_string(&table).unwrap();
+    fs::write(&table, text.replacen(",52.0,", ",62.0,", 1)).unwrap();
+    let output = verify("out");
+    let said = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("share_editorial_by-medium.csv was changed since"), "{said}");
+    assert!(said.contains("percent of share/editorial/area/medium=print/nur-otan is 62.0, computed 52.0"), "{said}");
+    fs::write(&table, text).unwrap();
+
+    // A sheet of the study.
+    let sheet = folder.path().join("samples/kazakhstan-2012/data/print.csv");
+    let text = fs::read_to_string(&sheet).unwrap();
+    fs::write(&sheet, text.replacen(",2", ",3", 1)).unwrap();
+    let said = stdout(&verify("out"));
+    assert!(said.contains("data/print.csv of the study is not the file the report was made from"), "{said}");
+    // A picture that was changed.
+    let mut bytes = fs::read(&png).unwrap();
+    let last = bytes.len() - 20;
+    bytes[last] ^= 1;
+    fs::write(&png, bytes).unwrap();
+    let output = verify(&name);
+    assert!(output.status.code() == Some(1) && stdout(&output).contains("was changed"), "{}", stdout(&output));
+    let output = verify("samples");
+    assert!(
+        output.status.code() == Some(2) && stderr(&output).contains("no report of Evenhand"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+/// A study of two channels, two parties, and what was lost of the second channel.
+fn study_of_rules(rules: &str) -> crate::support::SmallStudy {
+    let sheet = "date,channel,item,actor,capacity,genre,voice,seconds,tone,pass\n\
+        2020-03-01,Channel One,A,Reds,candidate,news,direct,300,0,1\n\
+        2020-03-01,Channel One,B,Blues,candidate,news,direct,100,0,1\n\
+        2020-03-02,Channel Two,C,Reds,candidate,news,direct,60,0,1\n\
+        2020-03-02,Channel Two,D,Blues,candidate,news,direct,40,0,1\n";
+    let small = crate::support::SmallStudy::new();
+    let text = fs::read_to_string(small.path().join("study.toml")).unwrap();
+    let calendar = "\n[[monitored]]\noutlets = [\"one\", \"two\"]\nfrom = \"18:00\"\nto = \"24:00\"\n\n\
+        [[not_recorded]]\noutlet = \"two\"\ndate = 2020-03-01\nreason = \"power failure\"\nfrom = \"18:00\"\nto = \"18:01\"\n";
+    let small = small.with("data/television.csv", sheet).with("study.toml", format!("{text}{calendar}"));
+    let head =
+        "[[rule]]\nid = \"one\"\nname = \"A rule\"\nsource = \"a text\"\ndate = 2020-01-01\nquantity = \"airtime\"\n";
+    small.with("rules.toml", format!("{head}{rules}"))
+}
+
+/// `place/actor verdict difference` of every row.
+fn verdicts(rules: &str) -> (Vec<String>, Option<i32>) {
+    let study = study_of_rules(rules);
+    let output = study.run(&["rules", "--format", "json"]);
+    let json: Value = serde_json::from_str(&stdout(&output)).unwrap_or_else(|_| panic!("{}", stderr(&output)));
+    let rows = json["rules"][0]["rows"].as_array().unwrap().iter();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let said = rows.filter(|row| matches!(row["actor"].as_str(), Some("reds" | "blues"))).map(|row| {
+        let place = text(&row["group"]["outlet"]);
+        format!("{place}/{} {} {}", text(&row["actor"]), text(&row["verdict"]), text(&row["difference"]))
+    });
+    (said.collect(), output.status.code())
+}
+
+#[test]
+fn rules_are_kept_broken_or_cannot_be_told() {
+    let per = "per = [\"outlet\"]\n";
+    // Equal: on channel one 100 s too much and owed; on channel two the lost minute could have evened it out.
+    let (rows, status) = verdicts(&format!("{per}quota = \"equal\"\nlost_holds = \"everything\"\n"));
+    assert_eq!(
+        rows,
+        ["one/reds broken 100", "one/blues broken -100", "two/reds cannot-tell 10", "two/blues cannot-tell -10"]
+    );
+    assert_eq!(status, Some(1));
+    // Within 25 points of equal all is kept.
+    let (rows, status) = verdicts(&format!("{per}quota = \"equal\"\ntolerance = 25\n"));
+    assert!(rows.iter().all(|row| row.contains(" kept ")) && status == Some(0), "{rows:?}");
+    // Fixed parts, and parts by seats.
+    let (rows, _) = verdicts(&format!("{per}shares = {{ reds = 75, blues = 25 }}\n"));
+    assert_eq!(rows[..2], ["one/reds kept 0", "one/blues kept 0"]);
+    let (rows, _) = verdicts(&format!("{per}counts = {{ reds = 3, blues = 1 }}\n"));
+    assert_eq!(rows[..2], ["one/reds kept 0", "one/blues kept 0"]);
+    // Caps and floors, of the total and of time.
+    let (rows, _) = verdicts(&format!("{per}at_most = 70\n"));
+    assert_eq!(rows[..2], ["one/reds broken 20", "one/blues kept -180"]);
+    let (rows, _) = verdicts(&format!("{per}at_least = 20\n"));
+    assert!(rows.iter().all(|row| row.contains(" kept ")), "{rows:?}");
+    let (rows, _) = verdicts(&format!("{per}at_most_seconds = 200\n"));
+    assert_eq!(rows[..2], ["one/reds broken 100", "one/blues kept -100"]);
+    let (rows, _) = verdicts(&format!("{per}at_least_seconds = 90\nlost_holds = \"everything\"\n"));
+    assert_eq!(rows[2..], ["two/reds cannot-tell -30", "two/blues cannot-tell -50"]);
+    // A day of silence.
+    let (rows, status) = verdicts("nothing = true\nfrom = 2020-03-02\nto = 2020-03-02\n");
+    assert!(rows.iter().all(|row| row.contains(" broken ")) && status == Some(1), "{rows:?}");
+    let (rows, status) = verdicts("nothing = true\nfrom = 2020-03-03\nto = 2020-03-03\n");
+    assert!(rows.is_empty() && status == Some(0), "{rows:?}");
+}
+
+#[test]
+fn a_rule_that_asks_for_two_things_is_refused() {
+    for (rules, words) in [
+        ("quota = \"equal\"\nat_most = 50\n", "asks for 2 things"),
+        ("per = [\"outlet\"]\n", "asks for 0 things"),
+        ("quota = \"equal\"\npool = \"editorail\"\n", "did you mean"),
+        ("shares = { greens = 50 }\n", "greens"),
+    ] {
+        let output = study_of_rules(rules).run(&["rules"]);
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+        assert!(stderr(&output).contains(words) && stderr(&output).contains("rules.toml:"), "{}", stderr(&output));
+    }
+}
