@@ -7,7 +7,7 @@ use evenhand::wording::{BUILT_IN, Wording, values_of_messages};
 use crate::support::{files, root};
 
 /// Messages whose id is made from a word of the study: `ownership-state`.
-const MADE: [&str; 30] = [
+const MADE: [&str; 31] = [
     "agreement-on",
     "amount-",
     "appendix-by-",
@@ -26,6 +26,7 @@ const MADE: [&str; 30] = [
     "place-",
     "quantity-",
     "respect-",
+    "rules-",
     "sheet-help-",
     "status-",
     "tone-kind-",

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::digest::sha256_of_file;
+use super::rules::RULES_FILE;
 use super::sha256;
 use crate::check::RowCounts;
 use crate::diagnostic::Diagnostic;
@@ -284,6 +285,9 @@ fn inputs(study: &Study) -> Result<Vec<InputRecord>, Failure> {
     }
     if let Some(name) = &study.words_file {
         inputs.push(input("words", &study.folder.join(name), name)?);
+    }
+    if study.folder.join(RULES_FILE).is_file() {
+        inputs.push(input("rules", &study.folder.join(RULES_FILE), RULES_FILE)?);
     }
     for (source, file) in find_lookups(study) {
         inputs.push(input(&format!("{source} look-up"), &study.folder.join(&file), &file)?);

@@ -110,6 +110,7 @@ fn made(
     });
     let record = Record { report, fonts: fonts(), ..record.clone() };
     let rows = (wanted.kind == Kind::Audit).then(|| rows_within(study));
+    let rules = super::rules::verdicts_of(study, &loaded.tally)?;
     Ok(compose(Request {
         study,
         whole: &loaded.study,
@@ -119,6 +120,7 @@ fn made(
         record: &record,
         of_rows: &loaded.findings,
         rows: rows.as_deref(),
+        rules: &rules,
         kind: wanted.kind,
         palette: wanted.palette,
     })?)

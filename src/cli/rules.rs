@@ -1,14 +1,16 @@
 //! `evenhand rules`: dated, cited rules held against the data.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 
 use super::exit::Exit;
 use super::load::publishable;
 use super::print;
 use super::words::{RulesWords, VerdictFormat};
-use crate::audit::{Kept, RuleVerdict, hold, rules_of};
-use crate::study::printed_path;
+use crate::audit::{Kept, RULES_FILE, RuleVerdict, hold, rules_of};
+use crate::diagnostic::one_line;
+use crate::study::{Study, printed_path};
 use crate::table::{rule_text, rules_json};
+use crate::tally::Tally;
 
 pub(super) fn run(words: &RulesWords) -> Result<Exit> {
     let loaded = match publishable(&words.study)? {
@@ -16,7 +18,7 @@ pub(super) fn run(words: &RulesWords) -> Result<Exit> {
         Err(exit) => return Ok(exit),
     };
     let study = &loaded.study;
-    let file = words.file.clone().unwrap_or_else(|| study.folder.join("rules.toml"));
+    let file = words.file.clone().unwrap_or_else(|| study.folder.join(RULES_FILE));
     ensure!(file.is_file(), "`{}` is no file: name a file of rules with --file", file.display());
     let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
     let (rules, findings) = rules_of(study, &printed_path(&file), &text);
@@ -34,4 +36,20 @@ pub(super) fn run(words: &RulesWords) -> Result<Exit> {
     let n_broken = verdicts.iter().filter(|verdict| verdict.kept() == Kept::Broken).count();
     print::say(&format!("{n_broken} of {} rules are broken\n", verdicts.len()));
     Ok(if n_broken > 0 { Exit::Findings } else { loaded.exit() })
+}
+
+/// The rules of the study's own file with their verdicts; none where it has no such file.
+///
+/// Errors: rules that cannot be understood, or coverage that cannot be measured.
+pub(super) fn verdicts_of(study: &Study, tally: &Tally) -> Result<Vec<RuleVerdict>> {
+    let file = study.folder.join(RULES_FILE);
+    if !file.is_file() {
+        return Ok(Vec::new());
+    }
+    let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let (rules, findings) = rules_of(study, &printed_path(&file), &text);
+    if let Some(first) = findings.first() {
+        bail!("{} (`evenhand rules` shows every mistake in `{}`)", one_line(first), file.display());
+    }
+    rules.iter().map(|rule| Ok(hold(study, tally, rule)?)).collect()
 }

@@ -2,10 +2,11 @@
 
 use super::document::{Block, Document};
 use super::kind::Kind;
-use super::{appendix, change, front, html, markdown, method, results, word, workbook};
+use super::{appendix, change, front, html, markdown, method, results, rules, word, workbook};
 use crate::agreement::Reliability;
 use crate::audit::OutputFile;
 use crate::audit::Record;
+use crate::audit::RuleVerdict;
 use crate::chart::{Look, Palette, Size};
 use crate::diagnostic::Diagnostic;
 use crate::figure::{self, Drawing, Figure, FigureRequest, share_figure};
@@ -49,6 +50,7 @@ pub(super) struct Draft<'a> {
     pub findings: &'a Findings,
     pub changes: Option<&'a FigureTable>,
     pub record: &'a Record,
+    pub rules: &'a [RuleVerdict],
     pub kind: Kind,
     pub blocks: Vec<Block>,
     pub figures: Vec<Figure>,
@@ -190,6 +192,8 @@ pub struct Request<'a> {
     pub record: &'a Record,
     /// The findings about rows, of which `rejected.csv` lists the errors.
     pub of_rows: &'a [Diagnostic],
+    /// The rules of the study with their verdicts.
+    pub rules: &'a [RuleVerdict],
     /// Every coded row that counts, as CSV: the appendix of an audit.
     pub rows: Option<&'a str>,
     /// Which kind it is.
@@ -218,6 +222,7 @@ pub fn compose(request: Request<'_>) -> Result<Report, Failure> {
         findings,
         changes: request.changes,
         record,
+        rules: request.rules,
         kind,
         blocks: Vec::new(),
         figures: Vec::new(),
@@ -280,8 +285,7 @@ fn write_chapters(draft: &mut Draft<'_>) -> Result<(), figure::Failure> {
     results::by_outlet(draft)?;
     change::over_time(draft);
     results::paid_and_free(draft);
-    draft.chapter("rules", &say!(draft.study, "document-chapter-rules"));
-    draft.paragraph(say!(draft.study, "document-no-rule-tested"));
+    rules::tested(draft);
     method::limitations(draft);
     appendix::corrections(draft);
     appendix::tables(draft);

@@ -19,6 +19,7 @@ mod method;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod results;
+mod rules;
 mod sentences;
 mod verification;
 mod word;

@@ -17,6 +17,9 @@ use crate::codebook::Label;
 use crate::measure::{Condition, Dimension};
 use crate::unit::{Decimal, Share};
 
+/// The name of a study's own file of rules.
+pub const RULES_FILE: &str = "rules.toml";
+
 /// What a rule asks of each actor.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Quota {

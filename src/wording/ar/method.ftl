@@ -277,3 +277,23 @@ method-limit-agreement = اتفاق المرمّزين دون عتبة المو�
 method-limit-small = حصص الوسائل المفردة ذات القاعدة الصغيرة: { $n } من { $of }؛ وهي معلَّمة.
 method-limit-hours-changed = تغيّرت ساعات الرصد داخل الفترة؛ الأرقام على جانبي التغيير ليست للساعات نفسها.
 appendix-rows-file = يضم { $file } كل سطر مرمَّز محتسَب مع ملفه ورقم سطره، بالثواني أو سم² أو مرات الظهور.
+
+## Chapter 10, rules
+
+rules-what-they-are = هذه القواعد مكتوبة في rules.toml الخاص بالدراسة. كل منها مثال بمصدره وتاريخه، قورن بهذه البيانات؛ ولا يُقدَّم أي منها على أنه قانون بلد ما.
+rules-heading-rule = القاعدة
+rules-heading-source = المصدر
+rules-heading-verdict = الحكم
+rules-heading-kept = مستوفاة
+rules-heading-cannot-tell = لا يمكن الجزم
+rules-heading-broken = مخالَفة
+rules-caption = القواعد والأحكام بشأنها
+rules-note = المعدود هو الجهات الفاعلة في المواضع التي تتناولها القاعدة. «لا يمكن الجزم»: قد يغيّر مضمون التسجيلات المفقودة الحكم.
+rules-heading-where = أين
+rules-heading-had = نالت
+rules-heading-due = المستحق
+rules-heading-difference = الفرق
+rules-heading-lost = ما قد يحويه المفقود
+rules-kept = مستوفاة
+rules-cannot-tell = لا يمكن الجزم
+rules-broken = مخالَفة

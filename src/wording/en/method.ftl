@@ -300,3 +300,23 @@ method-limit-small = { $n ->
 method-limit-hours-changed = The monitored hours changed inside the period; figures across the change are not of the same hours.
 # $file a file name
 appendix-rows-file = { $file } has every coded row that counts, with file and line, in seconds, cm² or appearances.
+
+## Chapter 10, rules
+
+rules-what-they-are = These rules stand in rules.toml of the study. Each is an example with its source and date, held against this data; none is said to be the law of a country.
+rules-heading-rule = Rule
+rules-heading-source = Source
+rules-heading-verdict = Verdict
+rules-heading-kept = Kept
+rules-heading-cannot-tell = Cannot tell
+rules-heading-broken = Broken
+rules-caption = Rules and their verdicts
+rules-note = Counted are actors in the places a rule speaks of. “Cannot tell”: what lost recordings may hold could turn the verdict.
+rules-heading-where = Where
+rules-heading-had = Had
+rules-heading-due = Due
+rules-heading-difference = Difference
+rules-heading-lost = Lost may hold
+rules-kept = kept
+rules-cannot-tell = cannot tell
+rules-broken = broken

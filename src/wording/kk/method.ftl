@@ -214,3 +214,23 @@ method-limit-agreement = Кодтаушылардың келісімі сені�
 method-limit-small = Жекелеген БАҚ үлестерінің ішінде негізі шағындары: { $of } ішінде { $n }; олар белгіленген.
 method-limit-hours-changed = Мониторинг сағаттары кезең ішінде өзгерген; өзгерістің екі жағындағы көрсеткіштер бірдей сағаттарға жатпайды.
 appendix-rows-file = { $file } ішінде есепке алынған әр кодтау жолы файлымен және жол нөмірімен, секундпен, см²-мен не көрініммен берілген.
+
+## Chapter 10, rules
+
+rules-what-they-are = Бұл ережелер зерттеудің rules.toml файлында жазылған. Әрқайсысы – дереккөзі мен күні бар, осы деректермен салыстырылған мысал; ешқайсысы қандай да бір елдің заңы деп берілмейді.
+rules-heading-rule = Ереже
+rules-heading-source = Дереккөз
+rules-heading-verdict = Қорытынды
+rules-heading-kept = Сақталған
+rules-heading-cannot-tell = Белгісіз
+rules-heading-broken = Бұзылған
+rules-caption = Ережелер және олар бойынша қорытындылар
+rules-note = Ереже қамтитын жерлердегі субъектілер саналған. «Белгісіз»: жоғалған жазбалардың мазмұны қорытындыны өзгерте алар еді.
+rules-heading-where = Қайда
+rules-heading-had = Алғаны
+rules-heading-due = Тиесілісі
+rules-heading-difference = Айырма
+rules-heading-lost = Жоғалғанда болуы мүмкін
+rules-kept = сақталған
+rules-cannot-tell = белгісіз
+rules-broken = бұзылған

@@ -259,3 +259,23 @@ method-limit-agreement = Согласованность кодировщиков
 method-limit-small = Доли по отдельным СМИ, которые основаны на малом объеме данных: { $n } из { $of }; они отмечены.
 method-limit-hours-changed = Часы мониторинга менялись в течение периода; показатели до и после изменения относятся к разным часам.
 appendix-rows-file = Файл { $file } содержит каждую учтенную закодированную строку с указанием файла и номера строки, в секундах, см² или появлениях.
+
+## Chapter 10, rules
+
+rules-what-they-are = Эти правила записаны в rules.toml исследования. Каждое — пример с источником и датой, сопоставленный с этими данными; ни одно не выдается за закон какой-либо страны.
+rules-heading-rule = Правило
+rules-heading-source = Источник
+rules-heading-verdict = Вывод
+rules-heading-kept = Соблюдено
+rules-heading-cannot-tell = Неизвестно
+rules-heading-broken = Нарушено
+rules-caption = Правила и выводы по ним
+rules-note = Подсчитаны субъекты в местах, о которых говорит правило. «Неизвестно»: содержание утраченных записей могло бы изменить вывод.
+rules-heading-where = Где
+rules-heading-had = Получено
+rules-heading-due = Положено
+rules-heading-difference = Разница
+rules-heading-lost = Могло быть в утраченном
+rules-kept = соблюдено
+rules-cannot-tell = неизвестно
+rules-broken = нарушено
