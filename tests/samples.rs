@@ -8,15 +8,29 @@ use crate::support::{evenhand, files, root, stderr};
 fn every_sample_gives_its_committed_report() {
     for entry in fs::read_dir(root().join("samples")).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
-        let folder = tempfile::tempdir().unwrap();
-        let out = folder.path().join("report").to_string_lossy().into_owned();
-        let output = evenhand(root(), &["report", &format!("samples/{name}"), "--out", &out]);
-        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-        let (made, committed) = (files(&folder.path().join("report")), files(&root().join("reports").join(&name)));
-        assert_eq!(made.keys().collect::<Vec<_>>(), committed.keys().collect::<Vec<_>>());
-        for (path, bytes) in &made {
-            assert!(*bytes == committed[path], "reports/{name}/{path} is not what samples/{name} gives");
-        }
+        is_committed(&name, &name, &[]);
+    }
+}
+
+#[test]
+fn the_sample_speaks_russian_and_kazakh() {
+    for language in ["ru", "kk"] {
+        let folder = format!("kazakhstan-2012-preliminary-{language}");
+        is_committed("kazakhstan-2012", &folder, &["--kind", "preliminary", "--lang", language]);
+    }
+}
+
+/// The report of a sample is that in a folder of `reports`, byte for byte.
+fn is_committed(sample: &str, committed: &str, more: &[&str]) {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("report").to_string_lossy().into_owned();
+    let study = format!("samples/{sample}");
+    let output = evenhand(root(), &[&["report", &study, "--out", &out], more].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let (made, kept) = (files(&folder.path().join("report")), files(&root().join("reports").join(committed)));
+    assert_eq!(made.keys().collect::<Vec<_>>(), kept.keys().collect::<Vec<_>>());
+    for (path, bytes) in &made {
+        assert!(*bytes == kept[path], "reports/{committed}/{path} is not what samples/{sample} gives");
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn tested(draft: &mut Draft<'_>) {
         let of = |kept: Kept| verdict.rows.iter().filter(|row| row.kept == kept).count().to_string();
         vec![
             rule.name.in_language(language).to_owned(),
-            format!("{}, {}", rule.source, rule.date),
+            format!("{}, {}", rule.source.in_language(language), rule.date),
             study.wording.word("rules", verdict.kept().word()),
             of(Kept::Kept),
             of(Kept::CannotTell),

@@ -13,7 +13,13 @@ const SCHEMA: &str = "evenhand.rules/1";
 pub fn rule_text(study: &Study, verdict: &RuleVerdict, shows_all: bool) -> String {
     let rule = &verdict.rule;
     let name = rule.name.in_language(&study.languages.main);
-    let mut text = format!("{}: {} ({}, {})\n", verdict.kept().word(), safe(name), safe(&rule.source), rule.date);
+    let mut text = format!(
+        "{}: {} ({}, {})\n",
+        verdict.kept().word(),
+        safe(name),
+        safe(rule.source.in_language(&study.languages.main)),
+        rule.date
+    );
     let n_of = |kept: Kept| verdict.rows.iter().filter(|row| row.kept == kept).count();
     text += &format!(
         "  {} kept, {} cannot tell, {} broken, of {} actors in their places\n",
@@ -75,7 +81,7 @@ pub fn rules_json(study: &Study, verdicts: &[RuleVerdict]) -> Value {
         json!({
             "id": rule.id,
             "name": rule.name.in_language(&study.languages.main),
-            "source": rule.source,
+            "source": rule.source.in_language(&study.languages.main),
             "date": rule.date.to_string(),
             "pool": rule.pool,
             "quantity": rule.quantity,

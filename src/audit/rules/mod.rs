@@ -56,7 +56,7 @@ pub struct Rule {
     /// What it says, in a line.
     pub name: Label,
     /// Which text it is from.
-    pub source: String,
+    pub source: Label,
     /// The date of that text.
     pub date: NaiveDate,
     /// Id of the pool whose total it speaks of.

@@ -31,7 +31,7 @@ pub fn rules_of(study: &Study, place: &str, text: &str) -> (Vec<Rule>, Vec<Diagn
 
 fn rule(study: &Study, entry: &Table<'_>) -> Option<Rule> {
     let (id, name) = (read_id(entry), Label::read(entry));
-    let source = entry.require("source", entry.text("source"));
+    let source = entry.require("source", Label::read_key(entry, "source"));
     let date = entry.require("date", entry.date("date"));
     let document = entry.document();
     let pools: Vec<&str> = study.pools.iter().map(|pool| pool.id.as_str()).collect();
@@ -77,7 +77,7 @@ fn rule(study: &Study, entry: &Table<'_>) -> Option<Rule> {
     Some(Rule {
         id: id?.value,
         name: name?,
-        source: source?.value,
+        source: source?,
         date: date?.value,
         pool: pool?,
         quantity: quantity?,
