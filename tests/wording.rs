@@ -133,13 +133,8 @@ fn every_language_has_every_message_and_asks_for_no_other_value() {
             assert!(unknown.is_empty(), "{language}: `{id}` asks for {unknown:?}");
         }
         // An id twice would hide one of the two.
-        let defined = texts.iter().flat_map(|text| text.lines()).filter_map(|line| {
-            line.split_once(" = ")?
-                .0
-                .split_once(char::is_whitespace)
-                .is_none()
-                .then(|| line.split(" = ").next().unwrap())
-        });
+        let heads = texts.iter().flat_map(|text| text.lines()).filter_map(|line| line.split_once(" = "));
+        let defined = heads.map(|(id, _)| id).filter(|id| !id.contains(char::is_whitespace));
         let mut seen = BTreeMap::new();
         for id in defined.filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase())) {
             *seen.entry(id).or_insert(0) += 1;

@@ -38,6 +38,11 @@ pub(super) fn publishable_by(words: &StudyWords, asked: Option<&[String]>) -> Re
         print::summary(&findings, None);
         return Ok(Err(Exit::of(&findings)));
     };
+    if words.lang.is_some() {
+        // Who asks for a language is told here that there is none; `check` and `report` say every finding.
+        let unspoken: Vec<Diagnostic> = findings.iter().filter(|found| found.code.id == "W742").cloned().collect();
+        print::findings(&unspoken, words.all);
+    }
     let checked = crate::run_with_codings(&study, &dropped(&study, asked));
     let Checked { product: (tally, counts, codings), findings: of_rows } = checked;
     let findings = [findings, of_rows].concat();

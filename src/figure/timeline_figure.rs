@@ -350,7 +350,7 @@ fn notes(drawing: Drawing<'_>, pool: &Pool, trend: &Trend<'_>, ranked: &[&str]) 
     let missing = losses(study, |loss| trend.holds(loss.date) && is_of_group(&loss.outlet));
     let missing = match missing.as_slice() {
         [] => String::new(),
-        some => say!(study, "timeline-not-recorded", losses = study.wording.semicolons(&some)),
+        some => say!(study, "timeline-not-recorded", losses = study.wording.semicolons(some)),
     };
     let has_events = study.events.iter().any(|event| trend.holds(event.date));
     let events = if has_events { say!(study, "timeline-events") } else { String::new() };

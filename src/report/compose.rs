@@ -163,7 +163,7 @@ impl<'a> Draft<'a> {
                 }
                 Err(figure::Failure::NothingToShow { .. }) => {}
                 Err(failure @ figure::Failure::DoesNotFit { .. }) => {
-                    self.paragraph(say!(self.study, "document-left-out", why = failure.to_string()))
+                    self.paragraph(say!(self.study, "document-left-out", why = failure.to_string()));
                 }
                 Err(failure) => return Err(failure),
             }

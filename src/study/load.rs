@@ -172,12 +172,7 @@ fn from_table(
     refuse_within(table, &quantities);
     window.iter().for_each(|window| benchmarks.iter().for_each(|b| b.refuse_later_than(window, table)));
     let code_sheets = table.tables("reliability", CodeSheet::read);
-    refuse_twins(table, "source", sources.iter().map(|source| source.id.as_str()));
-    refuse_twins(table, "pool", pools.iter().map(|pool| pool.id.as_str()));
-    refuse_twins(table, "benchmark", benchmarks.iter().map(|benchmark| benchmark.id.as_str()));
-    refuse_twins(table, "period", periods.iter().map(|period| period.id.as_str()));
-    refuse_twins(table, "quantity", quantities.iter().map(|quantity| quantity.id.as_str()));
-    refuse_twins(table, "reliability", code_sheets.iter().map(|sheet| sheet.id.as_str()));
+    refuse_all_twins(table, (&sources, &pools, &benchmarks), (&periods, &quantities, &code_sheets));
     table.require("source", (!sources.is_empty()).then_some(()));
     table.require("pool", (!pools.is_empty()).then_some(()));
     Some(Study {
@@ -267,6 +262,20 @@ fn read_rounding(table: &Table<'_>) -> Rounding {
     let rule = table.choice("rule", &RoundingRule::WORDS).unwrap_or(default.rule);
     let decimals = table.integer("decimals", 0..=6).and_then(|number| u8::try_from(number.value).ok());
     Rounding { rule, decimals: decimals.unwrap_or(default.decimals) }
+}
+
+/// Two entries of one kind with one id, of whatever has ids.
+fn refuse_all_twins(
+    table: &Table<'_>,
+    (sources, pools, benchmarks): (&[Source], &[Pool], &[Benchmark]),
+    (periods, quantities, code_sheets): (&[Period], &[Quantity], &[CodeSheet]),
+) {
+    refuse_twins(table, "source", sources.iter().map(|source| source.id.as_str()));
+    refuse_twins(table, "pool", pools.iter().map(|pool| pool.id.as_str()));
+    refuse_twins(table, "benchmark", benchmarks.iter().map(|benchmark| benchmark.id.as_str()));
+    refuse_twins(table, "period", periods.iter().map(|period| period.id.as_str()));
+    refuse_twins(table, "quantity", quantities.iter().map(|quantity| quantity.id.as_str()));
+    refuse_twins(table, "reliability", code_sheets.iter().map(|sheet| sheet.id.as_str()));
 }
 
 fn refuse_twins<'a>(table: &Table<'_>, what: &str, ids: impl Iterator<Item = &'a str>) {

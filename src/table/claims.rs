@@ -32,7 +32,7 @@ pub fn judged_text(study: &Study, judged: &Judged) -> String {
                 Some(reading) => text += &format!("  not supported; as stated it is {}\n", words(study, reading)),
                 None => text += "  not supported; the data has no coverage of what it states\n",
             }
-            if let Some(reading) = nearest.as_ref().filter(|nearest| !nearest.differs.is_empty()) {
+            if let Some(reading) = nearest.as_deref().filter(|nearest| !nearest.differs.is_empty()) {
                 text += &format!("  nearest {}: {}\n", differences(&reading.differs), words(study, reading));
             }
         }
@@ -48,7 +48,7 @@ fn reading_of(verdict: &Verdict) -> Option<&Reading> {
     match verdict {
         Verdict::Supported(reading) | Verdict::WithinInterval(reading) => Some(reading),
         Verdict::OnlyUnder(readings) => readings.first(),
-        Verdict::NotSupported(stated, _) => stated.as_ref(),
+        Verdict::NotSupported(stated, _) => stated.as_deref(),
     }
 }
 
@@ -131,7 +131,7 @@ pub fn judged_json(study: &Study, judged: &[Judged]) -> Value {
             Verdict::Supported(reading) | Verdict::WithinInterval(reading) => (vec![reading_json(reading)], None),
             Verdict::OnlyUnder(readings) => (readings.iter().map(reading_json).collect(), None),
             Verdict::NotSupported(stated, nearest) => {
-                (stated.iter().map(reading_json).collect(), nearest.as_ref().map(reading_json))
+                (stated.iter().map(|reading| reading_json(reading)).collect(), nearest.as_deref().map(reading_json))
             }
         };
         json!({

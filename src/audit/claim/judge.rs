@@ -50,7 +50,7 @@ pub enum Verdict {
     /// The reading stated gives another percentage, whose interval holds the one claimed.
     WithinInterval(Reading),
     /// No reading gives it: the one stated where there is one, and the nearest.
-    NotSupported(Option<Reading>, Option<Reading>),
+    NotSupported(Option<Box<Reading>>, Option<Box<Reading>>),
 }
 
 impl Verdict {
@@ -115,7 +115,7 @@ pub fn judge(study: &Study, tally: &Tally, claim: &Claim) -> Result<Judged, Fail
             let nearest = all
                 .iter()
                 .min_by(|a, b| distance(a).total_cmp(&distance(b)).then(a.differs.len().cmp(&b.differs.len())));
-            Verdict::NotSupported(stated, nearest.cloned())
+            Verdict::NotSupported(stated.map(Box::new), nearest.cloned().map(Box::new))
         }
     };
     Ok(Judged { claim: claim.clone(), verdict })

@@ -155,9 +155,9 @@ fn row(rule: &Rule, cell: &ShareRow, n_actors: usize) -> RuleRow {
     };
     // What was lost might have been all the others', or all this actor's.
     let with_lost = due_share.as_ref().map_or(due, |share| whole_part(share, total + lost));
-    let kept = if is_over && has > with_lost + tolerance {
-        Kept::Broken
-    } else if is_under && has + lost < with_lost - tolerance {
+    let is_over_anyway = is_over && has > with_lost + tolerance;
+    let is_under_anyway = is_under && has + lost < with_lost - tolerance;
+    let kept = if is_over_anyway || is_under_anyway {
         Kept::Broken
     } else if is_over || is_under {
         Kept::CannotTell
