@@ -101,7 +101,7 @@ pub fn double_table(study: &Study, items: &[DoubleCoding]) -> Table {
     }
 }
 
-/// A table as CSV. Machines read English: it is made of the study [`super::in_english`].
+/// A table as CSV. Machines read English: it is made of the study in English.
 pub fn table_csv(table: &Table) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     let heading: Vec<&str> = table.columns.iter().map(|(name, _)| name.as_str()).collect();
