@@ -127,6 +127,15 @@ pub fn rows_behind(
     failure.map_or(Ok((rows, left_out)), Err)
 }
 
+/// The rows that two studies do not have alike. The left one's sheets are read twice, so that no more than what differs is kept.
+pub fn differing_rows(left: &Study, right: &Study, names: &audit::Names, pairing: audit::Pairing) -> audit::Differing {
+    let mut matching = audit::Matching::new(pairing, names, left, right);
+    each_row(left, |row| matching.see(row));
+    each_row(right, |row| matching.take_right(row));
+    each_row(left, |row| matching.take_left(row));
+    matching.finish()
+}
+
 /// Every item that one person coded, over all sheets.
 pub fn candidates(study: &Study) -> Vec<agreement::Candidate> {
     let mut candidates = Candidates::default();

@@ -4,6 +4,7 @@
 //! Never: draws anything, changes a number.
 
 mod claim;
+mod compare;
 mod digest;
 mod manifest;
 mod printed;
@@ -12,6 +13,10 @@ mod record;
 mod rules;
 
 pub use claim::{Claim, Judged, Reading, Respect, Verdict, claims_of, judge, parse_claim};
+pub use compare::{
+    Cell, Cells, Changed, Class, Delta, Differing, Increment, Matching, Names, Pairing, ShareEffect, Side, cells,
+    increments, share_effects, shrunk, sums_of_differing, without_right,
+};
 pub use digest::sha256;
 pub use printed::{TableFinding, verify_table};
 

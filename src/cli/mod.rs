@@ -9,6 +9,7 @@ mod chart;
 mod check;
 mod claim;
 mod codes;
+mod compare;
 mod exit;
 mod explain;
 mod init;
@@ -64,6 +65,7 @@ fn run(words: &Words) -> anyhow::Result<Exit> {
         Some(Verb::Plan(words)) => plan::run(words),
         Some(Verb::Report(words)) => report::run(words),
         Some(Verb::Claim(words)) => claim::run(words),
+        Some(Verb::Compare(words)) => compare::run(words),
         Some(Verb::Rules(words)) => rules::run(words),
         Some(Verb::Verify(words)) => verify::run(words),
         Some(Verb::Words(words)) => messages::run(words),

@@ -72,6 +72,11 @@ pub(super) enum Verb {
         before_help = "Examples:\n  evenhand rules samples/four-weeks\n  evenhand rules . --file equal-time.toml --format json\n\nExit status: 1 where any rule is broken."
     )]
     Rules(RulesWords),
+    /// Hold two sides against each other: releases, monitors, periods, cumulative statements, declared totals and a recount
+    #[command(
+        before_help = "Examples:\n  evenhand compare release-1 release-2                 two releases of a study: which rows changed, and what that does\n  evenhand compare ours theirs --as monitors           two monitors of the same material\n  evenhand compare samples/four-weeks:week-1 samples/four-weeks:week-2\n  evenhand compare .:to-march .:to-april --as cumulative\n  evenhand compare declared recounted --as recount\n\nExit status: 1 where releases or monitors differ, a cumulative sum shrank, or a recount contradicts a declared total."
+    )]
+    Compare(CompareWords),
     /// Verify a report against its data, a figure against its report, or a printed table against itself
     #[command(
         before_help = "Examples:\n  evenhand verify reports/kazakhstan-2012\n  evenhand verify reports/kazakhstan-2012/charts/fig11_share_editorial_print_20111130-20111210_en_170mm.png\n  evenhand verify published.csv\n\nExit status: 1 where anything is not as it says."
@@ -443,6 +448,54 @@ pub(super) struct RulesWords {
     /// How verdicts are shown; `--all` shows what is kept too
     #[arg(long, value_enum, default_value_t = VerdictFormat::Human)]
     pub format: VerdictFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CompareAs {
+    /// Two releases of one study: items keep id, start and place
+    Releases,
+    /// Two monitors of the same material: items are matched by outlet, day and start
+    Monitors,
+    /// Two periods: sums of outlet, genre and actor
+    Periods,
+    /// Two statements of which the second holds the first
+    Cumulative,
+    /// Declared totals, and a recount of some of their outlet-days
+    Recount,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareWords {
+    /// A study's folder, or one of its periods as FOLDER:PERIOD
+    #[arg(value_name = "LEFT")]
+    pub left: String,
+    /// The other one
+    #[arg(value_name = "RIGHT")]
+    pub right: String,
+    /// How they are compared; without it, `periods` in one folder, `releases` where both studies have one title, else `monitors`
+    #[arg(long = "as", value_enum)]
+    pub how: Option<CompareAs>,
+    /// How many seconds apart two monitors may see one start
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub within: u16,
+    /// The denominator, of both studies; without it, the pool of the left study's report
+    #[arg(long, value_name = "ID")]
+    pub pool: Option<String>,
+    /// Narrow shares to values of a dimension; may be given several times
+    #[arg(long = "where", value_name = "DIMENSION=VALUE,...")]
+    pub conditions: Vec<String>,
+    /// Break shares down by: medium, outlet, genre ...
+    #[arg(long, value_delimiter = ',', value_name = "DIMENSION,...", default_value = "medium")]
+    pub by: Vec<String>,
+    /// Show every difference, not the first five of each class
+    #[arg(long)]
+    pub all: bool,
+    /// Write the rows that differ to this file as CSV
+    #[arg(long, value_name = "FILE")]
+    pub rows: Option<PathBuf>,
+    /// How it is shown; `csv` is the table of shares or totals
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Human)]
+    pub format: ExplainFormat,
 }
 
 #[derive(Debug, Args)]

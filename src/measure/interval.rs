@@ -96,15 +96,22 @@ fn n_covered(statistics: &[(Statistic, Range)], sums: &Sums) -> usize {
     sums.clusters().filter(|cluster| first.terms().any(|(_, ratio)| ratio.of_cluster(cluster).1 > 0)).count()
 }
 
+/// How many standard errors an interval reaches to each side; `None` without a degree of freedom.
+pub(super) fn times_of(level: u8, degrees_of_freedom: f64) -> Option<f64> {
+    if degrees_of_freedom < 1.0 {
+        return None;
+    }
+    let t = StudentsT::new(0.0, 1.0, degrees_of_freedom).ok()?;
+    Some(t.inverse_cdf(0.5 + f64::from(level) / 200.0))
+}
+
 /// The interval of the linearised variance, with Student's t.
 pub fn linear(estimate: f64, variance: Variance, level: u8, range: Range) -> Option<Interval> {
     let error = variance.variance.sqrt();
     if error <= 0.0 || variance.degrees_of_freedom == 0 {
         return None;
     }
-    #[expect(clippy::cast_precision_loss, reason = "degrees of freedom are counted in thousands")]
-    let t = StudentsT::new(0.0, 1.0, variance.degrees_of_freedom as f64).ok()?;
-    let times = t.inverse_cdf(0.5 + f64::from(level) / 200.0);
+    let times = times_of(level, crate::unit::count(variance.degrees_of_freedom))?;
     let (low, high, method) = match range {
         Range::Share => {
             if estimate <= 0.0 || estimate >= 1.0 {

@@ -146,7 +146,7 @@ fn rows(explained: &Explained<'_>) -> String {
 }
 
 /// `data/print.csv:12`, `book.xlsx[Week 1]:7`.
-fn place(row: &PlacedRow) -> String {
+pub(super) fn place(row: &PlacedRow) -> String {
     let sheet = row.sheet.as_ref().map_or_else(String::new, |sheet| format!("[{sheet}]"));
     format!("{}{sheet}:{}", row.file, row.line)
 }

@@ -6,6 +6,7 @@
 
 mod agreement;
 mod claims;
+mod compared;
 mod coverage;
 mod explained;
 mod figures;
@@ -22,6 +23,10 @@ pub use agreement::{
     agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
 };
 pub use claims::{judged_json, judged_text};
+pub use compared::{
+    Compared, Outcome, compared_json, differing_csv, effect_table, flat_csv, increment_table, outcome_text,
+    recount_json, recount_table,
+};
 pub use coverage::{coverage_csv, coverage_json, coverage_table};
 pub use explained::{Explained, explained_csv, explained_json, explained_text};
 pub(crate) use figures::{allocations, harmless, in_english, interval_range, interval_words};

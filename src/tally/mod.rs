@@ -10,11 +10,13 @@ mod items;
 mod rows;
 mod store;
 mod sum;
+mod sum_rows;
 mod words;
 
 pub use rows::{PlacedRow, place, placed, placed_rows};
 pub use store::Failure;
 pub use sum::Summing;
+pub use sum_rows::SumRow;
 
 use chrono::NaiveDate;
 use polars::prelude::{DataFrame, IntoLazy as _, SortMultipleOptions, UnionArgs, col, concat, lit};
@@ -58,6 +60,11 @@ pub mod key {
     pub const ALL: [&str; 14] = [
         QUANTITY, OUTLET, DATE, PERIOD, PROGRAMME, DAYPART, GENRE, PAGE, POSITION, ACTOR, CAPACITY, VOICE, TONE, CODER,
     ];
+
+    /// The place of a key among [`ALL`].
+    pub fn place(name: &str) -> Option<usize> {
+        ALL.iter().position(|known| *known == name)
+    }
 
     /// `i64`: milliseconds, mm² or appearances.
     pub const AMOUNT: &str = "amount";

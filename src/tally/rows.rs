@@ -93,8 +93,7 @@ pub struct PlacedRow {
 impl PlacedRow {
     /// The value of one of [`key::ALL`].
     pub fn key(&self, name: &str) -> &str {
-        let at = key::ALL.iter().position(|known| *known == name);
-        at.map_or("", |at| self.keys[at].as_str())
+        key::place(name).map_or("", |at| self.keys[at].as_str())
     }
 }
 
@@ -107,7 +106,7 @@ pub fn placed_rows(frame: &DataFrame) -> PolarsResult<Vec<PlacedRow>> {
         Ok(column.str()?.iter().map(|text| text.map(str::to_owned)).collect())
     };
     let (files, sheets, items) = (texts(place::FILE)?, texts(place::SHEET)?, texts(place::ITEM_ID)?);
-    let keys: Vec<Vec<Option<String>>> = key::ALL.iter().map(|name| texts(name)).collect::<PolarsResult<_>>()?;
+    let keys: Vec<Vec<String>> = key::ALL.iter().map(|name| texts_of(frame, name)).collect::<PolarsResult<_>>()?;
     let lines = frame.column(place::LINE)?.u64()?.iter();
     let starts = frame.column(place::START)?.i32()?.iter();
     let amounts = frame.column(key::AMOUNT)?.i64()?.iter();
@@ -117,8 +116,14 @@ pub fn placed_rows(frame: &DataFrame) -> PolarsResult<Vec<PlacedRow>> {
         line: line.unwrap_or_default(),
         item: items[row].clone(),
         start,
-        keys: keys.iter().map(|column| column[row].clone().unwrap_or_default()).collect(),
+        keys: keys.iter().map(|column| column[row].clone()).collect(),
         amount: amount.unwrap_or_default(),
     });
     Ok(rows.collect())
+}
+
+/// The values of a column as texts; null is empty.
+pub(super) fn texts_of(frame: &DataFrame, name: &str) -> PolarsResult<Vec<String>> {
+    let column = frame.column(name)?.cast(&DataType::String)?;
+    Ok(column.str()?.iter().map(|text| text.unwrap_or_default().to_owned()).collect())
 }

@@ -13,7 +13,7 @@ unit-s = с
 unit-mm2 = см²
 unit-count = көріну
 quantity-airtime = эфир уақыты
-quantity-area = баспа алаңы
+quantity-area = көлем (аудан)
 quantity-appearances = көріну саны
 
 ## Dates
@@ -122,16 +122,16 @@ loss = { $outlets }, { $day } ({ $reason })
 pool-folded = , лауазымды тұлғалар өз партиясына есептелген
 respect-actors = субъектілер
 respect-genres = жанрлар
-respect-outlets = БАҚ тізімі
+respect-outlets = БАҚ
 respect-capacities = рөлдер
 respect-dayparts = тәулік бөліктері
 respect-days = күндер
 respect-office-holders = лауазымды тұлғалар
-respect-hostile-time = теріс реңктегі көрсетілу
+respect-hostile-time = теріс реңктегі қамту
 respect-weighting = БАҚ бойынша салмақтау
 holds-all = барлығы
 holds-no-hostile-time = есепке алынбайды
-holds-actors-of = { $actors }; бүтін: { $whole }
+holds-actors-of = { $actors }; тұтасы: { $whole }
 holds-genres = { $kinds }: { $names }
 holds-outlets = тек { $kinds }: { $names }
 holds-days = { $from } – { $to }
@@ -143,7 +143,7 @@ holds-office-holders-by-capacity = қай рөлде көрінсе, сол рө
 
 status-stated = берілген
 status-zero = нөл
-status-no-coverage = көрсетілу жоқ
+status-no-coverage = қамту жоқ
 status-not-recorded = жазып алынбаған
 status-undefined = анықталмаған
 status-tie = тең
@@ -151,13 +151,13 @@ status-withheld = жарияланбаған
 flag-small-base = { $n }~материалдан аз
 flag-few-clusters = { $n }~БАҚ-күннен аз, сондықтан интервал жоқ
 flag-rough-interval = интервал { $n }~БАҚ-күннен аз дерекке негізделген
-flag-one-day-dominates = базаның { $n }%-ынан астамы бір БАҚ-күнге келеді
+flag-one-day-dominates = базаның { $n }~пайызынан астамы бір БАҚ-күнге келеді
 flag-wide-interval = интервал { $n }~пайыздық тармақтан кең
-flag-small-amount = реңк немесе сөз түрі { $n }~минуттан не { $cm2 }~см²-ден аз көлем бойынша берілген
-flag-incomplete = жоспарланған сағаттардың { $n }%-ынан азы жазып алынған
+flag-small-amount = реңк немесе сөз түрі { $n }~минуттан не { $cm2 }~шаршы сантиметрден аз көлем бойынша берілген
+flag-incomplete = жоспарланған сағаттардың { $n }~пайызынан азы жазып алынған
 flag-hours-changed = кезең ішінде мониторинг сағаттары өзгерген
-flag-not-told-apart = айырма интервалында нөл бар: қайсысы көп екені ажыратылмайды
-flag-unreliable = осы айнымалы бойынша кодтаушылар келісімі жеткіліксіз
+flag-not-told-apart = айырма интервалында нөл бар: ешқайсысы алда емес
+flag-unreliable = көрсетілген айнымалы бойынша кодтаушылар келісімі жеткіліксіз
 
 ## Agreement between coders
 
@@ -173,7 +173,7 @@ variable-capacity = рөл
 variable-amount = көлем
 agreement-on = { $variable }: альфа { $alpha } ({ $units }), { $verdict }
 agreement-with-interval = { $variable }: альфа { $alpha } ({ $level }%-дық интервал: { $low }…{ $high }; { $units }), { $verdict }
-agreement-of-one-category = { $variable }: { $units } – бәрі бірдей, сондықтан альфа жоқ
+agreement-of-one-category = { $variable }: барлығы бірдей ({ $units }), сондықтан альфа жоқ
 
 ## Notes under tables
 

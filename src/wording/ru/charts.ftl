@@ -12,7 +12,7 @@ heading-percent-of = { $name }, %
 
 ## What several charts say
 
-chart-numbers = Числа рисунка: { $title }
+chart-numbers = Данные к рисунку: { $title }
 chart-rows-may-not-sum = Сумма по строке может отличаться от 100.
 chart-interval-heading = интервал { $level }~%
 chart-others = прочие ({ $n })
@@ -32,11 +32,11 @@ chart-withheld = Не публикуются доли: { $outlets }.
 
 ## Shares of one group
 
-share-title-all = { $name }: 100~% ({ $pool } { $place })
-share-title-half = { $name }: более 50~% ({ $pool } { $place })
+share-title-all = { $name }: весь объем ({ $pool } { $place })
+share-title-half = { $name }: более половины ({ $pool } { $place })
 share-subtitle-with-interval = Доля, %: { $quantity }; { $actors }; интервал { $level }~%
-share-interval = { $level }-процентный интервал: { $name } { $limits }~%, по дням в пределах этих СМИ; не погрешность для всех СМИ.
-share-equal-source = { $name } = 100~% ÷ { $actors }: { $source }; для сопоставления, не норма справедливости.
+share-interval = { $level }-процентный интервал: { $name } { $limits }~%, колебания по дням в этих СМИ; не погрешность для всех СМИ.
+share-equal-source = { $name }: 100~% поровну, { $actors }. Источник: { $source }; для сопоставления, не норма справедливости.
 share-brief-interval = Интервал: по дням.
 share-brief-dashed = Пунктир: { $line }.
 share-alt = { $n ->
@@ -49,7 +49,7 @@ share-alt = { $n ->
 ## A whole and its parts
 
 parts-others = прочие ({ $n })
-parts-squares = Один квадрат — один процент; целые квадраты по методу наибольшего остатка.
+parts-squares = Один квадрат — один процент; число квадратов округлено по методу наибольшего остатка.
 parts-alt-waffle = Доли в виде ста квадратов; { $pool } { $place }: { $shares }. { $dates }.
 parts-alt-pie = Круговая диаграмма долей; { $pool } { $place }: { $shares }. { $dates }.
 
@@ -66,7 +66,7 @@ panels-title = { $pool } { $place }: доли в каждом СМИ
 panels-subtitle-with-interval = Доля в каждом СМИ, %: { $quantity }; интервал { $level }~%
 panels-subtitle-with-line = { $measure }. Точечная линия: { $line }
 panels-base = База: объем рядом с каждым названием.
-panels-one-scale = Шкала и порядок на всех панелях одни.
+panels-one-scale = На всех панелях одинаковы шкала и порядок.
 panels-alt = Столбчатые диаграммы долей по отдельным СМИ; { $pool } { $place }; { $name }: { $shares }. { $dates }.
 
 ## Parts of the broadcast day as bands

@@ -142,9 +142,9 @@ ownership-private = частная
 genre-kind-editorial = редакционные
 genre-kind-campaign = агитационные
 genre-kind-other = прочие
-weighting-pooled = общий итог
-weighting-mean = среднее
-weighting-weighted = взвешенное среднее
+weighting-pooled = по общей сумме
+weighting-mean = среднее по СМИ
+weighting-weighted = взвешенное среднее по СМИ
 not-coded = не закодировано
 
 ## Places
@@ -204,7 +204,7 @@ loss = { $outlets }, { $day } ({ $reason })
 
 ## What a pool holds
 
-pool-folded = , должностные лица засчитаны своей партии
+pool-folded = , должностные лица отнесены к своим партиям
 respect-actors = субъекты
 respect-genres = жанры
 respect-outlets = СМИ
@@ -216,13 +216,13 @@ respect-hostile-time = освещение в негативном тоне
 respect-weighting = взвешивание СМИ
 holds-all = все
 holds-no-hostile-time = исключено
-holds-actors-of = { $actors }; целое: { $whole }
+holds-actors-of = { $actors }; за целое принято: { $whole }
 holds-genres = { $kinds }: { $names }
-holds-outlets = отбор по собственности или виду — { $kinds }: { $names }
+holds-outlets = по собственности или виду СМИ ({ $kinds }): { $names }
 holds-days = с { $from } по { $to }
-holds-office-holders-separate = не засчитаны своей партии
-holds-office-holders-folded = засчитаны своей партии
-holds-office-holders-by-capacity = засчитаны по роли, в которой появляются
+holds-office-holders-separate = не отнесены к своим партиям
+holds-office-holders-folded = отнесены к своим партиям
+holds-office-holders-by-capacity = учтены по роли, в которой они появляются
 
 ## What stands beside a figure
 
@@ -246,10 +246,10 @@ flag-few-clusters = { $n ->
    *[other] менее { $n }~СМИ-дня, поэтому интервала нет
 }
 flag-rough-interval = { $n ->
-    [one] интервал менее чем по { $n }~СМИ-дню
-    [few] интервал менее чем по { $n }~СМИ-дням
-    [many] интервал менее чем по { $n }~СМИ-дням
-   *[other] интервал менее чем по { $n }~СМИ-дня
+    [one] интервал построен менее чем по { $n }~СМИ-дню
+    [few] интервал построен менее чем по { $n }~СМИ-дням
+    [many] интервал построен менее чем по { $n }~СМИ-дням
+   *[other] интервал построен менее чем по { $n }~СМИ-дня
 }
 flag-one-day-dominates = на один СМИ-день приходится более { $n }~% базы
 flag-wide-interval = { $n ->
@@ -258,10 +258,10 @@ flag-wide-interval = { $n ->
     [many] интервал шире { $n }~процентных пунктов
    *[other] интервал шире { $n }~процентного пункта
 }
-flag-small-amount = тон или голос по объему менее { $n }~мин или { $cm2 }~см²
+flag-small-amount = тон или голос определен по объему менее { $n }~мин или { $cm2 }~см²
 flag-incomplete = записано менее { $n }~% запланированных часов
 flag-hours-changed = часы мониторинга менялись в течение периода
-flag-not-told-apart = интервал разности включает ноль: ни один не впереди
+flag-not-told-apart = интервал разности включает ноль: ни один из двух субъектов не опережает другого
 flag-unreliable = согласованность кодировщиков по показанной переменной недостаточна
 
 ## Agreement between coders
@@ -278,11 +278,11 @@ variable-capacity = роль
 variable-amount = объем
 agreement-on = { $variable }: альфа { $alpha } ({ $units }), { $verdict }
 agreement-with-interval = { $variable }: альфа { $alpha } ({ $level }~%: от { $low } до { $high }, { $units }), { $verdict }
-agreement-of-one-category = { $variable }: везде одно и то же ({ $units }), поэтому альфы нет
+agreement-of-one-category = { $variable }: везде одна и та же категория ({ $units }), альфа не вычисляется
 
 ## Notes under tables
 
 note = { $text }
 note-orientation = Приводится для сопоставления, а не как норма справедливости.
-note-no-balance = Баланса нет: в книге кодов не указано, что означают тона. Задайте для каждого `[[tone]]` его `kind`: negative, neutral или positive; для баланса нужны один негативный и один позитивный тон.
-note-rank-changes = Место меняется ({ $place }): { $actor } — место { $rank } ({ $pool }) и место { $otherrank } ({ $otherpool }).
+note-no-balance = Баланса нет: в книге кодов не указано, что означают тона. Задайте для каждого `[[tone]]` значение `kind`: negative, neutral или positive; для баланса нужны один негативный и один позитивный тон.
+note-rank-changes = Место меняется ({ $place }): { $actor } — { $rank }-е место ({ $pool }) и { $otherrank }-е место ({ $otherpool }).

@@ -4,12 +4,12 @@
 
 report-rejected-listed = Отклоненные строки перечислены в rejected.csv и подсчитаны в приложении D.
 report-chapter-key-findings = 1 Основные результаты
-report-no-findings = Освещения по совокупностям исследования не обнаружено.
+report-no-findings = Освещения, входящего в базы исследования, не обнаружено.
 report-compare = { $n ->
-    [one] То же освещение { $place }, { $n }~знаменатель
-    [few] То же освещение { $place }, { $n }~знаменателя
-    [many] То же освещение { $place }, { $n }~знаменателей
-   *[other] То же освещение { $place }, { $n }~знаменателя
+    [one] То же освещение { $place } при { $n }~знаменателе
+    [few] То же освещение { $place } при { $n }~знаменателях
+    [many] То же освещение { $place } при { $n }~знаменателях
+   *[other] То же освещение { $place } при { $n }~знаменателях
 }
 report-heading-published = { $name }, опубликовано, %
 report-shares-by-denominator = Доли { $place } по знаменателям
@@ -19,38 +19,38 @@ report-source-of = { $name }: { $source }, { $date }.
 report-no-coverage = нет освещения
 report-from-to = Исходный знаменатель: { $first }; новый: { $second }
 report-instead-of = { $second }; вместо: { $first }
-report-what-differs = { $actor }: переход от одной доли { $place } к другой, по одному отличию
-report-heading-taken-over = Что перенято
-report-heading-which = Что именно
-report-heading-then = { $actor }: доля после этого, %
-report-each-row-keeps = В каждой строке сохранены изменения строк выше; последняя строка перехода — другой знаменатель.
+report-what-differs = { $actor }: переход от одной доли { $place } к другой, признак за признаком
+report-heading-taken-over = Что меняется
+report-heading-which = На что
+report-heading-then = { $actor }: затем, %
+report-each-row-keeps = В каждой строке сохранены изменения строк выше; последняя строка перехода соответствует другому знаменателю.
 
 ## Sentences of the key findings. Names are given in the nominative; $place is in print, on television ...; $pool the name of a
 ## denominator; $interval two limits: 48.1 to 55.9; $level the level of the interval.
 
-s01-share = { $actor }: { $percent }~% ({ $pool }, { $place }; { $basis }).
-s01-share-with-interval = { $actor }: { $percent }~%, { $level }-процентный интервал { $interval } ({ $pool }, { $place }; { $basis }).
-s01-withheld = { $actor }: { $part } из { $whole } ({ $pool }, { $place }; { $items }); при столь малом объеме процент не указывается.
-sentence-part-of = { $part } из { $whole }
+s01-share = { $actor }: доля { $place } — { $percent }~% ({ $pool }; { $basis }).
+s01-share-with-interval = { $actor }: доля { $place } — { $percent }~%, { $level }-процентный интервал { $interval } ({ $pool }; { $basis }).
+s01-withheld = { $actor }: доля { $place } из-за малого объема в процентах не указывается ({ $pool }; всего { $whole }, из них у субъекта { $part }; { $items }).
+sentence-part-of = всего { $whole }, из них у субъекта { $part }
 sentence-care = читать с осторожностью: { $reasons }
 sentence-table = таблица~{ $n }
 sentence-figure = Рисунок~{ $n }.
 sentence-denominators-differ = Доли { $place } различаются, поскольку различаются их знаменатели; отличия: { $respects } (таблица~{ $table }).
 
-s02-lead = { $actor }: наибольший объем освещения { $place }, на { $points }~п.~п. больше, чем у следующего субъекта ({ $other }; { $level }-процентный интервал { $interval }).
-s02-tie = { $actor } и { $other }: наибольший объем освещения { $place }, и он одинаков.
-s02-within-variation = { $actor } и { $other }: наибольший объем освещения { $place }; разность { $points }~п.~п. не выходит за пределы колебаний по дням ({ $level }-процентный интервал { $interval }).
+s02-lead = { $actor }: наибольшая доля { $place }, на { $points }~п.~п. больше, чем у следующего субъекта ({ $other }; { $level }-процентный интервал { $interval }).
+s02-tie = { $actor } и { $other }: наибольшие доли { $place }, они равны.
+s02-within-variation = { $actor } и { $other }: наибольшие доли { $place }; разность { $points }~п.~п. не выходит за пределы колебаний по дням ({ $level }-процентный интервал { $interval }).
 
-s03-tone = { $actor }: { $coded } { $place } с закодированным тоном; из них негативный тон — { $negative }~%, нейтральный — { $neutral }~%, позитивный — { $positive }~% ({ $agreement }).
-s03-tone-little = { $actor }: { $coded } { $place } с закодированным тоном; из них негативный тон — { $negative }, позитивный — { $positive }; при столь малом объеме процент не указывается.
+s03-tone = { $actor }: освещение { $place } с закодированным тоном — { $coded }; негативный тон — { $negative }~%, нейтральный — { $neutral }~%, позитивный — { $positive }~% ({ $agreement }).
+s03-tone-little = { $actor }: освещение { $place } с закодированным тоном — { $coded }; негативный тон — { $negative }, позитивный — { $positive }; при столь малом объеме проценты не указываются.
 sentence-agreement-not-measured = согласованность кодировщиков не измерена
 
-s04-voice = { $actor }: прямая речь — { $part } из { $coded } с закодированным голосом { $place } ({ $percent }~%).
-s04-voice-with-interval = { $actor }: прямая речь — { $part } из { $coded } с закодированным голосом { $place } ({ $percent }~%; { $level }-процентный интервал { $interval }).
+s04-voice = { $actor }: прямая речь { $place } — { $percent }~% освещения с закодированным голосом (всего { $coded }, из них прямая речь — { $part }).
+s04-voice-with-interval = { $actor }: прямая речь { $place } — { $percent }~% освещения с закодированным голосом (всего { $coded }, из них прямая речь — { $part }; { $level }-процентный интервал { $interval }).
 
-s05-benchmark-above = { $actor }: доля { $place } на { $points }~п.~п. выше ориентира ({ $benchmark }; { $level }-процентный интервал { $interval }). Приводится для сопоставления, а не как норма.
-s05-benchmark-below = { $actor }: доля { $place } на { $points }~п.~п. ниже ориентира ({ $benchmark }; { $level }-процентный интервал { $interval }). Приводится для сопоставления, а не как норма.
-s05-benchmark-no-difference = { $actor }: доля { $place } измеримо не отличалась от ориентира ({ $benchmark }; { $level }-процентный интервал { $interval }). Приводится для сопоставления, а не как норма.
+s05-benchmark-above = { $actor }: доля { $place } выше ориентира на { $points }~п.~п. ({ $benchmark }; { $level }-процентный интервал { $interval }). Ориентир приводится для сопоставления, а не как норма.
+s05-benchmark-below = { $actor }: доля { $place } ниже ориентира на { $points }~п.~п. ({ $benchmark }; { $level }-процентный интервал { $interval }). Ориентир приводится для сопоставления, а не как норма.
+s05-benchmark-no-difference = { $actor }: доля { $place } измеримо не отличается от ориентира ({ $benchmark }; { $level }-процентный интервал { $interval }). Ориентир приводится для сопоставления, а не как норма.
 
 s06-change-rose = { $actor }: доля { $place } выросла до { $percent }~% ({ $points }~п.~п.; { $level }-процентный интервал { $interval }).
 s06-change-fell = { $actor }: доля { $place } снизилась до { $percent }~% ({ $points }~п.~п.; { $level }-процентный интервал { $interval }).
@@ -146,12 +146,12 @@ report-outlets-without-coverage = Нет освещения по этому зн
 
 report-chapter-change = 8 Изменения во времени
 report-no-periods = В исследовании нет следующих друг за другом периодов: сравнивать нечего. Каждый период задается в study.toml разделом [[period]].
-report-when-a-change = Изменением называется только то, интервал которого не включает ноль; остальные не выходят за пределы колебаний по дням.
+report-when-a-change = Изменением называется только то, интервал которого не включает ноль; остальные различия не выходят за пределы колебаний по дням.
 report-first-period = Это первый период: предыдущего нет.
 report-changed = изменение
 report-no-measurable-change = измеримого изменения нет
 report-shares-of-period = Доли { $place }: предыдущий период, этот период и итог с начала
-report-heading-before = До этого, %
+report-heading-before = Ранее, %
 report-heading-this-period = Этот период, %
 report-heading-change = Изменение, п.~п.
 report-heading-verdict = Вывод

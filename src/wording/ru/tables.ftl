@@ -4,7 +4,7 @@
 
 interval = от { $low } до { $high }
 interval-range = { $low }–{ $high }
-of-intervals = Интервалы показывают, насколько показатель колеблется по дням в пределах охваченных мониторингом СМИ; это не погрешность для всех СМИ, и ошибка кодировщиков в них не входит.
+of-intervals = Интервалы показывают, насколько показатель колеблется по дням в пределах охваченных мониторингом СМИ; это не погрешность для всех СМИ, и ошибки кодировщиков в них не входят.
 
 ## What a table is broken down by: headings of columns
 
@@ -25,12 +25,12 @@ dimension-capacity = роль
 dimension-voice = голос
 dimension-tone = тон
 dimension-coder = кодировщик
-dimension-quantity = мера
+dimension-quantity = величина
 
 ## Measures, in the column `measure` and, with a capital, in captions
 
 measure-share = доля
-measure-pools = совокупности
+measure-pools = базы
 measure-rank = место
 measure-range = размах
 measure-tone = тон
@@ -61,7 +61,7 @@ measure-entropy = энтропия
 measure-evenness = выравненность
 measure-gini = коэффициент Джини
 measure-atkinson = индекс Аткинсона
-measure-comprehensive-concentration = всеобъемлющий индекс концентрации
+measure-comprehensive-concentration = комплексный индекс концентрации
 measure-largest-share = наибольшая доля
 measure-loosemore-hanby = индекс Лузмора–Хэнби
 measure-gallagher = индекс Галлахера
@@ -82,14 +82,14 @@ column-points = п.~п.
 column-value = значение
 column-interval = интервал { $level }~%
 column-amount = объем
-column-of = из
+column-of = всего
 column-items = материалы
 column-outlet-days = СМИ-дни
 column-recorded = записано
 column-remarks = примечания
 column-benchmark = ориентир
-column-ahead-of = впереди кого
-column-pool-and-weighting = совокупность:взвешивание
+column-ahead-of = меньшая доля у
+column-pool-and-weighting = база:взвешивание
 column-part = часть
 column-variable = переменная
 column-level = шкала
@@ -107,35 +107,35 @@ column-without-tone = без тона, %
 column-mean-tone = средний тон
 column-round-durations = кратные 5~с, %
 column-interval-of-coding = интервал кодирования { $level }~%
-column-coded-twice = материалы с двойным кодированием
+column-coded-twice = закодировано дважды
 column-weekday = день недели
 column-bulletins = выпуски
 column-outlet-days-now = СМИ-дней сейчас
 column-points-now = ± п.~п. сейчас
-column-design-effect = эффект плана
+column-design-effect = дизайн-эффект
 column-outlet-days-for = СМИ-дней для ±{ $points }
 column-days-of-each-outlet = дней на каждое СМИ
 column-item = материал
 column-coded-by = кем закодировано
-column-to-be-coded-by = кем будет закодировано
-column-place = место
+column-to-be-coded-by = кому кодировать
+column-place = место в файле
 
 ## Tables of figures
 
 table-shares-caption = Доли: { $pool }, { $weighting }
-table-pools-caption = Доли при каждой совокупности и каждом взвешивании
+table-pools-caption = Доли при каждой базе и каждом взвешивании
 table-caption = { $measure }: { $pool }, { $weighting }
-table-no-coverage = Освещения по этой совокупности не обнаружено.
+table-no-coverage = Освещения, входящего в эту базу, не обнаружено.
 table-flag = { $flag }: { $meaning }.
 table-percent = { $percent }~%
 table-points = { $points }~п.~п.
-allocations = Если объем общий для нескольких субъектов, каждому засчитывается ({ $sources }).
-allocation-equal = { $source }: равная часть объема
-allocation-whole = { $source }: весь объем
+allocations = Если объем общий для нескольких субъектов, каждому засчитывается: { $sources }.
+allocation-equal = равная часть объема ({ $source })
+allocation-whole = весь объем ({ $source })
 
 ## Coverage
 
-coverage-caption = СМИ и всё закодированное в окне мониторинга, по всем субъектам и жанрам
+coverage-caption = СМИ и всё закодированное за период мониторинга, по всем субъектам и жанрам
 coverage-medium = Вид СМИ
 coverage-ownership = Собственность
 coverage-days-planned = Дней по плану
@@ -147,8 +147,8 @@ coverage-days = Дни
 coverage-items = Материалы
 coverage-rows = Строки
 coverage-none = нет освещения
-coverage-days-and-amounts = Дни — те, за которые есть хотя бы одна закодированная строка. Объемы в разных единицах никогда не складываются.
-coverage-not-recorded = Не записано полностью или частично: { $losses }.
+coverage-days-and-amounts = Учтены дни, за которые есть хотя бы одна закодированная строка. Объемы в разных единицах никогда не складываются.
+coverage-not-recorded = Полностью или частично не записано: { $losses }.
 coverage-gap-no-zero = Пробел — не ноль: ни в одном показателе утраченная запись не считается днем без освещения.
 
 ## Agreement between coders
@@ -178,20 +178,20 @@ coders-apart = среднее расхождение { $amount }, { $relative }~
 coders-apart-within = среднее расхождение { $amount }, { $relative }~%, в пределах допуска { $within }~%
 coders-seconds = { $number }~с
 coders-area = { $number }~см²
-coders-marks = Альфа — коэффициент Криппендорфа; от { $reliable } надежно, от { $tentative } условно надежно. Интервалы: повторная выборка единиц, { $replicates }~{ $n ->
+coders-marks = Альфа — коэффициент Криппендорфа: от { $reliable } — надежно, от { $tentative } — условно надежно. Интервалы: повторная выборка единиц, { $replicates }~{ $n ->
     [one] повтор
     [few] повтора
     [many] повторов
    *[other] повтора
-}, начальное число { $seed }. Для переменной с одной категорией альфа не определена, каков бы ни был процент. Коэффициент Бреннана и Предигера считается по парам кодировщиков. Значения p не приводятся: согласованность не проверяется против ее отсутствия.
+}, начальное значение генератора { $seed }. Для переменной с одной категорией альфа не определяется, каков бы ни был процент совпадений. Коэффициент Бреннана и Предигера считается по парам кодировщиков. P-значения не приводятся: гипотеза об отсутствии согласованности не проверяется.
 coders-interval-caption = Как расхождения кодировщиков влияют на доли
-coders-interval-note = Этот интервал относится только к кодированию; он стоит рядом с интервалом по дням и никогда его не заменяет: такие значения могли бы дать другие кодировщики тех же материалов. Принято, что дважды закодированные материалы — случайная часть всех, кодировщики равноценны, а их ошибки в разных материалах независимы; одинаковые ошибки всех кодировщиков в интервал не входят.
+coders-interval-note = Этот интервал относится только к кодированию; он приводится рядом с интервалом по дням и никогда его не заменяет: такие значения могли бы получить другие кодировщики тех же материалов. Принято, что дважды закодированные материалы — случайная часть всех, что кодировщики равноценны, а их ошибки в разных материалах независимы; одинаковые ошибки всех кодировщиков в интервал не входят.
 
 ## What each coder does
 
 coders-conduct-caption = Работа кодировщиков
-coders-heaping-expected = Случайно кратна пяти пятая часть целых секунд; среди { $n }~длительностей, измеренных профессионально, таких { $percent }~%.
-coders-heaping = { $coder }: кратны 5~с { $percent }~% ({ $n ->
+coders-heaping-expected = Случайным образом кратна пяти пятая часть целых секунд; среди { $n }~профессионально измеренных длительностей таких { $percent }~%.
+coders-heaping = { $coder }: кратны 5~с { $percent }~% (всего { $n ->
     [one] { $n }~длительность
     [few] { $n }~длительности
     [many] { $n }~длительностей
@@ -209,9 +209,9 @@ weekday-4 = четверг
 weekday-5 = пятница
 weekday-6 = суббота
 weekday-7 = воскресенье
-plan-days-caption = Дни мониторинга, сконструированные недели
-plan-days-drawn = Случайный отбор, начальное число { $seed }: каждый день недели столько раз, сколько недель. При измерении укажите `drawn_from` в `[uncertainty]`.
+plan-days-caption = Дни мониторинга по методу сконструированных недель
+plan-days-drawn = Случайный отбор, начальное значение генератора { $seed }: каждый день недели отобран столько раз, сколько недель. При измерении укажите `drawn_from` в `[uncertainty]`.
 plan-size-caption = Сколько СМИ-дней нужно для ±{ $points }~п.~п.
-plan-size-note = По тому, насколько эти доли до сих пор колебались по дням. Эффект плана сравнивает дни с выпусками, отобранными по одному: при значении ниже 1 выпуски одного дня уравновешивают друг друга. Другие СМИ сверх этих колебались бы по-своему.
+plan-size-note = Рассчитано по тому, насколько эти доли до сих пор колебались по дням. Дизайн-эффект сравнивает дни с выпусками, отобранными по одному: при значении ниже 1 выпуски одного дня уравновешивают друг друга. Доли в дополнительных СМИ колебались бы по-своему.
 plan-double-caption = Материалы для второго кодирования, { $percent }~% закодированных один раз
-plan-double-drawn = Случайный отбор, начальное число { $seed }, одинаковая часть для каждого СМИ и кодировщика. Второй кодировщик не должен видеть первое кодирование.
+plan-double-drawn = Случайный отбор, начальное значение генератора { $seed }, одинаковая часть для каждого СМИ и кодировщика. Второй кодировщик не должен видеть результаты первого кодирования.

@@ -1,0 +1,74 @@
+//! One side's ids in the words of the other's codebook.
+
+use std::collections::BTreeMap;
+
+use crate::codebook::Register;
+use crate::study::Study;
+use crate::tally::{PlacedRow, SumRow, key};
+
+/// What the right side calls by another id than the left one.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// By the place of the key: the right side's id and the left side's.
+    renamed: BTreeMap<usize, BTreeMap<String, String>>,
+    /// Kinds and ids of the right side that the left codebook does not know under any spelling.
+    pub unknown: Vec<(&'static str, String)>,
+}
+
+impl Names {
+    /// An entry of the right codebook is the left entry of the same id; else the one that has its name among its spellings.
+    pub fn of(left: &Study, right: &Study) -> Names {
+        let (l, r) = (&left.codebook, &right.codebook);
+        let mut names = Names::default();
+        names.take(key::OUTLET, &l.outlets, &r.outlets);
+        names.take(key::ACTOR, &l.actors, &r.actors);
+        names.take(key::GENRE, &l.genres, &r.genres);
+        names.take(key::CAPACITY, &l.capacities, &r.capacities);
+        names.take(key::TONE, &l.tones, &r.tones);
+        names.take(key::VOICE, &l.voices, &r.voices);
+        names.take(key::DAYPART, &l.dayparts, &r.dayparts);
+        names
+    }
+
+    fn take<T>(&mut self, kind: &'static str, left: &Register<T>, right: &Register<T>) {
+        let at = key::place(kind).expect("invariant: a key of the tally");
+        for entry in right.iter().filter(|entry| left.by_id(&entry.id).is_none()) {
+            let found = std::iter::once(entry.id.as_str()).chain(entry.name.all()).find_map(|name| left.find(name));
+            match found {
+                Some(found) => {
+                    self.renamed.entry(at).or_default().insert(entry.id.clone(), found.id.clone());
+                }
+                None => self.unknown.push((kind, entry.id.clone())),
+            }
+        }
+    }
+
+    /// An id of the right side in the left side's words.
+    pub fn in_left<'a>(&'a self, kind: &str, id: &'a str) -> &'a str {
+        let renamed = key::place(kind).and_then(|at| self.renamed.get(&at)?.get(id));
+        renamed.map_or(id, String::as_str)
+    }
+
+    fn rename(&self, keys: &mut [String]) {
+        for (at, names) in &self.renamed {
+            if let Some(name) = names.get(&keys[*at]) {
+                keys[*at].clone_from(name);
+            }
+        }
+    }
+
+    /// A row of the right side in the left side's words.
+    #[must_use]
+    pub fn of_row(&self, row: &PlacedRow) -> PlacedRow {
+        let mut row = row.clone();
+        self.rename(&mut row.keys);
+        row
+    }
+
+    /// Sums of the right side in the left side's words.
+    #[must_use]
+    pub fn of_sums(&self, mut sums: Vec<SumRow>) -> Vec<SumRow> {
+        sums.iter_mut().for_each(|sum| self.rename(&mut sum.keys));
+        sums
+    }
+}

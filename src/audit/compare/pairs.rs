@@ -1,0 +1,314 @@
+//! Rows of two sides, matched: which are the same, which changed, which only one side has.
+//!
+//! Rows that are equal in all that counts go first, by a digest of 16 bytes a row, so that memory is that of the digests and
+//! of the rows that differ. What is left is paired by ever less: each [`Rung`] names what two rows must share. A row pairs
+//! once, on the first rung that finds it a partner.
+
+use std::collections::{BTreeMap, HashMap};
+
+use sha2::{Digest as _, Sha256};
+
+use super::Names;
+use crate::study::{Field, Study};
+use crate::tally::{PlacedRow, SumRow, key};
+
+/// How rows of two sides are known to be the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pairing {
+    /// Two releases: an item keeps its id, its start and its place.
+    Releases,
+    /// Two monitors: ids are their own; starts are within so many milliseconds.
+    Monitors(i32),
+}
+
+/// A row that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// As it is on the left side.
+    pub left: PlacedRow,
+    /// As it is on the right side, in the left side's words.
+    pub right: PlacedRow,
+}
+
+impl Changed {
+    /// What is not the same: names of keys, `amount`, `start`, `item`.
+    pub fn fields(&self, pairing: Pairing) -> Vec<&'static str> {
+        let (left, right) = (&self.left, &self.right);
+        let keys = key::ALL.into_iter().enumerate().filter(|(_, name)| *name != key::CODER);
+        let mut fields: Vec<&'static str> =
+            keys.filter(|(at, _)| left.keys[*at] != right.keys[*at]).map(|(_, name)| name).collect();
+        fields.extend((left.amount != right.amount).then_some(key::AMOUNT));
+        if pairing == Pairing::Releases {
+            fields.extend((left.start != right.start).then_some("start"));
+            fields.extend((left.item != right.item).then_some("item"));
+        }
+        fields
+    }
+}
+
+/// The rows that are not the same on both sides.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Differing {
+    /// How many rows both sides have alike.
+    pub n_same: usize,
+    /// Rows of the left side that the right one lacks, in the order of its sheets.
+    pub only_left: Vec<PlacedRow>,
+    /// Rows of the right side that the left one lacks.
+    pub only_right: Vec<PlacedRow>,
+    /// Rows of both that are not the same.
+    pub changed: Vec<Changed>,
+}
+
+impl Differing {
+    /// Have both sides the same rows?
+    pub fn is_none(&self) -> bool {
+        self.only_left.is_empty() && self.only_right.is_empty() && self.changed.is_empty()
+    }
+}
+
+/// The sums that turn the left side into the right one, class by class.
+pub fn sums_of_differing(differing: &Differing) -> Vec<(super::Class, Vec<SumRow>)> {
+    let plus = |rows: &[PlacedRow]| rows.iter().map(SumRow::from).collect::<Vec<_>>();
+    let away = |rows: &[PlacedRow]| rows.iter().map(|row| SumRow::from(row).negated()).collect::<Vec<_>>();
+    let changed = differing
+        .changed
+        .iter()
+        .flat_map(|changed| [SumRow::from(&changed.left).negated(), SumRow::from(&changed.right)]);
+    vec![
+        (super::Class::OnlyLeft, away(&differing.only_left)),
+        (super::Class::OnlyRight, plus(&differing.only_right)),
+        (super::Class::Changed, changed.collect()),
+    ]
+}
+
+/// Rows while they are matched: the left side's are seen, then the right side's taken, then the left side's again.
+#[derive(Debug)]
+pub struct Matching<'a> {
+    pairing: Pairing,
+    names: &'a Names,
+    with_item: bool,
+    with_start: bool,
+    seen: HashMap<u128, u32>,
+    n_same: usize,
+    left: Vec<PlacedRow>,
+    right: Vec<PlacedRow>,
+}
+
+impl<'a> Matching<'a> {
+    /// Nothing seen yet. Ids and starts count where both sides have a column of them.
+    pub fn new(pairing: Pairing, names: &'a Names, left: &Study, right: &Study) -> Self {
+        let both = |field: Field| [left, right].iter().all(|study| study.sources.iter().any(|s| s.gives(field)));
+        let is_release = pairing == Pairing::Releases;
+        Matching {
+            pairing,
+            names,
+            with_item: is_release && both(Field::Item),
+            with_start: is_release && both(Field::Start),
+            seen: HashMap::new(),
+            n_same: 0,
+            left: Vec::new(),
+            right: Vec::new(),
+        }
+    }
+
+    /// A row of the left side.
+    pub fn see(&mut self, row: &PlacedRow) {
+        *self.seen.entry(self.digest(row)).or_default() += 1;
+    }
+
+    /// A row of the right side, after all of the left side were seen.
+    pub fn take_right(&mut self, row: &PlacedRow) {
+        let row = self.names.of_row(row);
+        match self.seen.get_mut(&self.digest(&row)).filter(|n| **n > 0) {
+            Some(n) => {
+                *n -= 1;
+                self.n_same += 1;
+            }
+            None => self.right.push(row),
+        }
+    }
+
+    /// A row of the left side again, after all of the right side were taken.
+    pub fn take_left(&mut self, row: &PlacedRow) {
+        if let Some(n) = self.seen.get_mut(&self.digest(row)).filter(|n| **n > 0) {
+            *n -= 1;
+            self.left.push(row.clone());
+        }
+    }
+
+    /// All that counts of a row. Who coded it does not.
+    fn digest(&self, row: &PlacedRow) -> u128 {
+        let mut hasher = Sha256::new();
+        for (value, name) in row.keys.iter().zip(key::ALL) {
+            if name != key::CODER {
+                hasher.update(value.as_bytes());
+                hasher.update([0x1f]);
+            }
+        }
+        hasher.update(row.amount.to_le_bytes());
+        if self.with_item {
+            hasher.update(row.item.as_deref().unwrap_or_default().as_bytes());
+            hasher.update([0x1f]);
+        }
+        if self.with_start {
+            hasher.update(row.start.unwrap_or(i32::MIN).to_le_bytes());
+        }
+        let digest: [u8; 32] = hasher.finalize().into();
+        let first = digest.first_chunk().expect("invariant: SHA-256 has 32 bytes");
+        u128::from_le_bytes(*first)
+    }
+
+    /// What is left is paired, rung by rung.
+    pub fn finish(self) -> Differing {
+        let mut left: Vec<Option<PlacedRow>> = self.left.into_iter().map(Some).collect();
+        let mut right: Vec<Option<PlacedRow>> = self.right.into_iter().map(Some).collect();
+        let mut changed = Vec::new();
+        for rung in rungs(self.pairing) {
+            for (l, r) in pairs(&rung, &left, &right) {
+                let (l, r) = (left[l].take(), right[r].take());
+                changed.extend(l.zip(r).map(|(left, right)| Changed { left, right }));
+            }
+        }
+        changed.sort_by(|a, b| place(&a.left).cmp(&place(&b.left)));
+        let rest = |rows: Vec<Option<PlacedRow>>| rows.into_iter().flatten().collect();
+        Differing { n_same: self.n_same, only_left: rest(left), only_right: rest(right), changed }
+    }
+}
+
+fn place(row: &PlacedRow) -> (&str, Option<&str>, u64) {
+    (&row.file, row.sheet.as_deref(), row.line)
+}
+
+/// What two rows must share to be one thing that changed.
+struct Rung {
+    keys: &'static [&'static str],
+    by: By,
+    /// Only where nothing else could be meant.
+    is_alone: bool,
+}
+
+/// What must be alike beside the keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// Id and start, of rows that have one of them.
+    ItemAndStart,
+    /// The id, of rows that have one.
+    Item,
+    /// The start, within so many milliseconds, of rows that have one.
+    Near(i32),
+    /// Nothing else; the nearest amounts first.
+    Amount,
+}
+
+const WHERE: [&str; 4] = [key::QUANTITY, key::OUTLET, key::DATE, key::PERIOD];
+const WHO: [&str; 5] = [key::QUANTITY, key::OUTLET, key::DATE, key::PERIOD, key::ACTOR];
+const WHO_HOW: [&str; 7] = [key::QUANTITY, key::OUTLET, key::DATE, key::PERIOD, key::ACTOR, key::CAPACITY, key::VOICE];
+const ALL_BUT_AMOUNT: [&str; 11] = [
+    key::QUANTITY,
+    key::OUTLET,
+    key::DATE,
+    key::PERIOD,
+    key::ACTOR,
+    key::CAPACITY,
+    key::VOICE,
+    key::PROGRAMME,
+    key::DAYPART,
+    key::GENRE,
+    key::PAGE,
+];
+
+fn rungs(pairing: Pairing) -> Vec<Rung> {
+    let rung = |keys: &'static [&'static str], by: By, is_alone: bool| Rung { keys, by, is_alone };
+    match pairing {
+        Pairing::Releases => vec![
+            rung(&WHO_HOW, By::ItemAndStart, false),
+            rung(&WHO, By::ItemAndStart, false),
+            rung(&[key::ACTOR], By::Item, true),
+            rung(&WHERE, By::ItemAndStart, true),
+            rung(&ALL_BUT_AMOUNT, By::Amount, false),
+            rung(&WHO, By::Amount, true),
+        ],
+        Pairing::Monitors(within) => vec![
+            rung(&ALL_BUT_AMOUNT, By::Near(within), false),
+            rung(&WHO, By::Near(within), false),
+            rung(&WHERE, By::Near(within), false),
+            rung(&ALL_BUT_AMOUNT, By::Amount, false),
+            rung(&WHO, By::Amount, true),
+        ],
+    }
+}
+
+/// The rows of both sides that a rung puts together, each at most once.
+fn pairs(rung: &Rung, left: &[Option<PlacedRow>], right: &[Option<PlacedRow>]) -> Vec<(usize, usize)> {
+    let mut groups: BTreeMap<Vec<String>, [Vec<usize>; 2]> = BTreeMap::new();
+    for (side, rows) in [left, right].into_iter().enumerate() {
+        for (at, row) in rows.iter().enumerate().filter_map(|(at, row)| Some((at, row.as_ref()?))) {
+            if let Some(identity) = rung.identity(row) {
+                groups.entry(identity).or_default()[side].push(at);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for [of_left, of_right] in groups.into_values() {
+        if rung.is_alone && (of_left.len() != 1 || of_right.len() != 1) {
+            continue;
+        }
+        let row = |rows: &[Option<PlacedRow>], at: usize| rows[at].clone().expect("invariant: just found");
+        let of_left: Vec<(usize, PlacedRow)> = of_left.into_iter().map(|at| (at, row(left, at))).collect();
+        let of_right: Vec<(usize, PlacedRow)> = of_right.into_iter().map(|at| (at, row(right, at))).collect();
+        found.extend(nearest_first(rung.by, &of_left, &of_right));
+    }
+    found
+}
+
+impl Rung {
+    /// What a row must share with its partner; `None` where it has not what this rung goes by.
+    fn identity(&self, row: &PlacedRow) -> Option<Vec<String>> {
+        let mut identity: Vec<String> = self.keys.iter().map(|name| row.key(name).to_owned()).collect();
+        match self.by {
+            By::ItemAndStart => {
+                if row.item.is_none() && row.start.is_none() {
+                    return None;
+                }
+                identity.push(row.item.clone().unwrap_or_default());
+                identity.push(row.start.map(|start| start.to_string()).unwrap_or_default());
+            }
+            By::Item => identity.push(row.item.clone()?),
+            By::Near(_) => {
+                row.start?;
+            }
+            By::Amount => {}
+        }
+        Some(identity)
+    }
+}
+
+/// Partners in a group: those nearest to each other, in start or in amount, find each other first.
+fn nearest_first(by: By, left: &[(usize, PlacedRow)], right: &[(usize, PlacedRow)]) -> Vec<(usize, usize)> {
+    let mut possible: Vec<(i64, i64, usize, usize)> = Vec::new();
+    for (l, (_, a)) in left.iter().enumerate() {
+        for (r, (_, b)) in right.iter().enumerate() {
+            let apart = (a.amount - b.amount).abs();
+            match by {
+                By::Near(within) => {
+                    let (Some(a), Some(b)) = (a.start, b.start) else { continue };
+                    let between = (i64::from(a) - i64::from(b)).abs();
+                    if between <= i64::from(within) {
+                        possible.push((between, apart, l, r));
+                    }
+                }
+                _ => possible.push((apart, 0, l, r)),
+            }
+        }
+    }
+    possible.sort_unstable();
+    let (mut is_left_taken, mut is_right_taken) = (vec![false; left.len()], vec![false; right.len()]);
+    let mut found = Vec::new();
+    for (_, _, l, r) in possible {
+        if !is_left_taken[l] && !is_right_taken[r] {
+            (is_left_taken[l], is_right_taken[r]) = (true, true);
+            found.push((left[l].0, right[r].0));
+        }
+    }
+    found
+}

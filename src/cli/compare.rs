@@ -1,0 +1,250 @@
+//! `evenhand compare`: two sides against each other.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail, ensure};
+
+use super::exit::Exit;
+use super::load::{Loaded, publishable};
+use super::print;
+use super::tables::aligned;
+use super::words::{CompareAs, CompareWords, ExplainFormat, StudyWords};
+use crate::audit::{
+    Class, Delta, Names, Pairing, ShareEffect, Side, cells, increments, share_effects, shrunk, sums_of_differing,
+};
+use crate::measure::{Condition, Dimension, MeasureRequest, UnknownWord, recount};
+use crate::study::{Pool, Study};
+use crate::table::{
+    Compared, Outcome, compared_json, differing_csv, effect_table, flat_csv, increment_table, outcome_text,
+    recount_json, recount_table,
+};
+use crate::tally::{SumRow, Tally};
+
+/// A side as it is named: a study's folder, and the period that is meant.
+struct Named {
+    folder: PathBuf,
+    period: Option<String>,
+}
+
+impl Named {
+    /// `FOLDER`, `FOLDER:PERIOD`, or a period of the study here.
+    fn read(text: &str) -> Named {
+        if Path::new(text).join("study.toml").is_file() {
+            return Named { folder: PathBuf::from(text), period: None };
+        }
+        match text.rsplit_once(':') {
+            Some((folder, period)) => Named { folder: PathBuf::from(folder), period: Some(period.to_owned()) },
+            None if Path::new("study.toml").is_file() && !Path::new(text).exists() => {
+                Named { folder: PathBuf::from("."), period: Some(text.to_owned()) }
+            }
+            None => Named { folder: PathBuf::from(text), period: None },
+        }
+    }
+}
+
+/// A side that was read.
+struct Read {
+    loaded: Loaded,
+    /// The sums of the side's days.
+    tally: Tally,
+    name: String,
+}
+
+pub(super) fn run(words: &CompareWords) -> Result<Exit> {
+    let named = [Named::read(&words.left), Named::read(&words.right)];
+    let mut sides = Vec::new();
+    for (side, text) in named.iter().zip([&words.left, &words.right]) {
+        let of = StudyWords { study: side.folder.clone(), all: words.all, lang: None };
+        let loaded = match publishable(&of)? {
+            Ok(loaded) => loaded,
+            Err(exit) => return Ok(exit),
+        };
+        let (narrowed, tally) = loaded.within(side.period.as_deref())?;
+        let window = narrowed.window;
+        let name = format!("{text} ({}, {} to {})", loaded.study.id, window.from, window.to);
+        sides.push(Read { loaded, tally, name });
+    }
+    let [left, right] =
+        <[Read; 2]>::try_from(sides).unwrap_or_else(|_| unreachable!("invariant: two sides were named"));
+    let how = words.how.unwrap_or_else(|| usual(&named, &left, &right));
+    let has_period = named.iter().any(|side| side.period.is_some());
+    ensure!(
+        !has_period || !matches!(how, CompareAs::Releases | CompareAs::Monitors),
+        "rows of a period are compared as `--as periods` or `--as cumulative`; name whole studies to match their rows"
+    );
+    Comparison::new(words, how, left, right)?.run(words)
+}
+
+/// What is compared when nobody says how.
+fn usual(named: &[Named; 2], left: &Read, right: &Read) -> CompareAs {
+    if named.iter().any(|side| side.period.is_some()) {
+        CompareAs::Periods
+    } else if left.loaded.study.title() == right.loaded.study.title() {
+        CompareAs::Releases
+    } else {
+        CompareAs::Monitors
+    }
+}
+
+/// Two sides with what is asked of both.
+struct Comparison {
+    how: CompareAs,
+    left: Read,
+    right: Read,
+    names: Names,
+    by: Vec<Dimension>,
+    pool: String,
+}
+
+impl Comparison {
+    fn new(words: &CompareWords, how: CompareAs, left: Read, right: Read) -> Result<Self> {
+        let mut by: Vec<Dimension> = Vec::new();
+        for word in &words.by {
+            by.push(Dimension::parse(word)?);
+        }
+        let pool = words.pool.clone().unwrap_or_else(|| left.loaded.study.report.pool.clone());
+        let names = Names::of(&left.loaded.study, &right.loaded.study);
+        Ok(Comparison { how, left, right, names, by, pool })
+    }
+
+    fn compared(&self) -> Compared<'_> {
+        let (how, meaning) = match self.how {
+            CompareAs::Releases => ("releases", "rows matched by what both sides have of item, start and place"),
+            CompareAs::Monitors => {
+                ("monitors", "rows matched by outlet, day, actor and start; ids are each side's own")
+            }
+            CompareAs::Periods => ("periods", "sums of outlet, genre and actor"),
+            CompareAs::Cumulative => ("cumulative", "the right statement holds the left one"),
+            CompareAs::Recount => ("recount", "left declared, right recounted"),
+        };
+        let by =
+            MeasureRequest::new(self.pool_of(&self.left.loaded.study).expect("invariant: asked for before"), &self.by);
+        Compared {
+            study: &self.left.loaded.study,
+            sides: [self.left.name.clone(), self.right.name.clone()],
+            how,
+            meaning,
+            by: by.dimensions(),
+            unknown: self.names.unknown.clone(),
+        }
+    }
+
+    fn pool_of<'s>(&self, study: &'s Study) -> Result<&'s Pool, UnknownWord> {
+        let ids: Vec<&str> = study.pools.iter().map(|pool| pool.id.as_str()).collect();
+        study.pool(&self.pool).ok_or_else(|| UnknownWord::among("pool", &self.pool, &ids))
+    }
+
+    /// What is asked of one study.
+    fn request<'s>(&self, words: &CompareWords, study: &'s Study) -> Result<MeasureRequest<'s>> {
+        let mut request = MeasureRequest::new(self.pool_of(study)?, &self.by);
+        for text in &words.conditions {
+            request.conditions.push(Condition::parse(text, study)?);
+        }
+        Ok(request)
+    }
+
+    fn run(&self, words: &CompareWords) -> Result<Exit> {
+        ensure!(
+            words.rows.is_none() || matches!(self.how, CompareAs::Releases | CompareAs::Monitors),
+            "--rows writes rows that differ, of `--as releases` and `--as monitors`"
+        );
+        match self.how {
+            CompareAs::Releases => self.of_rows(words, Pairing::Releases),
+            CompareAs::Monitors => self.of_rows(words, Pairing::Monitors(i32::from(words.within) * 1_000)),
+            CompareAs::Periods | CompareAs::Cumulative => self.of_cells(words),
+            CompareAs::Recount => self.of_recount(words),
+        }
+    }
+
+    fn of_rows(&self, words: &CompareWords, pairing: Pairing) -> Result<Exit> {
+        let (left, right) = (&self.left.loaded.study, &self.right.loaded.study);
+        let differing = crate::differing_rows(left, right, &self.names, pairing);
+        let effects = self.effects(words, (&self.left.tally, &self.right.tally), &sums_of_differing(&differing))?;
+        if let Some(path) = &words.rows {
+            print::write(path, &differing_csv(left, &differing))?;
+        }
+        self.say(words, &Outcome::Rows(&differing, pairing), &effects)?;
+        let is_same =
+            differing.is_none() && effects.iter().all(|e| e.difference().is_some_and(|share| share.is_zero()));
+        Ok(if is_same { Exit::Done } else { Exit::Findings })
+    }
+
+    fn of_cells(&self, words: &CompareWords) -> Result<Exit> {
+        let left = without_period(self.left.tally.sum_rows()?);
+        let right = without_period(self.names.of_sums(self.right.tally.sum_rows()?));
+        let found = cells(&left, &right);
+        let tallies = (&Tally::of_sums(&left), &Tally::of_sums(&right));
+        if self.how == CompareAs::Periods {
+            let effects = self.effects(words, tallies, &found.deltas)?;
+            self.say(words, &Outcome::Cells(&found.cells), &effects)?;
+            return Ok(Exit::Done);
+        }
+        let effects = self.effects(words, tallies, &[])?;
+        let compared = self.compared();
+        let increments = increments(&effects);
+        let outcome = Outcome::Cumulative(&found.cells);
+        let json = || compared_json(&compared, Some(&outcome), &[], &increments);
+        print::product(&match words.format {
+            ExplainFormat::Human => {
+                let table = aligned(&increment_table(&compared, &increments, words.all));
+                format!("{}\n{table}", outcome_text(&compared, &outcome, words.all))
+            }
+            ExplainFormat::Csv => flat_csv(&json()["increments"]),
+            ExplainFormat::Json => format!("{:#}\n", json()),
+        })?;
+        Ok(if shrunk(&found.cells).is_empty() { Exit::Done } else { Exit::Findings })
+    }
+
+    fn of_recount(&self, words: &CompareWords) -> Result<Exit> {
+        let study = &self.left.loaded.study;
+        let request = self.request(words, study)?;
+        let recounted = Tally::of_sums(&self.names.of_sums(self.right.tally.sum_rows()?));
+        let found = recount(&self.left.tally, &recounted, study, &request)?;
+        if found.rows.iter().all(|row| row.n_recounted == 0) {
+            bail!("no outlet of the left side was recounted: their ids and names have nothing in common");
+        }
+        let compared = self.compared();
+        print::product(&match words.format {
+            ExplainFormat::Human => format!("{}\n", compared.heads()) + &aligned(&recount_table(&compared, &found)),
+            ExplainFormat::Csv => flat_csv(&recount_json(&compared, &found)["totals"]),
+            ExplainFormat::Json => format!("{:#}\n", recount_json(&compared, &found)),
+        })?;
+        Ok(if found.rows.iter().any(|row| row.is_contradicted()) { Exit::Findings } else { Exit::Done })
+    }
+
+    /// The effects of each class. Sides of one study have one definition of every share.
+    fn effects(&self, words: &CompareWords, tallies: (&Tally, &Tally), deltas: &[Delta]) -> Result<Vec<ShareEffect>> {
+        let (left, right) = (&self.left.loaded.study, &self.right.loaded.study);
+        let (of_left, of_right) = (self.request(words, left)?, self.request(words, right)?);
+        let left = Side { study: left, tally: tallies.0, request: &of_left };
+        let right = Side { study: right, tally: tallies.1, request: &of_right };
+        let mut effects = share_effects(left, right, deltas, &self.names)?;
+        let is_zero = |effect: &ShareEffect| {
+            let last = effect.effects.iter().find(|(class, _)| *class == Class::Definitions);
+            last.is_none_or(|(_, share)| share.as_ref().is_none_or(crate::unit::Share::is_zero))
+        };
+        if effects.iter().all(is_zero) {
+            effects.iter_mut().for_each(|effect| effect.effects.retain(|(class, _)| *class != Class::Definitions));
+        }
+        Ok(effects)
+    }
+
+    fn say(&self, words: &CompareWords, outcome: &Outcome<'_>, effects: &[ShareEffect]) -> Result<()> {
+        let compared = self.compared();
+        print::product(&match words.format {
+            ExplainFormat::Human => {
+                let table = effect_table(&compared, effects, words.all);
+                let table = table.map_or_else(|| "every share is the same\n".to_owned(), |table| aligned(&table));
+                format!("{}\n{table}", outcome_text(&compared, outcome, words.all))
+            }
+            ExplainFormat::Csv => flat_csv(&compared_json(&compared, None, effects, &[])["shares"]),
+            ExplainFormat::Json => format!("{:#}\n", compared_json(&compared, Some(outcome), effects, &[])),
+        })
+    }
+}
+
+/// Sums whose statements have lost the name of their period, which is what the sides differ in.
+fn without_period(mut sums: Vec<SumRow>) -> Vec<SumRow> {
+    sums.iter_mut().for_each(SumRow::forget_period);
+    sums
+}
