@@ -127,6 +127,27 @@ pub fn rows_behind(
     failure.map_or(Ok((rows, left_out)), Err)
 }
 
+/// A rule with its verdicts. Limits on items take a walk over the rows.
+///
+/// Errors: [`measure::Failure`] where the coverage cannot be measured.
+pub fn hold(study: &Study, tally: &Tally, rule: &audit::Rule) -> Result<audit::RuleVerdict, measure::Failure> {
+    if !rule.quota.is_of_items() {
+        return audit::hold(study, tally, rule);
+    }
+    let narrowed = rule.on_its_days(study);
+    let pool = study.pool(&rule.pool).expect("invariant: rules name pools of the study");
+    let request = measure::MeasureRequest {
+        conditions: rule.conditions.clone(),
+        ..measure::MeasureRequest::new(pool, &rule.per)
+    };
+    let (mut rows, mut failure) = (Vec::new(), None);
+    each_placed(study, |frame| match measure::selected_rows(&narrowed, frame, &request, &rule.quantity) {
+        Ok(found) => rows.extend(found),
+        Err(error) => failure = Some(error),
+    });
+    failure.map_or_else(|| Ok(audit::hold_items(study, rule, &rows)), Err)
+}
+
 /// The rows that two studies do not have alike. The left one's sheets are read twice, so that no more than what differs is kept.
 pub fn differing_rows(left: &Study, right: &Study, names: &audit::Names, pairing: audit::Pairing) -> audit::Differing {
     let mut matching = audit::Matching::new(pairing, names, left, right);

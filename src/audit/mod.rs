@@ -23,7 +23,7 @@ pub use printed::{TableFinding, verify_table};
 pub use manifest::{MANIFEST, Manifest, OutputFile};
 pub use provenance::{PROVENANCE, provenance};
 pub use record::{Failure, InputRecord, RECORD_SCHEMA, Record, ReportRecord};
-pub use rules::{Kept, LostHolds, Quota, RULES_FILE, Rule, RuleRow, RuleVerdict, hold, rules_of};
+pub use rules::{Kept, LostHolds, Quota, RULES_FILE, Rule, RuleRow, RuleVerdict, Whole, hold, hold_items, rules_of};
 
 use crate::diagnostic::Code;
 

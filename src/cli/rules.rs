@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::load::publishable;
 use super::print;
 use super::words::{RulesWords, VerdictFormat};
-use crate::audit::{Kept, RULES_FILE, RuleVerdict, hold, rules_of};
+use crate::audit::{Kept, RULES_FILE, RuleVerdict, rules_of};
 use crate::diagnostic::one_line;
 use crate::study::{Study, printed_path};
 use crate::table::{rule_text, rules_json};
@@ -28,7 +28,7 @@ pub(super) fn run(words: &RulesWords) -> Result<Exit> {
         return Ok(Exit::of(&findings));
     }
     let verdicts: Vec<RuleVerdict> =
-        rules.iter().map(|rule| hold(study, &loaded.tally, rule)).collect::<Result<_, _>>()?;
+        rules.iter().map(|rule| crate::hold(study, &loaded.tally, rule)).collect::<Result<_, _>>()?;
     print::product(&match words.format {
         VerdictFormat::Human => verdicts.iter().map(|verdict| rule_text(study, verdict, words.study.all)).collect(),
         VerdictFormat::Json => format!("{:#}\n", rules_json(study, &verdicts)),
@@ -51,5 +51,5 @@ pub(super) fn verdicts_of(study: &Study, tally: &Tally) -> Result<Vec<RuleVerdic
     if let Some(first) = findings.first() {
         bail!("{} (`evenhand rules` shows every mistake in `{}`)", one_line(first), file.display());
     }
-    rules.iter().map(|rule| Ok(hold(study, tally, rule)?)).collect()
+    rules.iter().map(|rule| Ok(crate::hold(study, tally, rule)?)).collect()
 }

@@ -133,6 +133,11 @@ impl Document {
         }
     }
 
+    /// How many mistakes were found so far.
+    pub fn n_findings(&self) -> usize {
+        self.findings.borrow().len()
+    }
+
     /// What was found so far, leaving none behind.
     pub fn take_findings(&self) -> Vec<Diagnostic> {
         self.findings.take()

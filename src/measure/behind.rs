@@ -11,7 +11,7 @@ use super::key::Key;
 use super::select::{COUNTED, Failure, narrow};
 use super::sums::{Part, Request, Who, texts};
 use super::way::{What, respects};
-use super::{Dimension, Figure};
+use super::{Dimension, Figure, MeasureRequest};
 use crate::codebook::{ToneKind, VoiceKind};
 use crate::study::{HostileTime, OfficeHolders, Pool, Study};
 use crate::tally::{PlacedRow, key, placed_rows};
@@ -178,6 +178,30 @@ impl<'a> Behind<'a> {
     fn is_in_whole(&self, counted: &str) -> bool {
         self.pool.whole.as_ref().is_none_or(|whole| whole == counted)
     }
+}
+
+/// The rows of a chunk that a request selects, of one quantity and the study's window; a row's actor is the one it counts for.
+///
+/// Errors: [`Failure`] where they cannot be selected.
+pub fn selected_rows(
+    study: &Study,
+    frame: &DataFrame,
+    request: &MeasureRequest<'_>,
+    quantity: &str,
+) -> Result<Vec<PlacedRow>, Failure> {
+    let part = Part::Who(Who::Actor);
+    let asked = Request { pool: request.pool, by: request.dimensions(), part, conditions: request.conditions.clone() };
+    let selected = narrow(study, frame, &asked, false)?.collect()?;
+    let counted = texts(&selected, COUNTED)?;
+    let at = key::place(key::ACTOR).expect("invariant: a key of the tally");
+    let rows = placed_rows(&selected)?.into_iter().zip(counted).map(|(mut row, actor)| {
+        row.keys[at] = actor;
+        row
+    });
+    let is_in_window = |row: &PlacedRow| {
+        row.key(key::DATE).parse().is_ok_and(|day| (study.window.from..=study.window.to).contains(&day))
+    };
+    Ok(rows.filter(|row| row.key(key::QUANTITY) == quantity && is_in_window(row)).collect())
 }
 
 fn sign(kind: Option<ToneKind>) -> i64 {

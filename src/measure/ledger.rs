@@ -204,6 +204,18 @@ impl<'a> Reach<'a> {
     }
 }
 
+/// Hours planned and lost in a place: the values of dimensions, under conditions. `None` for a study without a calendar.
+pub fn completeness(
+    study: &Study,
+    pool: &Pool,
+    by: &[Dimension],
+    group: &[String],
+    conditions: &[Condition],
+) -> Option<Completeness> {
+    let values = by.iter().copied().zip(group.iter().map(String::as_str));
+    Reach::of(study, pool, values, conditions).completeness(study)
+}
+
 /// Hours monitored on each coder's outlet-days; `None` for a study without a calendar.
 pub fn coder_hours(study: &Study, coders: &[CoderRow]) -> Vec<Option<f64>> {
     let hours = |row: &CoderRow| {

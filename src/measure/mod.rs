@@ -43,7 +43,7 @@ mod way;
 mod worklist;
 
 pub use addends::{Addend, addends};
-pub use behind::{Behind, BehindRow, LeftOut, is_quotient_of_rows, made_from};
+pub use behind::{Behind, BehindRow, LeftOut, is_quotient_of_rows, made_from, selected_rows};
 pub use bootstrap::{bca, percentile, replicates};
 pub use calendar::{CalendarRow, Recording, calendar};
 pub use coder_interval::{CoderInterval, coder_intervals, coder_limits, coder_variance};
@@ -62,7 +62,7 @@ pub use indices::{
 pub use interval::{Interval, Range, linear};
 pub use key::{Key, NoKey};
 pub use lead::lead;
-pub use ledger::{Completeness, LedgerRow, coder_hours, ledger};
+pub use ledger::{Completeness, LedgerRow, coder_hours, completeness, ledger};
 pub use plan::{DoubleCoding, Needed, PlannedDay, double_codings, needed, planned_days};
 pub use policy::Flag;
 pub use pools::pools;

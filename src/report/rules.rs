@@ -2,7 +2,7 @@
 
 use super::compose::Draft;
 use crate::audit::{Kept, RuleVerdict};
-use crate::table::{Alignment, Table, actor, capitalised, place};
+use crate::table::{Alignment, Table, actor, capitalised, rule_place};
 use crate::wording::say;
 
 pub(super) fn tested(draft: &mut Draft<'_>) {
@@ -57,8 +57,8 @@ fn not_kept(draft: &Draft<'_>, verdict: &RuleVerdict) -> Table {
         let sign = if row.difference.whole() > 0 { "+" } else { "" };
         let difference = study.wording.amount_number(row.difference).replace('-', "\u{2212}");
         vec![
-            actor(study, &row.actor).0,
-            capitalised(&place(study, &verdict.rule.per, &row.group)),
+            if row.actor.is_empty() { say!(study, "rules-all-actors") } else { actor(study, &row.actor).0 },
+            capitalised(&rule_place(study, verdict, row)),
             study.wording.amount(row.has),
             study.wording.amount(row.due),
             format!("{sign}{difference}"),

@@ -42,4 +42,5 @@ pub use printed::{Alignment, Table};
 pub use printed_table::{table_findings_json, table_findings_text};
 pub use rejected::rejected_csv;
 pub use rows::RowsCsv;
+pub(crate) use rules::rule_place;
 pub use rules::{rule_text, rules_json};

@@ -55,6 +55,12 @@ impl Share {
         part.to_i64().expect("invariant: a part of 64 bits fits 64 bits")
     }
 
+    /// A part of a part.
+    #[must_use]
+    pub fn times(&self, other: &Share) -> Share {
+        Share(&self.0 * &other.0)
+    }
+
     /// The sum of shares of one denominator.
     pub fn sum<'a>(shares: impl IntoIterator<Item = &'a Share>) -> Share {
         Share(shares.into_iter().map(|share| &share.0).sum())

@@ -1,9 +1,11 @@
 //! Holding a rule against the data.
 
-use super::{LostHolds, Quota, Rule};
-use crate::codebook::Medium;
-use crate::measure::{Dimension, Failure, MeasureRequest, ShareRow, share};
-use crate::study::{Study, Window};
+use std::collections::BTreeMap;
+
+use super::places::{hours, places};
+use super::{LostHolds, Quota, Rule, Whole};
+use crate::measure::{Completeness, Failure, MeasureRequest, ShareRow, share};
+use crate::study::{Pool, Study};
 use crate::tally::Tally;
 use crate::unit::{Amount, Share, Unit};
 
@@ -12,7 +14,7 @@ use crate::unit::{Amount, Share, Unit};
 pub enum Kept {
     /// It is.
     Kept,
-    /// What was lost could turn it either way.
+    /// What was lost could turn it either way, or there is nothing to hold it against.
     CannotTell,
     /// It is not, even if all that was lost had gone the other way.
     Broken,
@@ -34,15 +36,19 @@ impl Kept {
 pub struct RuleRow {
     /// The values of what the rule holds per.
     pub group: Vec<String>,
-    /// Id of the actor.
+    /// Which item or hour it is, of a rule on items; else empty.
+    pub item: String,
+    /// Id of the actor; empty for all actors together.
     pub actor: String,
     /// What the actor had.
     pub has: Amount,
-    /// What is due: the least where the rule is a floor, the most where it is a cap.
+    /// What is due, with what was carried over: the least where the rule is a floor, the most where it is a cap.
     pub due: Amount,
+    /// What is owed from the time before, and part of what is due; below zero where the actor had too much.
+    pub carried: Amount,
     /// What the actor had less what is due: below zero it is owed, above it is too much.
     pub difference: Amount,
-    /// All of the pool there.
+    /// All of the pool there, or the recorded hours.
     pub total: Amount,
     /// The coverage of the pool that lost recordings are taken to hold there.
     pub lost: Amount,
@@ -55,128 +61,204 @@ pub struct RuleRow {
 pub struct RuleVerdict {
     /// The rule.
     pub rule: Rule,
-    /// Every actor of the pool in every place with coverage.
+    /// Every actor of the pool in every place.
     pub rows: Vec<RuleRow>,
 }
 
 impl RuleVerdict {
-    /// The worst of its rows; kept where there is none.
+    /// The worst of its rows; where there is none, nobody can tell.
     pub fn kept(&self) -> Kept {
-        self.rows.iter().map(|row| row.kept).max().unwrap_or(Kept::Kept)
+        self.rows.iter().map(|row| row.kept).max().unwrap_or(Kept::CannotTell)
     }
 }
 
-/// Holds a rule against the data.
+/// Holds a rule on sums against the data.
 ///
 /// Errors: [`Failure`] where the coverage cannot be measured.
 pub fn hold(study: &Study, tally: &Tally, rule: &Rule) -> Result<RuleVerdict, Failure> {
-    let window = study.window;
-    let (from, to) = rule.days.unwrap_or((window.from, window.to));
-    let narrowed =
-        Study { window: Window { from: from.max(window.from), to: to.min(window.to), ..window }, ..study.clone() };
+    let narrowed = rule.on_its_days(study);
     let tally = tally.within((narrowed.window.from, narrowed.window.to), "");
     let pool = study.pool(&rule.pool).expect("invariant: rules name pools of the study");
     let request = MeasureRequest { conditions: rule.conditions.clone(), ..MeasureRequest::new(pool, &rule.per) };
     let table = share(&tally, &narrowed, &request)?;
-    let mut rows = Vec::new();
-    for (quantity, _, cells) in table.groups() {
+    let mut found: BTreeMap<Vec<String>, Place> = BTreeMap::new();
+    let mut order: Vec<Vec<String>> = Vec::new();
+    for (quantity, group, cells) in table.groups() {
         if quantity == rule.quantity {
-            rows.extend(cells.iter().map(|cell| row(rule, cell, cells.len())));
+            order.push(group.to_vec());
+            found.insert(group.to_vec(), Place::of(&cells));
         }
     }
-    rows.extend(without_coverage(&narrowed, rule, &rows));
-    Ok(RuleVerdict { rule: rule.clone(), rows })
+    let silent = places(&narrowed, rule, pool).unwrap_or_default();
+    for group in silent.into_iter().filter(|group| !order.contains(group)).collect::<Vec<_>>() {
+        let place = Place::silent(&narrowed, rule, pool, &group);
+        if place.is_to_be_judged(rule) {
+            found.insert(group.clone(), place);
+            order.push(group);
+        }
+    }
+    Ok(RuleVerdict { rule: rule.clone(), rows: judged(&narrowed, rule, pool, &order, &found) })
 }
 
-/// What a floor asks of outlets that have no coverage of the pool at all, and stand in no table.
-fn without_coverage(study: &Study, rule: &Rule, rows: &[RuleRow]) -> Vec<RuleRow> {
-    let Quota::AtLeast(due) = rule.quota else { return Vec::new() };
-    let pool = study.pool(&rule.pool).expect("invariant: rules name pools of the study");
+/// What there is in one place.
+struct Place {
+    amounts: Vec<(String, i64)>,
+    total: i64,
+    hours: Option<Completeness>,
+}
+
+impl Place {
+    fn of(cells: &[&ShareRow]) -> Place {
+        let first = &cells[0].estimate;
+        Place {
+            amounts: cells.iter().map(|cell| (cell.actor.clone(), cell.estimate.numerator.whole())).collect(),
+            total: first.denominator.whole(),
+            hours: first.base.completeness,
+        }
+    }
+
+    fn silent(study: &Study, rule: &Rule, pool: &Pool, group: &[String]) -> Place {
+        Place {
+            amounts: pool.listed_actors(&study.codebook).map(|actor| (actor.to_owned(), 0)).collect(),
+            total: 0,
+            hours: hours(study, rule, pool, group),
+        }
+    }
+
+    /// Was the place to be monitored, and nothing of it recorded?
+    fn is_lost(&self) -> bool {
+        self.hours.is_some_and(|hours| hours.planned > 0 && hours.recorded() == 0)
+    }
+
+    /// A place without coverage says something of limits in amounts, and where its recording failed of every rule.
+    fn is_to_be_judged(&self, rule: &Rule) -> bool {
+        let was_planned = self.hours.is_none_or(|hours| hours.planned > 0);
+        let is_of_amounts = matches!(rule.quota, Quota::AtLeast(_) | Quota::AtMost(_) | Quota::Nothing);
+        was_planned && (self.is_lost() || is_of_amounts || rule.whole == Whole::Recorded)
+    }
+
+    /// What the lost hours of the place are taken to hold.
+    fn lost(&self, rule: &Rule, unit: Unit) -> i64 {
+        let Some(hours) = self.hours.filter(|hours| hours.lost > 0) else { return 0 };
+        if unit == Unit::Time && (rule.lost_holds == LostHolds::Everything || self.is_lost()) {
+            return hours.lost;
+        }
+        Share::of(hours.lost, hours.recorded()).map_or(0, |part| part.of_whole(self.total))
+    }
+}
+
+/// The rows of every place. What is carried over goes from time to time, so that places of one line are judged in order.
+fn judged(
+    study: &Study,
+    rule: &Rule,
+    pool: &Pool,
+    order: &[Vec<String>],
+    found: &BTreeMap<Vec<String>, Place>,
+) -> Vec<RuleRow> {
     let unit = study.quantity(&rule.quantity).expect("invariant: rules name quantities of the study").unit;
-    let places: Vec<Vec<String>> = match rule.per[..] {
-        [] => vec![Vec::new()],
-        [Dimension::Outlet] if rule.conditions.is_empty() => {
-            // Print has no airtime, and nothing else has space.
-            let has_unit = |medium: Medium| match unit {
-                Unit::Time => medium != Medium::Print,
-                Unit::Area => medium == Medium::Print,
-                Unit::Count => true,
-            };
-            let all =
-                study.codebook.outlets.iter().filter(|outlet| has_unit(outlet.own.medium)).map(|outlet| &outlet.id);
-            let of_pool = all.filter(|id| pool.outlets.is_empty() || pool.outlets.contains(id));
-            of_pool.map(|id| vec![id.clone()]).collect()
-        }
-        _ => return Vec::new(),
-    };
-    let silent = places.into_iter().filter(|place| !rows.iter().any(|row| row.group == *place));
-    let row = |group: Vec<String>, actor: &str| RuleRow {
-        group,
-        actor: actor.to_owned(),
-        has: Amount::new(unit, 0),
-        due: Amount::new(unit, due),
-        difference: Amount::new(unit, -due),
-        total: Amount::new(unit, 0),
-        lost: Amount::new(unit, 0),
-        kept: if due > 0 { Kept::Broken } else { Kept::Kept },
-    };
-    silent.flat_map(|group| pool.listed_actors(&study.codebook).map(move |actor| row(group.clone(), actor))).collect()
-}
-
-fn row(rule: &Rule, cell: &ShareRow, n_actors: usize) -> RuleRow {
-    let estimate = &cell.estimate;
-    let (has, total) = (estimate.numerator.whole(), estimate.denominator.whole());
-    let unit = estimate.denominator.unit();
-    let hours = estimate.base.completeness.filter(|hours| hours.lost > 0);
-    let lost = hours.map_or(0, |hours| match rule.lost_holds {
-        LostHolds::Everything if unit == Unit::Time => hours.lost,
-        _ => Share::of(hours.lost, hours.recorded()).map_or(0, |part| whole_part(&part, total)),
-    });
-    let equal = Share::equal(n_actors).expect("invariant: a group has an actor");
-    let due_share = match &rule.quota {
-        Quota::Equal => Some(equal),
-        Quota::Parts(parts) => {
-            let part = parts.iter().find(|(id, _)| *id == cell.actor).map(|(_, share)| share.clone());
-            Some(part.unwrap_or_else(|| Share::of(0, 1).expect("invariant: one is not zero")))
-        }
-        Quota::AtMostShare(share) | Quota::AtLeastShare(share) => Some(share.clone()),
-        Quota::AtMost(_) | Quota::AtLeast(_) | Quota::Nothing => None,
-    };
-    let due = match (&rule.quota, &due_share) {
-        (Quota::AtMost(amount) | Quota::AtLeast(amount), _) => *amount,
-        (_, Some(share)) => whole_part(share, total),
-        _ => 0,
-    };
-    let tolerance = whole_part(&Share::from_percent(rule.tolerance), total);
-    let (is_over, is_under) = match rule.quota {
-        Quota::Equal | Quota::Parts(_) => (has > due + tolerance, has < due - tolerance),
-        Quota::AtMostShare(_) | Quota::AtMost(_) | Quota::Nothing => (has > due + tolerance, false),
-        Quota::AtLeastShare(_) | Quota::AtLeast(_) => (false, has < due - tolerance),
-    };
-    // What was lost might have been all the others', or all this actor's.
-    let with_lost = due_share.as_ref().map_or(due, |share| whole_part(share, total + lost));
-    let is_over_anyway = is_over && has > with_lost + tolerance;
-    let is_under_anyway = is_under && has + lost < with_lost - tolerance;
-    let kept = if is_over_anyway || is_under_anyway {
-        Kept::Broken
-    } else if is_over || is_under {
-        Kept::CannotTell
-    } else {
-        Kept::Kept
-    };
-    RuleRow {
-        group: cell.group.clone(),
-        actor: cell.actor.clone(),
-        has: estimate.numerator,
-        due: Amount::new(unit, due),
-        difference: Amount::new(unit, has - due),
-        total: estimate.denominator,
-        lost: Amount::new(unit, lost),
-        kept,
+    let mut order = order.to_vec();
+    if let (Some(at), Some(all)) = (rule.time(), places(study, rule, pool)) {
+        let times: Vec<&String> = all.iter().map(|place| &place[at]).collect();
+        order.sort_by_key(|group| times.iter().position(|time| **time == group[at]));
     }
+    let mut carried: BTreeMap<(Vec<String>, String), i64> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for group in &order {
+        let place = &found[group];
+        let mut line = group.clone();
+        if let Some(at) = rule.time() {
+            line.remove(at);
+        }
+        let owed = |actor: &str| carried.get(&(line.clone(), actor.to_owned())).copied().unwrap_or(0);
+        let of_place = rows_of(rule, unit, place, group, &owed);
+        if rule.carry_over {
+            for row in of_place.iter().filter(|_| !place.is_lost()) {
+                let both_ways = matches!(rule.quota, Quota::Equal | Quota::Parts(_));
+                let left = -row.difference.whole();
+                carried.insert((line.clone(), row.actor.clone()), if both_ways { left } else { left.max(0) });
+            }
+        }
+        rows.extend(of_place);
+    }
+    rows
 }
 
-/// A part of a whole number, the nearest whole number.
-fn whole_part(share: &Share, whole: i64) -> i64 {
-    share.of_whole(whole)
+fn rows_of(rule: &Rule, unit: Unit, place: &Place, group: &[String], owed: &dyn Fn(&str) -> i64) -> Vec<RuleRow> {
+    let amounts = if rule.is_of_all {
+        vec![(String::new(), place.amounts.iter().map(|(_, amount)| amount).sum())]
+    } else {
+        place.amounts.clone()
+    };
+    // Level: whoever has most, what makes up for an earlier time not counted.
+    let most = amounts.iter().map(|(actor, amount)| amount - owed(actor)).max().unwrap_or(0);
+    let lost = place.lost(rule, unit);
+    let total = match rule.whole {
+        Whole::Pool => place.total,
+        Whole::Recorded => place.hours.map_or(0, Completeness::recorded),
+    };
+    let judged = amounts.iter().map(|(actor, has)| {
+        let carried = if rule.carry_over { owed(actor) } else { 0 };
+        let due = Due::of(rule, actor, (amounts.len(), total, most));
+        let kept = if place.is_lost() { Kept::CannotTell } else { due.judge(rule, *has, carried, (total, lost)) };
+        let amount = |whole: i64| Amount::new(unit, whole);
+        RuleRow {
+            group: group.to_vec(),
+            item: String::new(),
+            actor: actor.clone(),
+            has: amount(*has),
+            due: amount(due.amount + carried),
+            carried: amount(carried),
+            difference: amount(has - due.amount - carried),
+            total: amount(total),
+            lost: amount(lost),
+            kept,
+        }
+    });
+    judged.collect()
+}
+
+/// What one actor is due in one place.
+struct Due {
+    share: Option<Share>,
+    amount: i64,
+}
+
+impl Due {
+    fn of(rule: &Rule, actor: &str, (n_actors, total, most): (usize, i64, i64)) -> Due {
+        let share = match &rule.quota {
+            Quota::Equal => Share::equal(n_actors),
+            Quota::Parts(parts) => {
+                let part = parts.iter().find(|(id, _)| id == actor).map(|(_, share)| share.clone());
+                part.or_else(|| Share::of(0, 1))
+            }
+            Quota::AtMostShare(share) | Quota::AtLeastShare(share) => Some(share.clone()),
+            _ => None,
+        };
+        let amount = match (&rule.quota, &share) {
+            (Quota::AtMost(amount) | Quota::AtLeast(amount), _) => *amount,
+            (Quota::Level, _) => most,
+            (_, Some(share)) => share.of_whole(total),
+            _ => 0,
+        };
+        Due { share, amount }
+    }
+
+    fn judge(&self, rule: &Rule, has: i64, carried: i64, (total, lost): (i64, i64)) -> Kept {
+        let tolerance = Share::from_percent(rule.tolerance).of_whole(total);
+        let due = self.amount + carried;
+        let has_both = matches!(rule.quota, Quota::Equal | Quota::Parts(_));
+        let is_over = (has_both || rule.quota.is_cap()) && has > due + tolerance;
+        let is_under = (has_both || rule.quota.is_floor()) && has < due - tolerance;
+        // What was lost might have been all the others', or all this actor's; a limit of amounts only grows nearer by it.
+        let with_lost = self.share.as_ref().map_or(due, |share| share.of_whole(total + lost) + carried);
+        let may_be_over = (has_both || rule.quota.is_cap()) && has + lost > with_lost + tolerance;
+        let may_be_under = (has_both || rule.quota.is_floor()) && has < with_lost - tolerance;
+        if (is_over && has > with_lost + tolerance) || (is_under && has + lost < with_lost - tolerance) {
+            Kept::Broken
+        } else if is_over || is_under || (lost > 0 && (may_be_over || may_be_under)) {
+            Kept::CannotTell
+        } else {
+            Kept::Kept
+        }
+    }
 }

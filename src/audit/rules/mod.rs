@@ -1,12 +1,17 @@
 //! Rules: statutory and voluntary limits on coverage, dated and cited, held against the data.
 //!
-//! In: `rules.toml` of a study, its tally. Out: for every rule and every place it speaks of (an outlet, a part of the day ...) a
-//! [`RuleVerdict`] for each actor: kept, broken with what is owed, or cannot tell, where a lost recording could turn the verdict.
+//! In: `rules.toml` of a study, its tally; for limits on single items also its rows. Out: for every rule and every place it
+//! speaks of (an outlet, a part of the day ...) a [`RuleVerdict`] for each actor: kept, broken with what is owed, or cannot tell,
+//! where a lost recording could turn the verdict, or nothing is there to hold the rule against.
 //! A rule is an example with its source and date, never "the law of" a country: whoever applies it writes it down.
 
+mod items;
 mod judge;
+mod places;
+mod quota;
 mod read;
 
+pub use items::hold_items;
 pub use judge::{Kept, RuleRow, RuleVerdict, hold};
 pub(in crate::audit) use read::BAD_RULE;
 pub use read::rules_of;
@@ -15,6 +20,7 @@ use chrono::NaiveDate;
 
 use crate::codebook::Label;
 use crate::measure::{Condition, Dimension};
+use crate::study::{Study, Window};
 use crate::unit::{Decimal, Share};
 
 /// The name of a study's own file of rules.
@@ -25,6 +31,8 @@ pub const RULES_FILE: &str = "rules.toml";
 pub enum Quota {
     /// The same part for each actor of the pool.
     Equal,
+    /// As much for each actor as for the one with most.
+    Level,
     /// A part of the total for each actor: ids and shares.
     Parts(Vec<(String, Share)>),
     /// No more than this part of the total.
@@ -37,6 +45,30 @@ pub enum Quota {
     AtLeast(i64),
     /// Nothing at all, as on a day of silence.
     Nothing,
+    /// No item longer than this, as a spot.
+    Longest(i64),
+    /// No item shorter than this.
+    Shortest(i64),
+    /// No more than this in any clock hour of an outlet, all actors together.
+    AtMostPerHour(i64),
+}
+
+impl Quota {
+    /// Is it a limit on items, and not on sums?
+    pub fn is_of_items(&self) -> bool {
+        matches!(self, Quota::Longest(_) | Quota::Shortest(_) | Quota::AtMostPerHour(_))
+    }
+
+    /// Is what is due the most there may be?
+    pub fn is_cap(&self) -> bool {
+        use Quota::{AtMost, AtMostPerHour, AtMostShare, Longest, Nothing};
+        matches!(self, AtMost(_) | AtMostShare(_) | Nothing | Longest(_) | AtMostPerHour(_))
+    }
+
+    /// Is what is due the least there may be?
+    pub fn is_floor(&self) -> bool {
+        matches!(self, Quota::AtLeast(_) | Quota::AtLeastShare(_) | Quota::Shortest(_) | Quota::Level)
+    }
 }
 
 /// What lost recordings are taken to hold.
@@ -46,6 +78,15 @@ pub enum LostHolds {
     AsRecorded,
     /// Nothing but coverage of the pool: the strictest bound.
     Everything,
+}
+
+/// What a percentage is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// The coverage of the pool in the place.
+    Pool,
+    /// The hours that were recorded there.
+    Recorded,
 }
 
 /// A rule, with where it comes from.
@@ -71,8 +112,31 @@ pub struct Rule {
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// What it asks.
     pub quota: Quota,
+    /// Is it asked of all actors of the pool together, and not of each?
+    pub is_of_all: bool,
+    /// What its percentage is of.
+    pub whole: Whole,
+    /// Is what is owed in one time due in the next?
+    pub carry_over: bool,
     /// How many points a share may be beside its quota.
     pub tolerance: Decimal,
     /// What lost recordings are taken to hold, all of it for one side or the other.
     pub lost_holds: LostHolds,
+}
+
+/// The dimensions that are times.
+const TIMES: [Dimension; 3] = [Dimension::Day, Dimension::Week, Dimension::Period];
+
+impl Rule {
+    /// A study narrowed to the days of the rule.
+    pub fn on_its_days(&self, study: &Study) -> Study {
+        let window = study.window;
+        let (from, to) = self.days.unwrap_or((window.from, window.to));
+        Study { window: Window { from: from.max(window.from), to: to.min(window.to), ..window }, ..study.clone() }
+    }
+
+    /// The place of the time among what it holds per.
+    fn time(&self) -> Option<usize> {
+        self.per.iter().position(|by| TIMES.contains(by))
+    }
 }

@@ -1,27 +1,43 @@
 //! Reading `rules.toml`.
 
-use super::{LostHolds, Quota, Rule};
+use chrono::NaiveDate;
+
+use super::{LostHolds, Quota, Rule, Whole, quota};
 use crate::codebook::{Label, read_id};
 use crate::declaration::{Document, Table};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::measure::{Condition, Dimension};
 use crate::study::Study;
-use crate::unit::{Decimal, Share, Unit};
+use crate::unit::{Decimal, Unit};
 
 /// E821: a rule that asks for nothing, or for two things.
 pub(in crate::audit) static BAD_RULE: Code = Code {
     id: "E821",
     name: "bad-rule",
     severity: Severity::Error,
-    page: "A rule asks one thing of each actor: `quota = \"equal\"`, `shares` in percent by actor, `counts` (seats, votes) by actor, \
-           `at_most` or `at_least` with a percentage, `at_most_seconds` or `at_least_seconds`, or `nothing = true`. It has a \
-           `source` and the `date` of that text, and names its `pool`, `quantity` and what it holds `per`.",
+    page: "A rule asks one thing of each actor: `quota = \"equal\"` or `\"level\"`, `shares` in percent by actor, `counts` (seats, \
+           votes) by actor, `[[rule.parts]]` of `percent` each, `at_most` or `at_least` with a percentage, a limit in the unit of \
+           its quantity (`at_most_seconds`, `at_least_cm2` ...), `longest_seconds` or `shortest_seconds` of an item, \
+           `at_most_seconds_per_hour`, or `nothing = true`. It has a `source` and the `date` of that text, and names its `pool`, \
+           `quantity` and what it holds `per`.",
 };
 
 /// The rules of a file. Every mistake is a finding.
 pub fn rules_of(study: &Study, place: &str, text: &str) -> (Vec<Rule>, Vec<Diagnostic>) {
     let document = Document::new(place, text);
-    let rules = document.read(|root| root.tables("rule", |entry| rule(study, entry))).unwrap_or_default();
+    let mut ids: Vec<String> = Vec::new();
+    let rules = document.read(|root| {
+        root.tables("rule", |entry| {
+            let rule = rule(study, entry)?;
+            if ids.contains(&rule.id) {
+                let message = format!("two rules have the id `{}`", rule.id);
+                document.report(&BAD_RULE, entry.span(), message, None);
+            }
+            ids.push(rule.id.clone());
+            Some(rule)
+        })
+    });
+    let rules = rules.unwrap_or_default();
     let mut findings = document.take_findings();
     if rules.is_empty() && findings.is_empty() {
         findings.push(Diagnostic::new(&BAD_RULE, crate::diagnostic::Place::file(place), "the file holds no [[rule]]"));
@@ -29,52 +45,26 @@ pub fn rules_of(study: &Study, place: &str, text: &str) -> (Vec<Rule>, Vec<Diagn
     (rules, findings)
 }
 
+/// Every key is read before anything is given up, so that each mistake is said and no key is called unknown.
 fn rule(study: &Study, entry: &Table<'_>) -> Option<Rule> {
     let (id, name) = (read_id(entry), Label::read(entry));
     let source = entry.require("source", Label::read_key(entry, "source"));
     let date = entry.require("date", entry.date("date"));
-    let document = entry.document();
-    let pools: Vec<&str> = study.pools.iter().map(|pool| pool.id.as_str()).collect();
-    let pool = entry.text("pool").map_or_else(
-        || Some(study.report.pool.clone()),
-        |pool| {
-            let is_known = pools.contains(&pool.value.as_str());
-            if !is_known {
-                document.report_unknown(pool.span.clone(), "pool", &pool.value, &pools);
-            }
-            is_known.then_some(pool.value)
-        },
-    );
-    let quantities: Vec<&str> = study.quantities.iter().map(|quantity| quantity.id.as_str()).collect();
-    let quantity = entry.require("quantity", entry.text("quantity")).and_then(|quantity| {
-        let is_known = quantities.contains(&quantity.value.as_str());
-        if !is_known {
-            document.report_unknown(quantity.span.clone(), "quantity", &quantity.value, &quantities);
-        }
-        is_known.then_some(quantity.value)
-    });
-    let mut per = Vec::new();
-    for word in entry.texts("per") {
-        match Dimension::parse(&word.value) {
-            Ok(dimension) => per.push(dimension),
-            Err(error) => document.report(&BAD_RULE, word.span, error.to_string(), error.hint.clone()),
-        }
-    }
-    let mut conditions = Vec::new();
-    for word in entry.texts("where") {
-        match Condition::parse(&word.value, study) {
-            Ok(condition) => conditions.push(condition),
-            Err(error) => document.report(&BAD_RULE, word.span, error.to_string(), error.hint.clone()),
-        }
-    }
-    let days = match (entry.date("from"), entry.date("to")) {
-        (Some(from), Some(to)) => Some((from.value, to.value)),
-        _ => None,
-    };
-    let tolerance = entry.decimal("tolerance").map_or_else(|| "0".parse().expect("invariant: a digit"), |t| t.value);
+    let pool = pool(study, entry);
+    let quantity = quantity(study, entry);
+    let per = per(entry);
+    let conditions = conditions(study, entry);
+    let days = days(study, entry);
+    let tolerance = tolerance(entry);
+    let whole = entry.choice("of", &[("pool", Whole::Pool), ("recorded", Whole::Recorded)]).unwrap_or(Whole::Pool);
+    let is_of_all = entry.choice("who", &[("each", false), ("all", true)]).unwrap_or(false);
+    let carry_over = entry.boolean("carry_over").unwrap_or(false);
+    let lost_holds = entry
+        .choice("lost_holds", &[("as-recorded", LostHolds::AsRecorded), ("everything", LostHolds::Everything)])
+        .unwrap_or(LostHolds::AsRecorded);
     let unit = quantity.as_ref().and_then(|id| study.quantity(id)).map(|quantity| quantity.unit);
-    let quota = quota(study, entry, unit?)?;
-    Some(Rule {
+    let quota = quota::read(study, entry, pool.as_ref().and_then(|id| study.pool(id)), unit);
+    let rule = Rule {
         id: id?.value,
         name: name?,
         source: source?,
@@ -83,57 +73,122 @@ fn rule(study: &Study, entry: &Table<'_>) -> Option<Rule> {
         quantity: quantity?,
         per,
         conditions,
-        days,
-        quota,
-        tolerance,
-        lost_holds: entry
-            .choice("lost_holds", &[("as-recorded", LostHolds::AsRecorded), ("everything", LostHolds::Everything)])
-            .unwrap_or(LostHolds::AsRecorded),
-    })
-}
-
-/// What the rule asks: just one thing.
-fn quota(study: &Study, entry: &Table<'_>, unit: Unit) -> Option<Quota> {
-    let mut asked: Vec<Quota> = Vec::new();
-    asked.extend(entry.choice("quota", &[("equal", ())]).map(|()| Quota::Equal));
-    asked.extend((entry.boolean("nothing") == Some(true)).then_some(Quota::Nothing));
-    let shares = of_actors(study, entry, "shares");
-    if !shares.is_empty() {
-        asked.push(Quota::Parts(shares.into_iter().map(|(id, percent)| (id, Share::from_percent(percent))).collect()));
-    }
-    let counts = of_actors(study, entry, "counts");
-    if !counts.is_empty() {
-        let whole = |count: &Decimal| count.times(1).unwrap_or(0);
-        let all: i64 = counts.iter().map(|(_, count)| whole(count)).sum();
-        let parts = counts.iter().filter_map(|(id, count)| Some((id.clone(), Share::of(whole(count), all)?)));
-        asked.push(Quota::Parts(parts.collect()));
-    }
-    asked.extend(entry.decimal("at_most").map(|percent| Quota::AtMostShare(Share::from_percent(percent.value))));
-    asked.extend(entry.decimal("at_least").map(|percent| Quota::AtLeastShare(Share::from_percent(percent.value))));
-    let factor = match unit {
-        Unit::Time => 1_000,
-        Unit::Area => 100,
-        Unit::Count => 1,
+        days: days?,
+        quota: quota?,
+        is_of_all,
+        whole,
+        carry_over,
+        tolerance: tolerance?,
+        lost_holds,
     };
-    let amount = |key: &'static str| entry.decimal(key).and_then(|amount| amount.value.times(factor).ok());
-    asked.extend(amount("at_most_seconds").map(Quota::AtMost));
-    asked.extend(amount("at_least_seconds").map(Quota::AtLeast));
-    if asked.len() != 1 {
-        let message = format!("the rule asks for {} things, expected one", asked.len());
-        entry.document().report(&BAD_RULE, entry.span(), message, None);
-        return None;
-    }
-    asked.pop()
+    refuse_senseless(study, entry, &rule, unit?).then_some(rule)
 }
 
-fn of_actors(study: &Study, entry: &Table<'_>, key: &'static str) -> Vec<(String, Decimal)> {
-    let mut found = Vec::new();
-    for (actor, number) in entry.numbers(key) {
-        if study.codebook.actors.by_id(&actor.value).is_none() {
-            entry.document().report_unknown(actor.span, "actor", &actor.value, &study.codebook.actors.ids());
-        } else {
-            found.push((actor.value, number.value));
+/// Combinations that mean nothing.
+fn refuse_senseless(study: &Study, entry: &Table<'_>, rule: &Rule, unit: Unit) -> bool {
+    let mut is_sound = true;
+    let mut refuse = |is_wrong: bool, message: &str| {
+        if is_wrong {
+            entry.document().report(&BAD_RULE, entry.span(), message.to_owned(), None);
+            is_sound = false;
+        }
+    };
+    let is_share_of_each = matches!(rule.quota, Quota::Equal | Quota::Level | Quota::Parts(_));
+    refuse(
+        rule.carry_over && rule.time().is_none(),
+        "`carry_over` carries from one time to the next: name day, week or period in `per`",
+    );
+    refuse(
+        rule.is_of_all && is_share_of_each,
+        "`who = \"all\"` goes with a limit or a percentage, not with parts of actors",
+    );
+    let is_share = matches!(rule.quota, Quota::AtMostShare(_) | Quota::AtLeastShare(_));
+    refuse(
+        rule.is_of_all && is_share && rule.whole == Whole::Pool,
+        "all of a pool is always 100 % of it: give `of = \"recorded\"`",
+    );
+    refuse(rule.whole == Whole::Recorded && !is_share, "`of = \"recorded\"` goes with `at_most` or `at_least`");
+    refuse(
+        rule.whole == Whole::Recorded && unit != Unit::Time,
+        "`of = \"recorded\"` is of hours, and the quantity is no time",
+    );
+    refuse(
+        rule.whole == Whole::Recorded && study.monitored.is_empty(),
+        "`of = \"recorded\"` needs the hours that were monitored: `[[monitored]]` in study.toml",
+    );
+    is_sound
+}
+
+fn pool(study: &Study, entry: &Table<'_>) -> Option<String> {
+    let pools: Vec<&str> = study.pools.iter().map(|pool| pool.id.as_str()).collect();
+    let Some(pool) = entry.text("pool") else { return Some(study.report.pool.clone()) };
+    let is_known = pools.contains(&pool.value.as_str());
+    if !is_known {
+        entry.document().report_unknown(pool.span.clone(), "pool", &pool.value, &pools);
+    }
+    is_known.then_some(pool.value)
+}
+
+fn quantity(study: &Study, entry: &Table<'_>) -> Option<String> {
+    let quantities: Vec<&str> = study.quantities.iter().map(|quantity| quantity.id.as_str()).collect();
+    let quantity = entry.require("quantity", entry.text("quantity"))?;
+    let is_known = quantities.contains(&quantity.value.as_str());
+    if !is_known {
+        entry.document().report_unknown(quantity.span.clone(), "quantity", &quantity.value, &quantities);
+    }
+    is_known.then_some(quantity.value)
+}
+
+fn per(entry: &Table<'_>) -> Vec<Dimension> {
+    let mut per = Vec::new();
+    for word in entry.texts("per") {
+        match Dimension::parse(&word.value) {
+            Ok(dimension) => per.push(dimension),
+            Err(error) => entry.document().report(&BAD_RULE, word.span, error.to_string(), error.hint.clone()),
         }
     }
-    found
+    per
+}
+
+fn conditions(study: &Study, entry: &Table<'_>) -> Vec<Condition> {
+    let mut conditions = Vec::new();
+    for word in entry.texts("where") {
+        match Condition::parse(&word.value, study) {
+            Ok(condition) => conditions.push(condition),
+            Err(error) => entry.document().report(&BAD_RULE, word.span, error.to_string(), error.hint.clone()),
+        }
+    }
+    conditions
+}
+
+type Days = Option<(NaiveDate, NaiveDate)>;
+
+/// The days it is of; an end that is not written is that of the window. `None` where they are no days.
+fn days(study: &Study, entry: &Table<'_>) -> Option<Days> {
+    let (from, to) = (entry.date("from"), entry.date("to"));
+    if from.is_none() && to.is_none() {
+        return Some(None);
+    }
+    let span = from.as_ref().or(to.as_ref()).map(|date| date.span.clone());
+    let from = from.map_or(study.window.from, |date| date.value);
+    let to = to.map_or(study.window.to, |date| date.value);
+    let is_wrong = if from > to {
+        Some(format!("`to` {to} is before `from` {from}"))
+    } else if to < study.window.from || from > study.window.to {
+        Some(format!("{from} to {to} is outside the study's window, {} to {}", study.window.from, study.window.to))
+    } else {
+        None
+    };
+    if let (Some(message), Some(span)) = (is_wrong, span) {
+        entry.document().report(&BAD_RULE, span, message, None);
+        return None;
+    }
+    Some(Some((from, to)))
+}
+
+fn tolerance(entry: &Table<'_>) -> Option<Decimal> {
+    match entry.decimal("tolerance") {
+        Some(tolerance) => quota::is_percent(entry, "tolerance", &tolerance).then_some(tolerance.value),
+        None => Some("0".parse().expect("invariant: a digit")),
+    }
 }

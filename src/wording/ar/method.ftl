@@ -289,6 +289,7 @@ rules-heading-cannot-tell = لا يمكن الجزم
 rules-heading-broken = مخالَفة
 rules-caption = القواعد والأحكام بشأنها
 rules-note = المعدود هو الجهات الفاعلة في المواضع التي تتناولها القاعدة. «لا يمكن الجزم»: قد يغيّر مضمون التسجيلات المفقودة الحكم.
+rules-all-actors = كل الجهات الفاعلة
 rules-heading-where = أين
 rules-heading-had = نالت
 rules-heading-due = المستحق

@@ -312,6 +312,7 @@ rules-heading-cannot-tell = Cannot tell
 rules-heading-broken = Broken
 rules-caption = Rules and their verdicts
 rules-note = Counted are actors in the places a rule speaks of. “Cannot tell”: what lost recordings may hold could turn the verdict.
+rules-all-actors = All actors
 rules-heading-where = Where
 rules-heading-had = Had
 rules-heading-due = Due

@@ -226,6 +226,7 @@ rules-heading-cannot-tell = Белгісіз
 rules-heading-broken = Бұзылған
 rules-caption = Ережелер және олар бойынша қорытындылар
 rules-note = Ереже қолданылатын жерлердегі субъектілер саналған. «Белгісіз»: жоғалған жазбалардың мазмұны қорытындыны өзгертуі мүмкін еді.
+rules-all-actors = Барлық субъектілер
 rules-heading-where = Қайда
 rules-heading-had = Алғаны
 rules-heading-due = Тиесілісі

@@ -271,6 +271,7 @@ rules-heading-cannot-tell = Не установлено
 rules-heading-broken = Нарушено
 rules-caption = Правила и выводы по ним
 rules-note = Подсчитаны субъекты там, где действует правило. «Не установлено»: содержание утраченных записей могло бы изменить вывод.
+rules-all-actors = Все субъекты
 rules-heading-where = Где
 rules-heading-had = Получено
 rules-heading-due = Положено
