@@ -101,17 +101,19 @@ pub fn each_row(study: &Study, mut take: impl FnMut(&tally::PlacedRow)) {
     });
 }
 
-/// The rows behind a figure in the order of the sheets, and what its pool leaves out of the same place.
+/// The rows behind a figure in the order of the sheets, how many rows lie in its place, and what its pool leaves out of them.
 ///
 /// Errors: [`measure::Failure`] where the rows cannot be selected.
 pub fn rows_behind(
     study: &Study,
     behind: &measure::Behind<'_>,
-) -> Result<(Vec<measure::BehindRow>, Vec<measure::LeftOut>), measure::Failure> {
+) -> Result<(Vec<measure::BehindRow>, u64, Vec<measure::LeftOut>), measure::Failure> {
     let (mut rows, mut left_out, mut failure) = (Vec::new(), Vec::<measure::LeftOut>::new(), None);
+    let mut n_in_place = 0;
     each_placed(study, |frame| match (behind.rows(frame), behind.left_out(frame)) {
-        (Ok(found), Ok(others)) => {
+        (Ok(found), Ok((n_here, others))) => {
             rows.extend(found);
+            n_in_place += n_here;
             for other in others {
                 match left_out.iter_mut().find(|known| known.what == other.what) {
                     Some(known) => {
@@ -124,7 +126,7 @@ pub fn rows_behind(
         }
         (Err(error), _) | (_, Err(error)) => failure = Some(error),
     });
-    failure.map_or(Ok((rows, left_out)), Err)
+    failure.map_or(Ok((rows, n_in_place, left_out)), Err)
 }
 
 /// A rule with its verdicts. Limits on items take a walk over the rows.

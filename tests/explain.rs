@@ -39,6 +39,29 @@ fn re_added(study: &Study, key: &Key, frames: &[polars::prelude::DataFrame]) -> 
 }
 
 #[test]
+fn a_narrowed_figure_has_a_key_of_its_own() {
+    let measure = |words: &[&str]| {
+        let all = [&["measure", "share", "samples/kazakhstan-2012", "--format", "csv"], words].concat();
+        let csv = stdout(&evenhand(root(), &all));
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let headings = reader.headers().unwrap().clone();
+        let at = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
+        let row = reader.records().map(Result::unwrap).find(|row| row[at("key")].ends_with("/nur-otan")).unwrap();
+        [row[at("key")].to_owned(), row[at("numerator")].to_owned(), row[at("denominator")].to_owned()]
+    };
+    for words in [
+        &["--where", "outlet=apta-uni"][..],
+        &["--where", "outlet=apta-uni", "--by", "medium"],
+        &["--where", "outlet=apta-uni,vosmaya-polosa", "--where", "medium=print"],
+        &["--where", "medium=print", "--common-days"],
+    ] {
+        let [key, above, below] = measure(words);
+        let explained = stdout(&evenhand(root(), &["explain", &key, "samples/kazakhstan-2012"]));
+        assert!(explained.contains(&format!("{above} cm2 / {below} cm2")), "{key}: {explained}");
+    }
+}
+
+#[test]
 fn every_cell_of_the_samples_re_adds_from_its_rows() {
     for sample in ["kazakhstan-2012", "four-weeks"] {
         let study = load(&root().join("samples").join(sample)).unwrap().product.unwrap();

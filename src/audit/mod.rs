@@ -12,7 +12,7 @@ mod provenance;
 mod record;
 mod rules;
 
-pub use claim::{Claim, Judged, Reading, Respect, Verdict, claims_of, judge, parse_claim};
+pub use claim::{Claim, Judged, Reading, Respect, Silence, Verdict, claims_of, judge, parse_claim};
 pub use compare::{
     Cell, Cells, Changed, Class, Delta, Differing, Increment, Matching, Names, Pairing, ShareEffect, Side, cells,
     increments, share_effects, shrunk, sums_of_differing, without_right,

@@ -8,14 +8,14 @@ use super::print;
 use super::words::{ClaimWords, VerdictFormat};
 use crate::audit::{Claim, Judged, claims_of, judge, parse_claim};
 use crate::study::{Study, printed_path};
-use crate::table::{judged_json, judged_text};
+use crate::table::{in_english, judged_json, judged_text};
 
 pub(super) fn run(words: &ClaimWords) -> Result<Exit> {
     let loaded = match publishable(&words.study)? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };
-    let study = &loaded.study;
+    let study = &in_english(&loaded.study);
     let claims = match claims(words, study)? {
         Ok(claims) => claims,
         Err(exit) => return Ok(exit),
@@ -27,8 +27,27 @@ pub(super) fn run(words: &ClaimWords) -> Result<Exit> {
         VerdictFormat::Json => format!("{:#}\n", judged_json(study, &judged)),
     })?;
     let n_against = judged.iter().filter(|one| one.verdict.is_against()).count();
-    print::say(&format!("{} of {} claims are not supported\n", n_against, judged.len()));
+    print::say(&tally_of(&judged));
     Ok(if n_against > 0 { Exit::Findings } else { loaded.exit() })
+}
+
+/// `8 claims: 1 supported, 7 only under another reading`
+fn tally_of(judged: &[Judged]) -> String {
+    let kinds = [
+        ("supported", "supported as stated"),
+        ("only-under-another-reading", "only under another reading"),
+        ("within-interval", "within the interval"),
+        ("not-supported", "not supported"),
+        ("cannot-tell", "cannot be told"),
+    ];
+    let n_of = |word: &str| judged.iter().filter(|one| one.verdict.word() == word).count();
+    let parts: Vec<String> = kinds
+        .iter()
+        .map(|(word, said)| (n_of(word), said))
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, said)| format!("{n} {said}"))
+        .collect();
+    format!("{} claims: {}\n", judged.len(), parts.join(", "))
 }
 
 /// The claims of the command line, or of a file; the status to end with where some cannot be understood, which is then said.

@@ -16,11 +16,11 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// The status that findings call for. A study that is wrong or a file that is missing is no run at all.
+    /// The status that findings call for. A study whose files are wrong or missing is no run at all.
     pub fn of(findings: &[Diagnostic]) -> Exit {
         let could_not_run = |finding: &&Diagnostic| {
             let id = finding.code.id;
-            id.starts_with("E8") || id.starts_with('X') || matches!(id, "E101" | "E102")
+            id.starts_with("E8") || id.starts_with('X') || matches!(id, "E101" | "E102" | "E743")
         };
         let mut errors = findings.iter().filter(|finding| finding.is_error()).peekable();
         match (errors.peek().is_some(), errors.any(|finding| could_not_run(&finding))) {

@@ -1,6 +1,6 @@
 //! `evenhand explain`: a figure down to its rows; the page of a code; and the licences.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 
 use super::exit::Exit;
 use super::load::{Loaded, publishable};
@@ -8,7 +8,7 @@ use super::words::{ExplainFormat, ExplainWords, OpenWord, Words};
 use super::{codes, print};
 use crate::diagnostic::nearest;
 use crate::measure::{Behind, Key, MeasureRequest, UnknownWord, made_from, share};
-use crate::table::{Explained, explained_csv, explained_json, explained_text};
+use crate::table::{Explained, explained_csv, explained_json, explained_text, in_english};
 
 pub(super) fn run(words: &ExplainWords) -> Result<Exit> {
     let all = codes::all();
@@ -22,8 +22,13 @@ pub(super) fn run(words: &ExplainWords) -> Result<Exit> {
     }
     let found = all.iter().find(|code| code.id.eq_ignore_ascii_case(wanted) || code.name == wanted);
     let Some(code) = found else {
-        let ids: Vec<&str> = all.iter().map(|code| code.id).collect();
-        return Err(UnknownWord::among("code", wanted, &ids).into());
+        let ids = || all.iter().map(|code| code.id).chain(all.iter().map(|code| code.name));
+        let near = nearest(wanted, ids(), 2);
+        let hint = near.first().map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+        bail!(
+            "`{wanted}` is neither a code nor the key of a figure; {hint}`evenhand explain` lists the codes, and keys stand in \
+             the column `key` of every CSV, such as share/editorial/area/medium=print/nur-otan"
+        );
     };
     print::product(&format!("{} {} ({})\n\n{}\n", code.id, code.name, code.severity.word(), filled(code.page)))?;
     Ok(Exit::Done)
@@ -37,14 +42,20 @@ fn figure(words: &ExplainWords, wanted: &str) -> Result<Exit> {
         Err(exit) => return Ok(exit),
     };
     let (study, tally) = loaded.within(key.period.as_deref())?;
+    let study = in_english(&study);
     let ids: Vec<&str> = study.pools.iter().map(|pool| pool.id.as_str()).collect();
     ensure!(study.pool(&key.pool).is_some(), UnknownWord::among("pool", &key.pool, &ids));
     let found = key.find(&tally, &study, &loaded.reliability)?;
     let Some((table, figure)) = found else { return Err(no_figure(&loaded, &key)) };
     let behind = Behind::new(&study, &key)?;
-    let (rows, left_out) = match &behind {
+    ensure!(
+        behind.is_some() || words.format != ExplainFormat::Csv,
+        "a {} is made from other figures and has no rows of its own; leave out --format csv to see which",
+        key.measure
+    );
+    let (rows, n_in_place, left_out) = match &behind {
         Some(behind) => crate::rows_behind(&study, behind)?,
-        None => (Vec::new(), Vec::new()),
+        None => (Vec::new(), 0, Vec::new()),
     };
     let explained = Explained {
         study: &study,
@@ -53,6 +64,7 @@ fn figure(words: &ExplainWords, wanted: &str) -> Result<Exit> {
         figure: &figure,
         counts: &loaded.counts,
         rows: &rows,
+        n_in_place,
         left_out: &left_out,
         made_from: &made_from(&study, &key, &table, &figure),
         of_denominator: words.open == OpenWord::Denominator,
@@ -83,8 +95,8 @@ fn no_figure(loaded: &Loaded, key: &Key) -> anyhow::Error {
     let wanted = key.text();
     let near = nearest(&wanted, keys.iter().map(String::as_str), 1);
     let hint = near.first().map_or_else(
-        || "`evenhand measure share --format csv` lists keys".to_owned(),
-        |near| format!("a figure there is: `{near}`"),
+        || format!("`evenhand measure share {} --format csv` lists keys", study.folder.display()),
+        |near| format!("did you mean `{near}`?"),
     );
     anyhow::anyhow!("no figure has the key `{wanted}`; {hint}")
 }

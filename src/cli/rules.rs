@@ -9,7 +9,7 @@ use super::words::{RulesWords, VerdictFormat};
 use crate::audit::{Kept, RULES_FILE, RuleVerdict, rules_of};
 use crate::diagnostic::one_line;
 use crate::study::{Study, printed_path};
-use crate::table::{rule_text, rules_json};
+use crate::table::{in_english, rule_text, rules_json};
 use crate::tally::Tally;
 
 pub(super) fn run(words: &RulesWords) -> Result<Exit> {
@@ -17,7 +17,7 @@ pub(super) fn run(words: &RulesWords) -> Result<Exit> {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };
-    let study = &loaded.study;
+    let study = &in_english(&loaded.study);
     let file = words.file.clone().unwrap_or_else(|| study.folder.join(RULES_FILE));
     ensure!(file.is_file(), "`{}` is no file: name a file of rules with --file", file.display());
     let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;

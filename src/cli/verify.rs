@@ -25,47 +25,89 @@ pub(super) fn run(words: &VerifyWords) -> Result<Exit> {
     if what.is_dir() {
         return report(words, what);
     }
-    ensure!(what.is_file(), "`{}` is no report's folder, figure or table", what.display());
+    ensure!(what.exists(), "`{}` does not exist", what.display());
     let ending = what.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "png" => figure(words, what),
         "csv" | "toml" => table(words, what),
-        _ => bail!("`{}` can be verified as a folder, a .png of a report, or a table in .csv or .toml", what.display()),
+        _ => bail!(
+            "`{}` is none of what can be verified alone: a .png of a report, a printed table in .csv or .toml; \
+             the other files of a report are verified with its folder",
+            what.display()
+        ),
     }
 }
 
-/// What was verified, in lines and for machines.
-fn say(words: &VerifyWords, done: &[String], differences: &[Difference]) -> Result<Exit> {
-    let text = match words.format {
-        VerdictFormat::Human => {
-            let wrong = differences.iter().map(|difference| format!("wrong: {}\n", difference.words()));
-            done.iter().map(|line| format!("{line}\n")).chain(wrong).collect()
+/// What came of verifying something.
+#[derive(Default)]
+struct Verified {
+    /// What was held against what.
+    done: Vec<String>,
+    /// What could not be verified, and why.
+    not_done: Vec<String>,
+    /// What is not as it should be.
+    differences: Vec<Difference>,
+}
+
+impl Verified {
+    /// In lines and for machines. What could not be verified is not verified: the status says so.
+    fn say(&self, words: &VerifyWords) -> Result<Exit> {
+        let text = match words.format {
+            VerdictFormat::Human => self.text(),
+            VerdictFormat::Json => format!(
+                "{:#}\n",
+                json!({
+                    "schema": SCHEMA,
+                    "what": printed_path(&words.what),
+                    "verified": self.done,
+                    "not_verified": self.not_done,
+                    "differences": self.differences.iter().map(|difference| json!({
+                        "kind": difference.word(), "path": difference.path(), "words": difference.words(),
+                    })).collect::<Vec<_>>(),
+                })
+            ),
+        };
+        print::product(&text)?;
+        let is_sound = self.differences.is_empty() && self.not_done.is_empty();
+        Ok(if is_sound { Exit::Done } else { Exit::Findings })
+    }
+
+    fn text(&self) -> String {
+        let mut lines: Vec<String> = self.done.clone();
+        lines.extend(self.not_done.iter().map(|line| format!("not verified: {line}")));
+        // Where an input is another one, everything made from it comes out otherwise: saying so once is enough.
+        let is_input = |difference: &&Difference| matches!(difference, Difference::Input(_));
+        let has_other_inputs = self.differences.iter().any(|difference| is_input(&difference));
+        let is_said = |difference: &&Difference| {
+            !has_other_inputs || !matches!(difference, Difference::Otherwise(_) | Difference::Number(..))
+        };
+        let said: Vec<&Difference> = self.differences.iter().filter(is_said).collect();
+        lines.extend(said.iter().map(|difference| format!("wrong: {}", difference.words())));
+        let unsaid = self.differences.len() - said.len();
+        if unsaid > 0 {
+            lines.push(format!(
+                "wrong: of those other inputs {unsaid} files and numbers come out otherwise (--format json lists them)"
+            ));
         }
-        VerdictFormat::Json => format!(
-            "{:#}\n",
-            json!({
-                "schema": SCHEMA,
-                "what": printed_path(&words.what),
-                "verified": done,
-                "differences": differences.iter().map(|difference| json!({
-                    "kind": difference.word(), "path": difference.path(), "words": difference.words(),
-                })).collect::<Vec<_>>(),
-            })
-        ),
-    };
-    print::product(&text)?;
-    Ok(if differences.is_empty() { Exit::Done } else { Exit::Findings })
+        lines.push(match (self.differences.len(), self.not_done.len()) {
+            (0, 0) => "nothing differs".to_owned(),
+            (0, _) => "nothing differs in what could be verified".to_owned(),
+            (n, _) => format!("{n} differences"),
+        });
+        lines.iter().map(|line| format!("{line}\n")).collect()
+    }
 }
 
 fn report(words: &VerifyWords, folder: &Path) -> Result<Exit> {
-    let (record, mut differences) = verify_bytes(folder)?;
-    let mut done = vec![format!("bytes: held against {}", folder.join(crate::audit::MANIFEST).display())];
+    let (record, differences) = verify_bytes(folder)?;
+    let done = vec![format!("bytes: held against {}", folder.join(crate::audit::MANIFEST).display())];
+    let mut verified = Verified { done, not_done: Vec::new(), differences };
     let Some(study) = study_of(words, &record) else {
-        done.push(format!(
-            "numbers: not made again, the study `{}` is not here; name it with --study",
+        verified.not_done.push(format!(
+            "inputs and numbers, for the study `{}` is not here; name it with --study",
             record["study"].as_str().unwrap_or_default()
         ));
-        return say(words, &done, &differences);
+        return verified.say(words);
     };
     let of = &record["report"];
     let text = |key: &str| of[key].as_str().map(str::to_owned);
@@ -77,8 +119,8 @@ fn report(words: &VerifyWords, folder: &Path) -> Result<Exit> {
     let now = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
     let inputs: BTreeMap<String, String> =
         now.inputs.iter().map(|input| (input.path.clone(), input.sha256.clone())).collect();
-    differences.extend(verify_inputs(&record, &inputs));
-    done.push(format!("inputs: {} files of `{}` held against record.json", inputs.len(), study.display()));
+    verified.differences.extend(verify_inputs(&record, &inputs));
+    verified.done.push(format!("inputs: {} files of `{}` held against record.json", inputs.len(), study.display()));
     let kind =
         text("kind").and_then(|word| Kind::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind));
     let palette = text("palette").and_then(|word| crate::chart::Palette::of_word(&word));
@@ -87,9 +129,16 @@ fn report(words: &VerifyWords, folder: &Path) -> Result<Exit> {
     };
     let wanted = Wanted { kind, palette, period: text("period"), language: text("language") };
     let made = remade(&loaded, &wanted)?;
-    done.push(format!("numbers: {} files made again and compared byte by byte", made.files.len()));
-    differences.extend(verify_numbers(folder, &made.files));
-    say(words, &done, &differences)
+    verified.done.push(format!("numbers: {} files made again and compared byte by byte", made.files.len()));
+    let made_otherwise = verify_numbers(folder, &made.files);
+    // A file that was changed comes out otherwise of course; which of its numbers do is what is new.
+    let is_new = |difference: &Difference| {
+        !verified.differences.contains(&Difference::Changed(difference.path().to_owned()))
+            || matches!(difference, Difference::Number(..))
+    };
+    let new: Vec<Difference> = made_otherwise.into_iter().filter(is_new).collect();
+    verified.differences.extend(new);
+    verified.say(words)
 }
 
 /// The study a report is of: the one named, or one of its name here, in `samples` or beside the folder.
@@ -107,22 +156,23 @@ fn figure(words: &VerifyWords, path: &Path) -> Result<Exit> {
     let source = source_of_png(&bytes).with_context(|| {
         format!("`{}` has no text of Evenhand: it was not drawn by it, or saved anew since", path.display())
     })?;
-    let mut done = vec![format!("figure: {} of data with SHA-256 {}", source.figure, source.data_sha256)];
+    let done = vec![format!("figure: {} of data with SHA-256 {}", source.figure, source.data_sha256)];
+    let mut verified = Verified { done, ..Verified::default() };
     let folder = path.parent().unwrap_or(Path::new("."));
     let report = [folder, &folder.join("..")].into_iter().find(|f| f.join("record.json").is_file()).map(Path::to_owned);
     let Some(report) = report else {
-        done.push("record: none here; the report that holds this figure has a record.json with that digest".to_owned());
-        return say(words, &done, &[]);
+        let message = "the picture itself, which takes the report it is of: the one whose record.json has that digest";
+        verified.not_done.push(message.to_owned());
+        return verified.say(words);
     };
     let (record, differences) = verify_bytes(&report)?;
     let relative = format!("charts/{}", path.file_name().unwrap_or_default().to_string_lossy());
-    let mut differences: Vec<Difference> =
-        differences.into_iter().filter(|difference| difference.path() == relative).collect();
-    done.push(format!("record: {}", report.join("record.json").display()));
+    verified.differences = differences.into_iter().filter(|difference| difference.path() == relative).collect();
+    verified.done.push(format!("record: {}", report.join("record.json").display()));
     if record["data_sha256"].as_str() != Some(&source.data_sha256) {
-        differences.push(Difference::Otherwise(relative));
+        verified.differences.push(Difference::Otherwise(relative));
     }
-    say(words, &done, &differences)
+    verified.say(words)
 }
 
 /// A printed table against itself.

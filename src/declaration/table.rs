@@ -80,6 +80,17 @@ impl<'d> Table<'d> {
         Some(Written { value: text.to_owned(), span: value.span() })
     }
 
+    /// A number as it is written, with its decimals, or a text.
+    pub fn as_written(&self, key: &'static str) -> Option<Written<String>> {
+        let value = self.get(key)?;
+        let digits = match value.get_ref() {
+            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
+            DeValue::Float(float) => float.as_str(),
+            _ => return self.text(key),
+        };
+        Some(Written { value: digits.to_owned(), span: value.span() })
+    }
+
     /// `true` or `false`.
     pub fn boolean(&self, key: &'static str) -> Option<bool> {
         let value = self.get(key)?;

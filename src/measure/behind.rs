@@ -91,10 +91,11 @@ impl<'a> Behind<'a> {
         Ok(weighed.filter(|row| row.above != 0 || row.below).collect())
     }
 
-    /// The rows of a chunk that lie in the figure's place, and what the pool leaves out of them, respect by respect.
-    pub fn left_out(&self, frame: &DataFrame) -> Result<Vec<LeftOut>, Failure> {
+    /// How many rows of a chunk lie in the figure's place, and what the pool leaves out of them, respect by respect.
+    pub fn left_out(&self, frame: &DataFrame) -> Result<(u64, Vec<LeftOut>), Failure> {
         let mut pool = everything(self.study, self.pool);
         let mut before = self.all(frame, &pool)?;
+        let n_here = before.0;
         let mut found = Vec::new();
         for (what, take) in respects() {
             take(&mut pool, self.pool);
@@ -105,7 +106,7 @@ impl<'a> Behind<'a> {
             }
             before = after;
         }
-        Ok(found)
+        Ok((n_here, found))
     }
 
     /// How many rows of a pool lie in the figure's place, and what they amount to.
@@ -118,8 +119,9 @@ impl<'a> Behind<'a> {
     }
 
     fn selected(&self, frame: &DataFrame, pool: &Pool) -> Result<DataFrame, Failure> {
-        let request = Request { pool, by: self.key.by(), part: Part::Who(Who::Actor), conditions: Vec::new() };
-        Ok(narrow(self.study, frame, &request, false)?.collect()?)
+        let conditions = self.key.scope.conditions.clone();
+        let request = Request { pool, by: self.key.by(), part: Part::Who(Who::Actor), conditions };
+        Ok(narrow(self.study, frame, &request, self.key.scope.common_days)?.collect()?)
     }
 
     /// Which rows are of the key's quantity and group.
@@ -212,6 +214,21 @@ fn sign(kind: Option<ToneKind>) -> i64 {
     }
 }
 
+/// How a figure that is no quotient of rows comes from those it is made from.
+pub fn how_made(measure: &str) -> &'static str {
+    match measure {
+        "change" => "this share less the share of the time before, in points",
+        "change-of-ends" => "the share of the last seven days less that of the first seven, in points",
+        "gap" => "the share less what the benchmark gives the actor, in points; the benchmark stands in study.toml",
+        "ratio" => "the share over what the benchmark gives the actor; the benchmark stands in study.toml",
+        "rank" => "how many shares of the same pool and weighting are larger, and one",
+        "range" => {
+            "the largest of the actor's shares under the study's pools and weightings less the smallest, in points"
+        }
+        _ => "an index of the shares of all actors of the pool",
+    }
+}
+
 /// Is a figure of this measure a sum of rows over a sum of rows?
 pub fn is_quotient_of_rows(measure: &str) -> bool {
     const QUOTIENTS: [&str; 13] = [
@@ -266,8 +283,10 @@ pub fn made_from(study: &Study, key: &Key, table: &FigureTable, figure: &Figure)
             before.into_iter().chain([share.text()]).collect()
         }
         "rank" | "range" => {
+            let of_all = key.measure == "rank";
             let same = |other: &&Figure| {
-                other.measure == "share" && other.group == figure.group && other.actor == figure.actor
+                let is_one = if of_all { other.of == figure.of } else { other.actor == figure.actor };
+                other.measure == "share" && other.quantity == figure.quantity && other.group == figure.group && is_one
             };
             table.figures.iter().filter(same).map(|other| table.key(study, other)).collect()
         }

@@ -28,8 +28,17 @@ pub fn concentration(tally: &Tally, study: &Study, request: &MeasureRequest<'_>)
     for (_, _, rows) in table.groups() {
         figures.extend(of_group(&rows));
     }
-    let (by, who, weighting) = (table.by.clone(), request.who(), table.weighting);
-    Ok(FigureTable { measure: "concentration", pool: table.pool, weighting, by, who, figures, notes: Vec::new() })
+    let (by, scope, who, weighting) = (table.by.clone(), request.scope(), request.who(), table.weighting);
+    Ok(FigureTable {
+        measure: "concentration",
+        pool: table.pool,
+        weighting,
+        by,
+        scope,
+        who,
+        figures,
+        notes: Vec::new(),
+    })
 }
 
 fn of_group(rows: &[&ShareRow]) -> Vec<Figure> {

@@ -1,7 +1,7 @@
 //! Figures in one table, whatever the measure: the form in which they are printed.
 
 use super::key::escaped;
-use super::{Dimension, Estimate, ShareTable, Who};
+use super::{Condition, Dimension, Estimate, ShareTable, Who};
 use crate::study::Study;
 use crate::wording::Message;
 
@@ -37,6 +37,34 @@ pub struct Figure {
     pub number: Option<f64>,
 }
 
+/// What a table is narrowed to beside its pool and breakdown: part of what its figures are, and of their keys.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Values of dimensions.
+    pub conditions: Vec<Condition>,
+    /// Only days that were recorded whole at every outlet?
+    pub common_days: bool,
+}
+
+impl Scope {
+    /// The parts of a key: what the breakdown does not say anyhow. Several values before single ones, which a key's reader
+    /// takes for a breakdown.
+    pub(super) fn parts(&self, by: &[Dimension]) -> Vec<String> {
+        let here = || self.conditions.iter().filter(|condition| !by.contains(&condition.dimension));
+        let part = |condition: &Condition| {
+            let values: Vec<String> = condition.values.iter().map(|value| escaped(value)).collect();
+            format!("{}={}", condition.dimension.word(), values.join("+"))
+        };
+        let several = here().filter(|condition| condition.values.len() != 1).map(part);
+        let single = here().filter(|condition| condition.values.len() == 1).map(part);
+        let common = self.common_days.then(|| COMMON_DAYS.to_owned());
+        common.into_iter().chain(several).chain(single).collect()
+    }
+}
+
+/// The part of a key that says only common days count.
+pub(super) const COMMON_DAYS: &str = "days=common";
+
 /// Figures of one pool.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureTable {
@@ -48,6 +76,8 @@ pub struct FigureTable {
     pub weighting: &'static str,
     /// What it is broken down by.
     pub by: Vec<Dimension>,
+    /// What it is narrowed to.
+    pub scope: Scope,
     /// Whose coverage it is.
     pub who: Who,
     /// The figures.
@@ -63,6 +93,7 @@ impl FigureTable {
     /// `share/editorial/area/medium=print/nur-otan`, `week-2:tone/editorial/airtime/outlet=news-24/river/negative`.
     pub fn key(&self, study: &Study, figure: &Figure) -> String {
         let mut parts = vec![figure.measure.to_owned(), self.pool.clone(), figure.quantity.clone()];
+        parts.extend(self.scope.parts(&self.by));
         let group = self.by.iter().zip(&figure.group);
         parts.extend(group.map(|(dimension, value)| format!("{}={}", dimension.word(), escaped(value))));
         parts.push(escaped(&figure.actor));
@@ -90,6 +121,7 @@ impl ShareTable {
             pool: self.pool.clone(),
             weighting: self.weighting,
             by: self.by.clone(),
+            scope: self.scope.clone(),
             who,
             figures: self.rows.iter().map(figure).collect(),
             notes: Vec::new(),

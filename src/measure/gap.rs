@@ -70,14 +70,14 @@ pub fn gap(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result
             figures.extend(of_group(&rows, benchmark, &due));
         }
     }
-    let (by, who, weighting) = (table.by.clone(), request.who(), table.weighting);
+    let (by, scope, who, weighting) = (table.by.clone(), request.scope(), request.who(), table.weighting);
     let sources = benchmarks.iter().map(|benchmark| {
         let source = benchmark.source.in_language(&study.languages.main);
         let text = format!("{}: {}, {source}, {}.", benchmark.id, benchmark.kind.word(), benchmark.date);
         Message::new("note", vec![("text", text.into())])
     });
     let notes = sources.chain([Message::new("note-orientation", Vec::new())]).collect();
-    Ok(FigureTable { measure: "gap", pool: table.pool, weighting, by, who, figures, notes })
+    Ok(FigureTable { measure: "gap", pool: table.pool, weighting, by, scope, who, figures, notes })
 }
 
 /// Does a benchmark of one medium speak of this group?

@@ -7,7 +7,7 @@ use polars::prelude::col;
 use super::ledger::Reach;
 use super::select::{Failure, ITEM, Selection};
 use super::sums::{Counted, Design, Group, Part, Request, Sums, Who, sums, texts};
-use super::{Base, Condition, Dimension};
+use super::{Base, Condition, Dimension, Scope};
 use crate::agreement::{Reliability, Verdict};
 use crate::study::{Pool, Study};
 use crate::tally::{Tally, key};
@@ -61,6 +61,12 @@ impl<'s> MeasureRequest<'s> {
     #[must_use]
     pub fn knowing(self, reliability: &'s Reliability) -> Self {
         MeasureRequest { reliability: Some(reliability), ..self }
+    }
+
+    /// What narrows its tables beside pool and breakdown.
+    pub fn scope(&self) -> Scope {
+        let conditions = self.conditions.iter().filter(|condition| !condition.is_of_rows_shown()).cloned();
+        Scope { conditions: conditions.collect(), common_days: self.common_days }
     }
 
     /// Did coders agree too little on one of these variables?

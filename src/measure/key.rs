@@ -1,9 +1,9 @@
 //! Keys: the stable name of every figure, and the figure behind a name.
 
-use super::figure::{Figure, FigureTable};
+use super::figure::{COMMON_DAYS, Figure, FigureTable};
 use super::{
-    Condition, Dimension, Failure, MeasureRequest, concentration, gap, lead, pools, prominence, share, tone, trend,
-    voice,
+    Condition, Dimension, Failure, MeasureRequest, Scope, concentration, gap, lead, pools, prominence, share, tone,
+    trend, voice,
 };
 use crate::agreement::Reliability;
 use crate::study::Study;
@@ -20,6 +20,8 @@ pub struct Key {
     pub pool: String,
     /// Id of the quantity.
     pub quantity: String,
+    /// What it is narrowed to beside: several values of a dimension, common days.
+    pub scope: Scope,
     /// What it is broken down by, with its values; empty for what is not coded.
     pub group: Vec<(Dimension, String)>,
     /// Id of the actor or group of actors; empty for a figure of the whole group.
@@ -47,16 +49,23 @@ impl Key {
         };
         let plain = |part: &str| match part {
             "-" => String::new(),
-            part => part.replace("%2F", "/").replace("%25", "%"),
+            part => part.replace("%2F", "/").replace("%2B", "+").replace("%25", "%"),
         };
         let mut parts = rest.split('/');
         let mut next = || parts.next().map(plain).ok_or_else(no_key);
         let (measure, pool, quantity) = (next()?, next()?, next()?);
-        let mut group = Vec::new();
+        let (mut group, mut scope) = (Vec::new(), Scope::default());
         let mut behind = Vec::new();
         for part in parts {
+            if part == COMMON_DAYS && behind.is_empty() {
+                scope.common_days = true;
+                continue;
+            }
             let pair = part.split_once('=').filter(|_| behind.is_empty());
             match pair.and_then(|(word, value)| Some((Dimension::parse(word).ok()?, value))) {
+                Some((dimension, value)) if value.contains('+') => {
+                    scope.conditions.push(Condition { dimension, values: value.split('+').map(plain).collect() });
+                }
                 Some((dimension, value)) => group.push((dimension, plain(value))),
                 None => behind.push(plain(part)),
             }
@@ -67,7 +76,7 @@ impl Key {
         if behind.next().is_some() {
             return Err(no_key());
         }
-        Ok(Key { period, measure, pool, quantity, group, actor, of })
+        Ok(Key { period, measure, pool, quantity, scope, group, actor, of })
     }
 
     /// What a table is broken down by that holds the figure.
@@ -86,6 +95,8 @@ impl Key {
     ) -> Result<Option<(FigureTable, Figure)>, Failure> {
         let Some(pool) = study.pool(&self.pool) else { return Ok(None) };
         let mut request = MeasureRequest::new(pool, &self.by()).knowing(reliability);
+        request.conditions.clone_from(&self.scope.conditions);
+        request.common_days = self.scope.common_days;
         if self.is_of_groups(study) {
             request.by.push(Dimension::Group);
         }
@@ -148,6 +159,7 @@ impl Key {
     /// The key as it is printed.
     pub fn text(&self) -> String {
         let mut parts = vec![self.measure.clone(), self.pool.clone(), self.quantity.clone()];
+        parts.extend(self.scope.parts(&self.by()));
         parts.extend(self.group.iter().map(|(dimension, value)| format!("{}={}", dimension.word(), escaped(value))));
         parts.push(escaped(&self.actor));
         parts.extend(Some(self.of.clone()).filter(|of| !of.is_empty()));
@@ -166,7 +178,7 @@ impl Key {
 pub(super) fn escaped(value: &str) -> String {
     match value {
         "" => "-".to_owned(),
-        value => value.replace('%', "%25").replace('/', "%2F"),
+        value => value.replace('%', "%25").replace('/', "%2F").replace('+', "%2B"),
     }
 }
 
@@ -183,6 +195,8 @@ mod tests {
             "share/all/airtime/programme=Day%2FNight 100%25/reds",
             "share/all/airtime/genre=-/reds",
             "share/editorial/airtime/reds/editorial:mean",
+            "share/editorial/airtime/days=common/outlet=one+two/medium=television/reds",
+            "share/all/airtime/programme=One%2BTwo/reds",
         ] {
             assert_eq!(Key::parse(text).unwrap().text(), text);
         }

@@ -33,8 +33,8 @@ pub fn lead(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Resul
         figures.extend(of_group(&ground, group, sums, n_items.get(group).copied().unwrap_or(0)));
     }
     let pool = request.pool;
-    let (by, who, weighting) = (ground.by.clone(), ground.who, pool.weighting.word());
-    Ok(FigureTable { measure: "lead", pool: pool.id.clone(), weighting, by, who, figures, notes: Vec::new() })
+    let (by, scope, who, weighting) = (ground.by.clone(), request.scope(), ground.who, pool.weighting.word());
+    Ok(FigureTable { measure: "lead", pool: pool.id.clone(), weighting, by, scope, who, figures, notes: Vec::new() })
 }
 
 fn of_group(ground: &Ground<'_>, group: &Group, sums: &Sums, n_items: i64) -> Vec<Figure> {

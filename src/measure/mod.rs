@@ -43,7 +43,7 @@ mod way;
 mod worklist;
 
 pub use addends::{Addend, addends};
-pub use behind::{Behind, BehindRow, LeftOut, is_quotient_of_rows, made_from, selected_rows};
+pub use behind::{Behind, BehindRow, LeftOut, how_made, is_quotient_of_rows, made_from, selected_rows};
 pub use bootstrap::{bca, percentile, replicates};
 pub use calendar::{CalendarRow, Recording, calendar};
 pub use coder_interval::{CoderInterval, coder_intervals, coder_limits, coder_variance};
@@ -51,7 +51,7 @@ pub use concentration::concentration;
 pub use coverage::{CoverageRow, coverage};
 pub use dimension::{Condition, Dimension, UnknownWord};
 pub use estimate::{Base, Estimate, Status};
-pub use figure::{Figure, FigureTable, Form};
+pub use figure::{Figure, FigureTable, Form, Scope};
 pub use findings::{Findings, PoolFindings, WayBetween, time_of_trend};
 pub use gap::{GapRow, gap, gaps};
 pub use ground::MeasureRequest;

@@ -52,8 +52,8 @@ pub fn pools(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Resu
         figures.extend(of_cell(study, variants));
     }
     let pool = request.pool;
-    let (by, who, weighting) = (request.dimensions(), request.who(), pool.weighting.word());
-    Ok(FigureTable { measure: "pools", pool: pool.id.clone(), weighting, by, who, figures, notes })
+    let (by, scope, who, weighting) = (request.dimensions(), request.scope(), request.who(), pool.weighting.word());
+    Ok(FigureTable { measure: "pools", pool: pool.id.clone(), weighting, by, scope, who, figures, notes })
 }
 
 fn weightings(pool: &Pool) -> Vec<Weighting> {

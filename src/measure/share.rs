@@ -15,7 +15,7 @@ use super::policy::{Subject, judge, largest_cluster};
 use super::select::Failure;
 use super::statistic::{Ratio, Statistic};
 use super::sums::{Group, Part, Sums};
-use super::{Dimension, Estimate, MeasureRequest};
+use super::{Dimension, Estimate, MeasureRequest, Scope};
 use crate::study::Study;
 use crate::tally::Tally;
 use crate::unit::{Amount, Share, percent_column};
@@ -42,6 +42,8 @@ pub struct ShareTable {
     pub weighting: &'static str,
     /// What it is broken down by.
     pub by: Vec<Dimension>,
+    /// What it is narrowed to.
+    pub scope: Scope,
     /// The cells.
     pub rows: Vec<ShareRow>,
 }
@@ -65,6 +67,7 @@ impl ShareTable {
         ShareTable {
             rows: rows.iter().copied().cloned().collect(),
             by: self.by.clone(),
+            scope: self.scope.clone(),
             pool: self.pool.clone(),
             ..*self
         }
@@ -85,7 +88,13 @@ pub fn share(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Resu
     }
     rows.sort_by_cached_key(|row| ground.rank(&row.quantity, &row.group, &row.actor));
     let pool = request.pool;
-    Ok(ShareTable { pool: pool.id.clone(), weighting: pool.weighting.word(), by: ground.by.clone(), rows })
+    Ok(ShareTable {
+        pool: pool.id.clone(),
+        weighting: pool.weighting.word(),
+        by: ground.by.clone(),
+        scope: request.scope(),
+        rows,
+    })
 }
 
 /// The parts whose sum is the denominator: all, or the whole that the publisher states.

@@ -148,9 +148,9 @@ pub(super) fn divided(
     }
     figures.sort_by_cached_key(|figure: &Figure| ground.rank(&figure.quantity, &figure.group, &figure.actor));
     let pool = ground.request.pool;
-    let (by, who) = (ground.by.clone(), ground.who);
+    let (by, who, scope) = (ground.by.clone(), ground.who, ground.request.scope());
     let weighting = pool.weighting.word();
-    Ok(FigureTable { measure, pool: pool.id.clone(), weighting, by, who, figures, notes: Vec::new() })
+    Ok(FigureTable { measure, pool: pool.id.clone(), weighting, by, scope, who, figures, notes: Vec::new() })
 }
 
 pub(super) fn of_actor(

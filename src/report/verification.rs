@@ -78,7 +78,9 @@ impl Difference {
 #[derive(Debug, thiserror::Error)]
 pub enum NoReport {
     /// Without a manifest nothing can be held against anything.
-    #[error("`{0}` holds no {MANIFEST}: it is no report of Evenhand")]
+    #[error(
+        "`{0}` holds no {MANIFEST}: it is no report of Evenhand, or its manifest was taken away; without it no byte can be verified"
+    )]
     NoManifest(String),
     /// Without a record nobody knows what it was made from.
     #[error("`{0}` holds no record.json that can be read")]

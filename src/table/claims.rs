@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::audit::{Judged, Reading, Respect, Verdict};
+use crate::audit::{Judged, Reading, Respect, Silence, Verdict};
 use crate::diagnostic::safe;
-use crate::measure::{Dimension, FigureTable, Form, ShareRow, ShareTable, Who};
+use crate::measure::{Dimension, FigureTable, Form, Scope, ShareRow, ShareTable, Who};
 use crate::study::Study;
 
 /// Version of the JSON's shape.
@@ -36,10 +36,16 @@ pub fn judged_text(study: &Study, judged: &Judged) -> String {
                 text += &format!("  nearest {}: {}\n", differences(&reading.differs), words(study, reading));
             }
         }
+        Verdict::CannotTell(Silence::OtherDays(from, to)) => {
+            text += &format!("  cannot tell: the data is of {from} to {to}\n");
+        }
+        Verdict::CannotTell(Silence::NoCoverage) => {
+            text += "  cannot tell: the data has no coverage of what it states on its days\n";
+        }
     }
-    if let Some(reading) = reading_of(&judged.verdict) {
+    if let Some(key) = reading_of(&judged.verdict).and_then(|reading| key(study, judged, reading)) {
         let folder = crate::study::printed_path(&study.folder);
-        text += &format!("  evenhand explain {} {folder}\n", key(study, judged, reading));
+        text += &format!("  evenhand explain {key} {folder}\n");
     }
     text
 }
@@ -49,6 +55,7 @@ fn reading_of(verdict: &Verdict) -> Option<&Reading> {
         Verdict::Supported(reading) | Verdict::WithinInterval(reading) => Some(reading),
         Verdict::OnlyUnder(readings) => readings.first(),
         Verdict::NotSupported(stated, _) => stated.as_deref(),
+        Verdict::CannotTell(_) => None,
     }
 }
 
@@ -59,8 +66,10 @@ fn words(study: &Study, reading: &Reading) -> String {
     let interval = estimate.interval.map_or_else(String::new, |interval| {
         format!("; {}% interval {}", interval.level, super::interval_words(study, Form::Percent, &interval))
     });
+    // A mean over outlets is not the quotient of their sums.
+    let how = if reading.weighting == "pooled" { "=" } else { "over outlets; all together" };
     format!(
-        "{exact}% = {} / {} {} ({}, {}, {} to {}{interval})",
+        "{exact}% {how} {} / {} {} ({}, {}, {} to {}{interval})",
         estimate.numerator.machine_number(),
         estimate.denominator.machine_number(),
         estimate.denominator.machine_unit(),
@@ -78,6 +87,7 @@ fn differences(differs: &[Respect]) -> String {
         .map(|respect| match respect {
             Respect::Pool(id) => format!("under the pool `{id}`"),
             Respect::Weighting(word) => format!("with outlets put together as `{word}`"),
+            Respect::Quantity(id) => format!("counted as {id}"),
             Respect::Rounding(rule) => format!("with the rounding `{}`", rule.word()),
             Respect::Days(from, to) => format!("over {from} to {to}"),
         })
@@ -85,12 +95,24 @@ fn differences(differs: &[Respect]) -> String {
     words.join(", ")
 }
 
-/// The key of the figure of a reading.
-fn key(study: &Study, judged: &Judged, reading: &Reading) -> String {
+/// The key of the figure of a reading; `None` where the study has no figure of these days or this weighting.
+fn key(study: &Study, judged: &Judged, reading: &Reading) -> Option<String> {
+    let is_whole = reading.days == (study.window.from, study.window.to);
+    let period = study.periods.iter().find(|period| (period.from, period.to) == reading.days);
+    let is_own = study.pool(&reading.pool).is_some_and(|pool| pool.weighting.word() == reading.weighting);
+    if !is_own || (period.is_none() && !is_whole) {
+        return None;
+    }
     let is_one = |values: &[String]| values.len() == 1;
     let conditions: Vec<_> = judged.claim.conditions.iter().filter(|condition| is_one(&condition.values)).collect();
     let by: Vec<Dimension> = conditions.iter().map(|condition| condition.dimension).collect();
-    let table = ShareTable { pool: reading.pool.clone(), weighting: reading.weighting, by, rows: Vec::new() };
+    let table = ShareTable {
+        pool: reading.pool.clone(),
+        weighting: reading.weighting,
+        by,
+        scope: Scope::default(),
+        rows: Vec::new(),
+    };
     let row = ShareRow {
         quantity: reading.quantity.clone(),
         group: conditions.iter().map(|condition| condition.values[0].clone()).collect(),
@@ -98,7 +120,8 @@ fn key(study: &Study, judged: &Judged, reading: &Reading) -> String {
         estimate: reading.estimate.clone(),
     };
     let figures: FigureTable = table.some(&[&row]).figures(Who::Actor);
-    figures.key(study, &figures.figures[0])
+    let key = figures.key(study, &figures.figures[0]);
+    Some(period.filter(|_| !is_whole).map_or(key.clone(), |period| format!("{}:{key}", period.id)))
 }
 
 fn reading_json(reading: &Reading) -> Value {
@@ -118,6 +141,7 @@ fn reading_json(reading: &Reading) -> Value {
         "differs": reading.differs.iter().map(|respect| match respect {
             Respect::Pool(id) => json!({ "pool": id }),
             Respect::Weighting(word) => json!({ "weighting": word }),
+            Respect::Quantity(id) => json!({ "quantity": id }),
             Respect::Rounding(rule) => json!({ "rounding": rule.word() }),
             Respect::Days(from, to) => json!({ "days": [from.to_string(), to.to_string()] }),
         }).collect::<Vec<_>>(),
@@ -130,6 +154,7 @@ pub fn judged_json(study: &Study, judged: &[Judged]) -> Value {
         let (readings, nearest) = match &judged.verdict {
             Verdict::Supported(reading) | Verdict::WithinInterval(reading) => (vec![reading_json(reading)], None),
             Verdict::OnlyUnder(readings) => (readings.iter().map(reading_json).collect(), None),
+            Verdict::CannotTell(_) => (Vec::new(), None),
             Verdict::NotSupported(stated, nearest) => {
                 (stated.iter().map(|reading| reading_json(reading)).collect(), nearest.as_deref().map(reading_json))
             }
@@ -142,7 +167,7 @@ pub fn judged_json(study: &Study, judged: &[Judged]) -> Value {
             "verdict": judged.verdict.word(),
             "readings": readings,
             "nearest": nearest,
-            "key": reading_of(&judged.verdict).map(|reading| key(study, judged, reading)),
+            "key": reading_of(&judged.verdict).and_then(|reading| key(study, judged, reading)),
         })
     });
     json!({ "schema": SCHEMA, "study": study.id, "claims": claims.collect::<Vec<_>>() })

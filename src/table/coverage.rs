@@ -25,6 +25,7 @@ pub fn coverage_table(study: &Study, rows: &[CoverageRow], ledger: &[LedgerRow])
         let entry = study.codebook.outlets.by_id(&row.outlet);
         let name = Dimension::Outlet.label(&row.outlet, study);
         let beside = study.languages.beside.as_deref().and_then(|language| entry?.name.exactly(language));
+        let beside = beside.filter(|beside| *beside != name);
         let owner = entry.and_then(|entry| entry.own.ownership.as_deref());
         let mut cells = vec![
             beside.map_or(name.clone(), |beside| format!("{name} {beside}")),

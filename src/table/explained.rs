@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::figures::harmless;
 use super::rows::{row_cells, row_headings};
 use crate::check::RowCounts;
-use crate::measure::{BehindRow, Figure, FigureTable, Key, LeftOut};
+use crate::measure::{BehindRow, Figure, FigureTable, Form, Key, LeftOut, how_made};
 use crate::study::Study;
 use crate::tally::{PlacedRow, key};
 use crate::unit::Amount;
@@ -31,6 +31,8 @@ pub struct Explained<'a> {
     pub counts: &'a RowCounts,
     /// Its rows; none for a figure that is made from others.
     pub rows: &'a [BehindRow],
+    /// How many used rows are of its place: its quantity, group and days.
+    pub n_in_place: u64,
     /// What the pool leaves out of the same place.
     pub left_out: &'a [LeftOut],
     /// The keys of the figures it is made from, where it is no quotient of rows.
@@ -63,8 +65,15 @@ pub fn explained_text(explained: &Explained<'_>) -> String {
     let estimate = &figure.estimate;
     let mut text = format!("{}\n", explained.key.text());
     let printed = super::figures::value(study, figure).unwrap_or_else(|| estimate.status.word().to_owned());
-    text += &format!("  = {printed}{}\n", if estimate.percent.is_some() { "%" } else { "" });
-    text += &format!("  {}\n", formula(explained));
+    let sign = match figure.form {
+        Form::Percent if estimate.percent.is_some() => "%",
+        Form::Points if estimate.percent.is_some() => " points",
+        _ => "",
+    };
+    text += &format!("  = {printed}{sign}\n");
+    let is_quotient = explained.made_from.is_empty();
+    let made = if is_quotient { formula(explained) } else { how_made(&explained.key.measure).to_owned() };
+    text += &format!("  {made}\n");
     if let Some(interval) = estimate.interval {
         let words = super::interval_words(study, figure.form, &interval);
         text += &format!("  {}% interval {words} ({})\n", interval.level, interval.method);
@@ -102,7 +111,7 @@ fn formula(explained: &Explained<'_>) -> String {
 fn exclusions(explained: &Explained<'_>) -> String {
     let counts = explained.counts;
     let by_code = |counts: &std::collections::BTreeMap<&'static str, u64>| {
-        counts.iter().map(|(code, n)| format!(" {code}: {n}")).collect::<Vec<_>>().join(",")
+        counts.iter().map(|(code, n)| format!(" {n} ({code})")).collect::<Vec<_>>().join(",")
     };
     let mut text = format!("Of {} rows read, {} are used", counts.read, counts.used);
     if !counts.out_of_scope.is_empty() {
@@ -112,6 +121,7 @@ fn exclusions(explained: &Explained<'_>) -> String {
         text += &format!("; rejected:{}", by_code(&counts.rejected));
     }
     text.push('\n');
+    text += &format!("Of those, {} are of its place: {}\n", explained.n_in_place, place_of(explained));
     for left_out in explained.left_out {
         let respect = explained.study.wording.word("respect", left_out.what.word());
         let holds = crate::measure::description(
@@ -127,6 +137,16 @@ fn exclusions(explained: &Explained<'_>) -> String {
         );
     }
     text
+}
+
+/// Quantity, group and days that a row must have to be where the figure is.
+fn place_of(explained: &Explained<'_>) -> String {
+    let key = explained.key;
+    let window = explained.study.window;
+    let group = key.group.iter().map(|(by, value)| format!("{}={value}", by.word()));
+    let several = key.scope.conditions.iter().map(|c| format!("{}={}", c.dimension.word(), c.values.join(" or ")));
+    let days = format!("{} to {}", window.from, window.to);
+    std::iter::once(key.quantity.clone()).chain(group).chain(several).chain([days]).collect::<Vec<_>>().join(", ")
 }
 
 fn rows(explained: &Explained<'_>) -> String {
@@ -205,6 +225,7 @@ pub fn explained_json(explained: &Explained<'_>) -> Value {
         "rows_read": explained.counts.read,
         "out_of_scope": explained.counts.out_of_scope,
         "rejected": explained.counts.rejected,
+        "rows_in_place": explained.n_in_place,
         "left_out": explained.left_out.iter().map(|left_out| json!({
             "respect": left_out.what.word(), "rows": left_out.n_rows, "amount": left_out.amount,
         })).collect::<Vec<_>>(),

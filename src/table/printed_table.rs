@@ -27,6 +27,13 @@ fn words(finding: &TableFinding) -> String {
             let parts = parts.iter().map(|(name, printed, right)| format!("{name} is {right}%, printed {printed}"));
             format!("the total is charted as a slice beside its own parts: {}", parts.collect::<Vec<_>>().join("; "))
         }
+        TableFinding::PercentSum { sum, total, is_possible: true } => {
+            format!("the percentages add up to {sum}, printed {total}")
+        }
+        TableFinding::PercentSum { sum, total, .. } => {
+            format!("the percentages add up to {sum}, not to {total}: no rounding gives that")
+        }
+        TableFinding::Outside { name, printed } => format!("{name} is printed {printed}%: a part is 0 to 100"),
         TableFinding::ImpliedTotal { low, high, is_wrong } => {
             let outside = if *is_wrong { "; the one printed is not among them" } else { "" };
             format!("the percentages allow totals from {low} to {high}{outside}")
@@ -54,6 +61,8 @@ pub fn table_findings_json(findings: &[TableFinding]) -> Value {
     let kind = |finding: &TableFinding| match finding {
         TableFinding::Sum { .. } => "sum",
         TableFinding::TotalAsSlice { .. } => "total-as-slice",
+        TableFinding::PercentSum { .. } => "percent-sum",
+        TableFinding::Outside { .. } => "outside",
         TableFinding::ImpliedTotal { .. } => "implied-total",
         TableFinding::Percent { .. } => "percent",
         TableFinding::MixedRounding { .. } => "mixed-rounding",

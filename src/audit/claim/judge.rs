@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Claim;
-use crate::measure::{Estimate, Failure, MeasureRequest, share};
+use crate::measure::{Estimate, Failure, MeasureRequest, ShareRow, share};
 use crate::study::{Pool, Study, Weighting};
 use crate::tally::Tally;
 use crate::unit::{Percent, Rounding, RoundingRule, Share};
@@ -17,6 +17,8 @@ pub enum Respect {
     Weighting(&'static str),
     /// Digits that are not printed treated otherwise.
     Rounding(RoundingRule),
+    /// Counted as another quantity than the claim says, which says none: its id.
+    Quantity(String),
     /// Over other days.
     Days(NaiveDate, NaiveDate),
 }
@@ -40,6 +42,15 @@ pub struct Reading {
     pub percent: Percent,
 }
 
+/// Why the data says nothing of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Silence {
+    /// Its days are none of the study's, which are these.
+    OtherDays(NaiveDate, NaiveDate),
+    /// There is no coverage of what it states on its days.
+    NoCoverage,
+}
+
 /// What the data says of a claim.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verdict {
@@ -51,6 +62,8 @@ pub enum Verdict {
     WithinInterval(Reading),
     /// No reading gives it: the one stated where there is one, and the nearest.
     NotSupported(Option<Box<Reading>>, Option<Box<Reading>>),
+    /// The data does not speak of it.
+    CannotTell(Silence),
 }
 
 impl Verdict {
@@ -61,6 +74,7 @@ impl Verdict {
             Verdict::OnlyUnder(_) => "only-under-another-reading",
             Verdict::WithinInterval(_) => "within-interval",
             Verdict::NotSupported(..) => "not-supported",
+            Verdict::CannotTell(_) => "cannot-tell",
         }
     }
 
@@ -86,6 +100,11 @@ const RULES: [RoundingRule; 3] = [RoundingRule::HalfUp, RoundingRule::HalfEven, 
 ///
 /// Errors: [`Failure`] where statements that overlap would be added.
 pub fn judge(study: &Study, tally: &Tally, claim: &Claim) -> Result<Judged, Failure> {
+    let window = (study.window.from, study.window.to);
+    let silent = |silence: Silence| Ok(Judged { claim: claim.clone(), verdict: Verdict::CannotTell(silence) });
+    let Some(days) = within(claim.days.unwrap_or(window), window) else {
+        return silent(Silence::OtherDays(window.0, window.1));
+    };
     let claimed = Share::from_percent(claim.percent);
     let decimals = u8::try_from(claim.percent.decimals()).unwrap_or(6).min(6);
     let mut stated: Option<Reading> = None;
@@ -95,6 +114,9 @@ pub fn judge(study: &Study, tally: &Tally, claim: &Claim) -> Result<Judged, Fail
             stated = Some(reading.clone());
         }
         all.push(reading);
+    }
+    if all.iter().all(|reading| reading.days != days) {
+        return silent(Silence::NoCoverage);
     }
     let printed =
         |reading: &Reading| Share::from_percent(reading.percent.to_string().parse().expect("invariant: digits"));
@@ -121,6 +143,12 @@ pub fn judge(study: &Study, tally: &Tally, claim: &Claim) -> Result<Judged, Fail
     Ok(Judged { claim: claim.clone(), verdict })
 }
 
+/// The days that two spans share.
+fn within(days: (NaiveDate, NaiveDate), window: (NaiveDate, NaiveDate)) -> Option<(NaiveDate, NaiveDate)> {
+    let both = (days.0.max(window.0), days.1.min(window.1));
+    (both.0 <= both.1).then_some(both)
+}
+
 fn holds(estimate: &Estimate, claimed: &Share) -> bool {
     let claimed = claimed.as_f64();
     estimate.interval.is_some_and(|interval| interval.low <= claimed && claimed <= interval.high)
@@ -131,18 +159,16 @@ fn readings(study: &Study, tally: &Tally, claim: &Claim, decimals: u8) -> Result
     let main = claim.pool.as_deref().unwrap_or(&study.report.pool);
     let window = (study.window.from, study.window.to);
     let stated_days = claim.days.unwrap_or(window);
-    let mut windows = vec![stated_days, window];
-    windows.extend(study.periods.iter().map(|period| (period.from, period.to)));
-    windows.dedup();
+    let others = study.periods.iter().map(|period| (period.from, period.to));
+    let windows: Vec<(NaiveDate, NaiveDate)> =
+        [stated_days, window].into_iter().chain(others).filter_map(|days| within(days, window)).collect();
     let mut found = Vec::new();
     for (place, days) in windows.iter().enumerate() {
         if windows[..place].contains(days) {
             continue;
         }
-        let narrowed = Study {
-            window: crate::study::Window { from: days.0.max(window.0), to: days.1.min(window.1), ..study.window },
-            ..study.clone()
-        };
+        let narrowed =
+            Study { window: crate::study::Window { from: days.0, to: days.1, ..study.window }, ..study.clone() };
         let tally = tally.within((narrowed.window.from, narrowed.window.to), "");
         let by_distance =
             study.pools.iter().filter(|pool| pool.id == main).chain(study.pools.iter().filter(|pool| pool.id != main));
@@ -186,8 +212,12 @@ fn of_pool(
     let table = share(tally, study, &request)?;
     let mut found = Vec::new();
     let is_wanted = |quantity: &str| claim.quantity.as_ref().is_none_or(|wanted| wanted == quantity);
-    for row in table.rows.into_iter().filter(|row| row.actor == claim.actor && is_wanted(&row.quantity)) {
+    let rows = table.rows.into_iter().filter(|row| row.actor == claim.actor && is_wanted(&row.quantity));
+    let rows: Vec<ShareRow> = rows.collect();
+    for row in &rows {
         let Some(share) = row.estimate.share.clone() else { continue };
+        // A claim that fits several quantities states none of them.
+        let quantity = (rows.len() > 1).then(|| Respect::Quantity(row.quantity.clone()));
         let own = match study.rounding.rule {
             RoundingRule::LargestRemainder => RoundingRule::HalfUp,
             rule => rule,
@@ -201,6 +231,7 @@ fn of_pool(
             }
             seen.push(percent);
             let mut differs = differs.to_vec();
+            differs.extend(quantity.clone());
             differs.extend((rule != own).then_some(Respect::Rounding(rule)));
             found.push(Reading {
                 pool: pool.id.clone(),

@@ -8,7 +8,7 @@
 mod judge;
 mod read;
 
-pub use judge::{Judged, Reading, Respect, Verdict, judge};
+pub use judge::{Judged, Reading, Respect, Silence, Verdict, judge};
 pub(super) use read::{BAD_CLAIM, NO_CLAIM};
 pub use read::{claims_of, parse_claim};
 

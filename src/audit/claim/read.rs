@@ -8,7 +8,8 @@ use crate::declaration::{Document, Table};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, did_you_mean, shown};
 use crate::measure::{Condition, Dimension};
 use crate::study::Study;
-use crate::unit::{Decimal, DecimalMark};
+use crate::unit::{Decimal, DecimalMark, Share};
+use crate::wording::Wording;
 
 /// E811: a claim that cannot be understood.
 pub(in crate::audit) static BAD_CLAIM: Code = Code {
@@ -95,7 +96,8 @@ pub fn parse_claim(study: &Study, says: &str) -> Result<Claim, (String, Option<S
     for part in split(says) {
         parts.take(study, part.trim())?;
     }
-    let lacks = |what: &str| (format!("the claim `{}` names no {what}", shown(says)), None);
+    let form = "a claim is parts with commas between, such as `print space, Nur Otan, 52 %`";
+    let lacks = |what: &str| (format!("the claim `{}` names no {what}", shown(says)), Some(form.to_owned()));
     Ok(Claim {
         says: says.to_owned(),
         source: None,
@@ -133,40 +135,31 @@ struct Parts {
     days: Option<(NaiveDate, NaiveDate)>,
 }
 
+/// What is wrong with a part, and the remedy.
+type Wrong = (String, Option<String>);
+
 impl Parts {
-    fn take(&mut self, study: &Study, part: &str) -> Result<(), (String, Option<String>)> {
-        if let Some(number) = part.strip_suffix('%') {
-            let number = number.trim();
-            let mark = if number.contains(',') { DecimalMark::Comma } else { DecimalMark::Dot };
-            let percent = Decimal::parse(number, mark);
-            self.percent = Some(percent.map_err(|error| (format!("`{}` is {error}", shown(part)), None))?);
-            return Ok(());
+    fn take(&mut self, study: &Study, part: &str) -> Result<(), Wrong> {
+        if let Some(number) = percentage(part) {
+            let percent = read_percent(number, part)?;
+            return once(&mut self.percent, percent, "percentages", |percent| percent.to_string());
         }
-        if let Some((from, to)) = part.split_once("..") {
-            let day = |text: &str| text.trim().parse::<NaiveDate>().ok();
-            let (Some(from), Some(to)) = (day(from), day(to)) else {
-                return Err((format!("`{}` are no days, expected 2011-11-30..2011-12-10", shown(part)), None));
-            };
-            self.days = Some((from, to));
-            return Ok(());
+        if let Some(days) = days(part)? {
+            return once(&mut self.days, days, "spans of days", |(from, to)| format!("{from}..{to}"));
         }
         if part.contains('=') {
-            self.conditions
-                .push(Condition::parse(part, study).map_err(|error| (error.to_string(), error.hint.clone()))?);
-            return Ok(());
+            let condition = Condition::parse(part, study).map_err(|error| (error.to_string(), error.hint.clone()))?;
+            return self.narrow(condition);
         }
         if let Some(pool) = study.pools.iter().find(|pool| pool.id == part || pool.name.all().any(|name| name == part))
         {
-            self.pool = Some(pool.id.clone());
-            return Ok(());
+            return once(&mut self.pool, pool.id.clone(), "pools", Clone::clone);
         }
         if let Some(actor) = study.codebook.actors.find(part) {
-            self.actor = Some(actor.id.clone());
-            return Ok(());
+            return once(&mut self.actor, actor.id.clone(), "actors", Clone::clone);
         }
         if let Some(outlet) = study.codebook.outlets.find(part) {
-            self.conditions.push(Condition::is(Dimension::Outlet, &outlet.id));
-            return Ok(());
+            return self.narrow(Condition::is(Dimension::Outlet, &outlet.id));
         }
         for word in part.split_whitespace() {
             self.take_word(study, word, part)?;
@@ -174,26 +167,34 @@ impl Parts {
         Ok(())
     }
 
+    /// One place: two media or two outlets would be a claim about nothing.
+    fn narrow(&mut self, condition: Condition) -> Result<(), Wrong> {
+        if let Some(other) = self.conditions.iter().find(|other| other.dimension == condition.dimension) {
+            let (a, b) = (other.values.join(","), condition.values.join(","));
+            return Err((
+                format!("a claim is of one {}, and this names `{a}` and `{b}`", condition.dimension.word()),
+                None,
+            ));
+        }
+        self.conditions.push(condition);
+        Ok(())
+    }
+
     /// `print space`: a medium and a quantity.
-    fn take_word(&mut self, study: &Study, word: &str, part: &str) -> Result<(), (String, Option<String>)> {
+    fn take_word(&mut self, study: &Study, word: &str, part: &str) -> Result<(), Wrong> {
         let lower = word.to_lowercase();
-        if let Some((medium, _)) =
-            Medium::WORDS.iter().find(|(known, _)| *known == lower || (lower == "tv" && *known == "television"))
-        {
-            self.conditions.push(Condition::is(Dimension::Medium, medium));
-            return Ok(());
+        if let Some(medium) = medium(&lower) {
+            return self.narrow(Condition::is(Dimension::Medium, medium));
         }
         if study.codebook.ownership.contains(&lower) {
-            self.conditions.push(Condition::is(Dimension::Ownership, &lower));
-            return Ok(());
+            return self.narrow(Condition::is(Dimension::Ownership, &lower));
         }
         let quantity = study
             .quantities
             .iter()
             .find(|known| known.id == lower || known.name.all().any(|name| name.to_lowercase() == lower));
         if let Some(quantity) = quantity {
-            self.quantity = Some(quantity.id.clone());
-            return Ok(());
+            return once(&mut self.quantity, quantity.id.clone(), "quantities", Clone::clone);
         }
         let codebook = &study.codebook;
         let known = codebook
@@ -202,6 +203,69 @@ impl Parts {
             .chain(codebook.outlets.written())
             .chain(study.pools.iter().map(|pool| pool.id.as_str()));
         let hint = did_you_mean(part, known);
-        Err((format!("`{}` is no actor, outlet, medium, quantity, pool, percentage or days", shown(part)), hint))
+        let form = || "a claim is parts with commas between, such as `print space, Nur Otan, 52 %`".to_owned();
+        let message = format!("`{}` is no actor, outlet, medium, quantity, pool, percentage or days", shown(part));
+        Err((message, hint.or_else(|| Some(form()))))
     }
+}
+
+/// A part may stand once.
+fn once<T: PartialEq>(place: &mut Option<T>, found: T, what: &str, say: impl Fn(&T) -> String) -> Result<(), Wrong> {
+    if let Some(other) = place.as_ref().filter(|other| **other != found) {
+        return Err((
+            format!("a claim is of one thing, and this names two {what}, {} and {}", say(other), say(&found)),
+            None,
+        ));
+    }
+    *place = Some(found);
+    Ok(())
+}
+
+/// The number of `52 %`, `52,3%`, `52 percent`.
+fn percentage(part: &str) -> Option<&str> {
+    let lower = part.trim_end_matches('.');
+    ["%", "percent", "per cent"].into_iter().find_map(|sign| lower.strip_suffix(sign)).map(str::trim)
+}
+
+fn read_percent(number: &str, part: &str) -> Result<Decimal, Wrong> {
+    let mark = if number.contains(',') { DecimalMark::Comma } else { DecimalMark::Dot };
+    let percent = Decimal::parse(number, mark).map_err(|error| (format!("`{}` is {error}", shown(part)), None))?;
+    let share = Share::from_percent(percent);
+    if share.is_negative() || (share > Share::from_percent("100".parse().expect("invariant: digits"))) {
+        return Err((format!("`{}` is no share, expected 0 to 100 %", shown(part)), None));
+    }
+    Ok(percent)
+}
+
+/// `2011-11-30..2011-12-10`, or one day. `None` where the part is about something else.
+fn days(part: &str) -> Result<Option<(NaiveDate, NaiveDate)>, Wrong> {
+    let day = |text: &str| {
+        let text = text.trim();
+        text.parse::<NaiveDate>().or_else(|_| NaiveDate::parse_from_str(text, "%d.%m.%Y")).ok()
+    };
+    let (from, to) = match part.split_once("..") {
+        Some((from, to)) => match (day(from), day(to)) {
+            (Some(from), Some(to)) => (from, to),
+            _ => return Err((format!("`{}` are no days, expected 2011-11-30..2011-12-10", shown(part)), None)),
+        },
+        None => match day(part) {
+            Some(day) => (day, day),
+            None => return Ok(None),
+        },
+    };
+    if from > to {
+        return Err((format!("`{}` ends before it begins", shown(part)), None));
+    }
+    Ok(Some((from, to)))
+}
+
+/// A medium, in the words of any language that is built in.
+fn medium(word: &str) -> Option<&'static str> {
+    const OTHERS: [(&str, &str); 3] = [("tv", "television"), ("press", "print"), ("newspapers", "print")];
+    let other = OTHERS.iter().find(|(known, _)| *known == word).map(|(_, medium)| *medium);
+    let media = || Medium::WORDS.iter().map(|(known, _)| *known);
+    other.or_else(|| media().find(|known| *known == word)).or_else(|| {
+        let said = |language: &str, medium: &str| Wording::of(language, None).0.word("medium", medium).to_lowercase();
+        media().find(|medium| ["ru", "kk", "ar"].iter().any(|language| said(language, medium) == word))
+    })
 }

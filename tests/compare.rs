@@ -1,0 +1,294 @@
+//! Two sides compared: which rows differ, what that does to each share, and what a recount makes of declared totals.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use evenhand::audit::{
+    Class, Names, Pairing, ShareEffect, Side, cells, increments, share_effects, shrunk, sums_of_differing,
+};
+use evenhand::measure::{Dimension, MeasureRequest, recount};
+use evenhand::study::{Study, load};
+use evenhand::tally::Tally;
+use evenhand::unit::Share;
+use serde_json::Value;
+
+use crate::support::{copy, evenhand, root, shared, stderr, stdout};
+
+const SHEET: &str = "data/television.csv";
+
+/// Two releases of a sample, the second one changed by `change`, line by line.
+fn releases(change: impl Fn(usize, &str) -> Vec<String>) -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let [left, right] = ["left", "right"].map(|name| folder.path().join(name));
+    for side in [&left, &right] {
+        copy(&root().join("samples/kazakhstan-2012"), side);
+    }
+    let text = fs::read_to_string(right.join(SHEET)).unwrap();
+    let lines: Vec<String> = text.lines().enumerate().flat_map(|(at, line)| change(at + 1, line)).collect();
+    fs::write(right.join(SHEET), lines.join("\n") + "\n").unwrap();
+    (folder, left, right)
+}
+
+fn read(folder: &Path) -> (Study, Tally) {
+    let study = load(folder).unwrap().product.unwrap();
+    let checked = evenhand::run(&study);
+    assert!(!checked.has_errors(), "{:#?}", checked.findings);
+    let tally = checked.product.0;
+    (study, tally)
+}
+
+/// The effects must lead from the left share to the right one without a rest.
+fn assert_adds_up(effect: &ShareEffect) {
+    let steps: Option<Vec<Share>> = effect.effects.iter().map(|(_, share)| share.clone()).collect();
+    if let (Some(steps), Some(difference)) = (steps, effect.difference()) {
+        assert_eq!(Share::sum(&steps), difference, "{effect:?}");
+    }
+}
+
+#[test]
+fn every_change_of_a_release_is_found_and_its_effects_add_up_exactly() {
+    // Line 11 gets another length, 21 another tone, 31 goes, 41 another office holder, and a new row comes behind line 60.
+    let (_folder, left, right) = releases(|line, text| {
+        let mut cells: Vec<&str> = text.split(',').collect();
+        match line {
+            11 => cells[9] = "72",
+            21 => cells[10] = "1",
+            31 => return Vec::new(),
+            41 => cells[5] = "president",
+            60 => return vec![text.to_owned(), text.replace(cells[4], "T-9999")],
+            _ => {}
+        }
+        vec![cells.join(",")]
+    });
+    let ((left, left_tally), (right, right_tally)) = (read(&left), read(&right));
+    let names = Names::of(&left, &right);
+    let differing = evenhand::differing_rows(&left, &right, &names, Pairing::Releases);
+    assert_eq!((differing.only_left.len(), differing.only_right.len()), (1, 1), "{differing:#?}");
+    assert_eq!((differing.only_left[0].line, differing.only_right[0].line), (31, 60));
+    let fields: Vec<(u64, Vec<&str>)> =
+        differing.changed.iter().map(|changed| (changed.left.line, changed.fields(Pairing::Releases))).collect();
+    assert_eq!(fields, [(11, vec!["amount"]), (21, vec!["tone"]), (41, vec!["actor"])]);
+    let pool = left.pool("editorial").unwrap();
+    let request = MeasureRequest::new(pool, &[Dimension::Medium]);
+    let side = |study, tally| Side { study, tally, request: &request };
+    let effects =
+        share_effects(side(&left, &left_tally), side(&right, &right_tally), &sums_of_differing(&differing), &names)
+            .unwrap();
+    assert!(effects.len() > 20);
+    effects.iter().for_each(assert_adds_up);
+    // What the classes do ends where the right side's own figures are: nothing is left for its definitions.
+    for effect in &effects {
+        let (class, rest) = effect.effects.last().unwrap();
+        assert_eq!((*class, rest.as_ref().map(Share::is_zero)), (Class::Definitions, Some(true)));
+    }
+    let moved: Vec<&ShareEffect> = effects.iter().filter(|effect| effect.is_any()).collect();
+    assert!(moved.iter().all(|effect| effect.group == ["television"]), "{moved:?}");
+    assert!(moved.len() == 7, "every party of television: {}", moved.len());
+}
+
+#[test]
+fn the_same_study_twice_differs_in_nothing() {
+    let sample = root().join("samples/kazakhstan-2012");
+    let done = evenhand(root(), &["compare", &sample.to_string_lossy(), &sample.to_string_lossy()]);
+    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+    assert!(stdout(&done).contains("1893 the same, 0 only left, 0 only right, 0 changed"), "{}", stdout(&done));
+    assert!(stdout(&done).contains("every share is the same"), "{}", stdout(&done));
+}
+
+#[test]
+fn another_monitors_ids_and_clock_are_matched_by_name_and_nearness() {
+    // The other monitor calls a party otherwise, has its own item ids, and saw everything a minute later.
+    let folder = tempfile::tempdir().unwrap();
+    let theirs = folder.path().join("theirs");
+    copy(&root().join("samples/four-weeks"), &theirs);
+    let codebook = fs::read_to_string(theirs.join("codebook.toml")).unwrap();
+    fs::write(theirs.join("codebook.toml"), codebook.replace("\"harvest-union\"", "\"hu\"")).unwrap();
+    let study = fs::read_to_string(theirs.join("study.toml")).unwrap();
+    fs::write(
+        theirs.join("study.toml"),
+        study.replace("\"harvest-union\"", "\"hu\"").replace("title = \"Four", "title = \"Other four"),
+    )
+    .unwrap();
+    let sheet = fs::read_to_string(theirs.join(SHEET)).unwrap();
+    let lines = sheet.lines().enumerate().map(|(at, line)| {
+        let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+        if at > 0 {
+            let (hour, minute) = cells[3].split_once(':').unwrap();
+            let minutes = hour.parse::<u32>().unwrap() * 60 + minute.parse::<u32>().unwrap() + 1;
+            cells[3] = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+            cells[4] = format!("x{}", cells[4]);
+            cells[5] = cells[5].replace("harvest-union", "hu");
+            if at == 5 {
+                cells[8] = (cells[8].parse::<u32>().unwrap() + 4).to_string();
+            }
+        }
+        cells.join(",")
+    });
+    let text = lines.collect::<Vec<_>>().join("\n") + "\n";
+    fs::write(theirs.join(SHEET), text.replace("24:00", "23:59")).unwrap();
+    let ours = root().join("samples/four-weeks");
+    let arguments = ["compare", &ours.to_string_lossy(), &theirs.to_string_lossy(), "--format", "json"];
+    let done = evenhand(root(), &arguments);
+    assert_eq!(done.status.code(), Some(1), "{}", stderr(&done));
+    let json: Value = serde_json::from_str(&stdout(&done)).unwrap();
+    assert_eq!(json["how"], "monitors");
+    let found = &json["found"];
+    assert_eq!((found["only_left"].as_array().unwrap().len(), found["only_right"].as_array().unwrap().len()), (0, 0));
+    let changed = found["changed"].as_array().unwrap();
+    assert_eq!(changed.len(), 1, "{changed:#?}");
+    assert_eq!(changed[0]["fields"], serde_json::json!(["amount"]));
+    assert_eq!(json["unknown_to_left"], serde_json::json!([]));
+}
+
+#[test]
+fn two_periods_differ_by_cells_whose_effects_add_up() {
+    let (study, tally) = read(&root().join("samples/four-weeks"));
+    let of = |id: &str| {
+        let period = study.period(id).unwrap();
+        tally.within((period.from, period.to), id)
+    };
+    let (left, right) = (of("week-1"), of("week-3"));
+    let found = cells(&left.sum_rows().unwrap(), &right.sum_rows().unwrap());
+    let request = MeasureRequest::new(study.pool("parties").unwrap(), &[Dimension::Outlet]);
+    let side = |tally| Side { study: &study, tally, request: &request };
+    let effects = share_effects(side(&left), side(&right), &found.deltas, &Names::default()).unwrap();
+    assert_eq!(effects.len(), 36);
+    effects.iter().for_each(assert_adds_up);
+    let sum: i64 = found.cells.iter().map(evenhand::audit::Cell::difference).sum();
+    let all = |tally: &Tally| tally.sum_rows().unwrap().iter().map(|row| row.amount).sum::<i64>();
+    assert_eq!(sum, all(&right) - all(&left));
+}
+
+#[test]
+fn a_cumulative_statement_of_the_french_regulator_that_shrank_is_named() {
+    // CSA, presidential campaign 2017, cumulative from 1 February: Europe 1 on 19 and on 26 February.
+    let Some(data) = shared("data/csa2017_stations") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let study = folder.path().join("csa");
+    copy(&root().join("tests/regulators/csa-2017"), &study);
+    copy(&data.join("releves-par-chaine"), &study.join("data"));
+    let (study, tally) = read(&study);
+    let of = |id: &str| {
+        let period = study.period(id).unwrap();
+        let mut sums = tally.within((period.from, period.to), id).sum_rows().unwrap();
+        sums.iter_mut().for_each(evenhand::tally::SumRow::forget_period);
+        sums
+    };
+    let found = cells(&of("2"), &of("3"));
+    let names: Vec<(&str, &str, i64)> = shrunk(&found.cells)
+        .into_iter()
+        .filter(|cell| cell.keys[0] == "airtime")
+        .map(|cell| (cell.keys[1].as_str(), cell.keys[4].as_str(), cell.difference() / 1_000))
+        .collect();
+    assert!(names.contains(&("europe-1", "fillon-francois", -5_956)), "{names:?}");
+    assert!(names.iter().all(|(outlet, ..)| *outlet == "europe-1"), "{names:?}");
+    assert!(shrunk(&cells(&of("1"), &of("2")).cells).is_empty());
+    // Statement 4 has no station of statement 3: it says nothing of them, and nothing shrank.
+    assert!(shrunk(&cells(&of("3"), &of("4")).cells).is_empty());
+}
+
+#[test]
+fn between_two_cumulative_statements_lie_their_differences() {
+    let sum = |actor: &str, amount: i64| {
+        let mut keys = vec![String::new(); 14];
+        for (name, value) in [("quantity", "airtime"), ("outlet", "first-channel"), ("genre", "news"), ("actor", actor)]
+        {
+            keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
+        }
+        evenhand::tally::SumRow { keys, amount, n_rows: 1 }
+    };
+    let (study, _) = read(&root().join("samples/four-weeks"));
+    let request = MeasureRequest::new(study.pool("parties").unwrap(), &[Dimension::Outlet]);
+    let between = |second: [i64; 2]| {
+        let left = Tally::of_sums(&[sum("harvest-union", 100_000), sum("civic-bloc", 50_000)]);
+        let right = Tally::of_sums(&[sum("harvest-union", second[0]), sum("civic-bloc", second[1])]);
+        let side = |tally| Side { study: &study, tally, request: &request };
+        let effects = share_effects(side(&left), side(&right), &[], &Names::default()).unwrap();
+        let found = increments(&effects).into_iter().filter(|one| one.between.whole() != 0);
+        found.map(|one| (one.actor, one.between.whole(), one.share)).collect::<Vec<_>>()
+    };
+    let found = between([130_000, 60_000]);
+    assert_eq!(found[0], ("harvest-union".to_owned(), 30_000, Share::of(3, 4)));
+    assert_eq!(found[1], ("civic-bloc".to_owned(), 10_000, Share::of(1, 4)));
+    // One that shrank takes the shares of all.
+    assert_eq!(between([130_000, 40_000]).into_iter().map(|(_, _, share)| share).collect::<Vec<_>>(), [None, None]);
+}
+
+#[test]
+fn a_recount_gives_the_textbook_estimates() {
+    // Two strata of 4 and 3 clusters, of which 3 and 2 were recounted, worked through by hand with Cochran's formulas.
+    let declared = [("one", [100, 120, 80, 110].as_slice()), ("two", [60, 50, 70].as_slice())];
+    let recounted = [("one", [110, 118, 90].as_slice()), ("two", [66, 54].as_slice())];
+    let tally = |outlets: &[(&str, &[i64])]| {
+        let mut rows = Vec::new();
+        for (outlet, amounts) in outlets {
+            for (day, amount) in amounts.iter().enumerate() {
+                let mut keys = vec![String::new(); 14];
+                let outlet = if *outlet == "one" { "first-channel" } else { "river-tv" };
+                let date = format!("2016-02-2{}", day + 1);
+                let values = [
+                    ("quantity", "airtime"),
+                    ("outlet", outlet),
+                    ("date", &date),
+                    ("genre", "news"),
+                    ("actor", "harvest-union"),
+                ];
+                for (name, value) in values {
+                    keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
+                }
+                rows.push(evenhand::tally::SumRow { keys, amount: amount * 1_000, n_rows: 1 });
+            }
+        }
+        Tally::of_sums(&rows)
+    };
+    let (study, _) = read(&root().join("samples/four-weeks"));
+    let request = MeasureRequest::new(study.pool("parties").unwrap(), &[]);
+    let found = recount(&tally(&declared), &tally(&recounted), &study, &request).unwrap();
+    let row = found.rows.iter().find(|row| row.actor == "harvest-union").unwrap();
+    assert_eq!((row.declared.whole(), row.declared_there.whole(), row.recounted.whole()), (590_000, 410_000, 438_000));
+    assert_eq!((row.n_recounted, row.n_declared), (5, 7));
+    assert_eq!(row.ratio, Share::of(438, 410));
+    // Expanded: declared 4/3 * 300 + 3/2 * 110 = 565, recounted 4/3 * 318 + 3/2 * 120 = 604.
+    let ratio = 604.0 / 565.0;
+    let by_ratio = row.by_ratio.unwrap();
+    assert!((by_ratio.total / 1_000.0 - ratio * 590.0).abs() < 1e-9);
+    let spread = |pairs: &[(f64, f64)], ratio: f64| {
+        let residuals: Vec<f64> = pairs.iter().map(|(d, r)| r - ratio * d).collect();
+        let mean = residuals.iter().sum::<f64>() / residuals.len() as f64;
+        residuals.iter().map(|e| (e - mean).powi(2)).sum::<f64>() / (residuals.len() as f64 - 1.0)
+    };
+    let (one, two) = ([(100.0, 110.0), (120.0, 118.0), (80.0, 90.0)], [(60.0, 66.0), (50.0, 54.0)]);
+    let variance = |ratio: f64| {
+        16.0 * (1.0 - 3.0 / 4.0) / 3.0 * spread(&one, ratio) + 9.0 * (1.0 - 2.0 / 3.0) / 2.0 * spread(&two, ratio)
+    };
+    // Student's t of 3 degrees of freedom at 95 %.
+    let t = 3.182_446_305_284_263;
+    let reach = t * variance(ratio).sqrt() * 590.0 / 565.0;
+    let (low, high) = by_ratio.limits.unwrap();
+    assert!(((high - low) / 2_000.0 - reach).abs() < 1e-6, "{} and {reach}", (high - low) / 2_000.0);
+    let by_difference = row.by_difference.unwrap();
+    assert!((by_difference.total / 1_000.0 - (590.0 + 604.0 - 565.0)).abs() < 1e-9);
+    let (low, high) = by_difference.limits.unwrap();
+    assert!(((high - low) / 2_000.0 - t * variance(1.0).sqrt()).abs() < 1e-6);
+}
+
+#[test]
+fn what_cannot_be_compared_says_why() {
+    let sample = root().join("samples/four-weeks");
+    let sample = sample.to_string_lossy();
+    let weeks = [format!("{sample}:week-1"), format!("{sample}:week-2")];
+    for (arguments, wanted) in [
+        (vec!["compare", &sample, "nowhere"], "holds no study.toml"),
+        (vec!["compare", &weeks[0], &format!("{sample}:weak-2")], "did you mean `week-2`?"),
+        (vec!["compare", &weeks[0], &weeks[1], "--as", "releases"], "rows of a period are compared as"),
+        (vec!["compare", &weeks[0], &weeks[1], "--rows", "rows.csv"], "--rows writes rows that differ"),
+        (vec!["compare", &sample, &sample, "--pool", "partys"], "did you mean `parties`?"),
+    ] {
+        let done = evenhand(root(), &arguments);
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}: {}", stdout(&done));
+        assert!(stderr(&done).contains(wanted), "{arguments:?}: {}", stderr(&done));
+    }
+    let done = evenhand(root(), &["compare", &weeks[0], &weeks[1], "--format", "csv"]);
+    assert_eq!(done.status.code(), Some(0));
+    assert!(stdout(&done).starts_with("actor,difference,effects_changed,"), "{}", stdout(&done));
+}

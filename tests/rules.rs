@@ -1,0 +1,178 @@
+//! Rules held against the worked examples, whose verdicts were worked out by hand.
+
+use std::collections::BTreeMap;
+
+use evenhand::audit::{Kept, RuleVerdict, rules_of};
+use evenhand::study::{Study, load};
+
+use crate::support::{evenhand, root, stderr, stdout};
+
+fn verdicts(study: &Study, text: &str) -> Vec<RuleVerdict> {
+    let (rules, findings) = rules_of(study, "rules.toml", text);
+    assert!(findings.is_empty(), "{findings:#?}");
+    let tally = evenhand::run(study).product.0;
+    rules.iter().map(|rule| evenhand::hold(study, &tally, rule).unwrap()).collect()
+}
+
+fn worked() -> Study {
+    load(&root().join("samples/worked-rules")).unwrap().product.unwrap()
+}
+
+fn of_file(name: &str) -> Vec<RuleVerdict> {
+    let path = root().join("samples/worked-rules").join(name);
+    verdicts(&worked(), &std::fs::read_to_string(path).unwrap())
+}
+
+/// What is owed (below zero) or too much, in seconds, of those that are not kept: place and actor.
+fn apart(verdict: &RuleVerdict) -> BTreeMap<(String, String), i64> {
+    let broken = verdict.rows.iter().filter(|row| row.kept == Kept::Broken);
+    let place = |row: &evenhand::audit::RuleRow| format!("{}{}", row.group.join(" "), row.item);
+    broken.map(|row| ((place(row), row.actor.clone()), (row.difference.whole() + 500).div_euclid(1_000))).collect()
+}
+
+fn cases(expected: &[(&str, &str, i64)]) -> BTreeMap<(String, String), i64> {
+    expected.iter().map(|(place, actor, apart)| (((*place).to_owned(), (*actor).to_owned()), *apart)).collect()
+}
+
+#[test]
+fn what_is_short_in_a_month_is_owed_in_the_next() {
+    // 3,105 s for the others and 1,280 s for one: 1,825 s short. In February the others have 2,000 s, so 3,825 s are due.
+    let [verdict] = of_file("russia-2009.toml").try_into().unwrap();
+    let owed = cases(&[("channel-one january", "dogwood", -1_825), ("channel-one february", "dogwood", -825)]);
+    assert_eq!(apart(&verdict), owed);
+    let february = verdict.rows.iter().find(|row| row.actor == "dogwood" && row.group[1] == "february").unwrap();
+    assert_eq!((february.due.whole(), february.carried.whole()), (3_825_000, 1_825_000));
+}
+
+#[test]
+fn quotas_in_parts_come_out_as_by_hand() {
+    // Of 16,495 s in January 30 % are 4,948.5 s, shared by two parties each.
+    let [verdict] = of_file("north-macedonia-2018.toml").try_into().unwrap();
+    let expected = [
+        ("", "alder", 631),
+        ("", "birch", 631),
+        ("", "cedar", 631),
+        ("", "dogwood", -1_194),
+        ("", "daily-events", -448),
+    ];
+    assert_eq!(apart(&verdict), cases(&expected));
+    // 10,595 s: 7.5 % and 70 % of four tenths, three, two and one.
+    let [verdict] = of_file("mexico-2014.toml").try_into().unwrap();
+    assert_eq!(apart(&verdict), cases(&[("", "alder", -656), ("", "cedar", 827)]));
+    // 12.5 % and 50 % of 50, 30, 30 and 10 seats of 120.
+    let [verdict] = of_file("half-by-seats.toml").try_into().unwrap();
+    let expected = [("", "alder", -427), ("", "birch", 456), ("", "cedar", 456), ("", "dogwood", -486)];
+    assert_eq!(apart(&verdict), cases(&expected));
+}
+
+#[test]
+fn equality_holds_in_each_part_of_the_day() {
+    let [verdict] = of_file("france-2016.toml").try_into().unwrap();
+    let expected = [
+        ("channel-one evening", "alder", 529),
+        ("channel-one evening", "cedar", -366),
+        ("channel-one night", "birch", 428),
+        ("channel-one night", "cedar", 823),
+        ("channel-one night", "dogwood", -1_177),
+    ];
+    assert_eq!(apart(&verdict), cases(&expected));
+}
+
+#[test]
+fn caps_of_recorded_hours_and_of_three_hours_hold() {
+    let [day, one, free] = of_file("georgia-2011.toml").try_into().unwrap();
+    // 15 % of six recorded hours are 3,240 s, a third of them 1,080 s.
+    assert_eq!(apart(&day), cases(&[("channel-one 2024-01-11", "", 260)]));
+    assert_eq!(apart(&one), cases(&[("channel-one 2024-01-10", "alder", 220)]));
+    assert_eq!(apart(&free), cases(&[("channel-one 2024-01-12 evening", "birch", 15)]));
+    let lost = day.rows.iter().filter(|row| row.kept == Kept::CannotTell).map(|row| row.group[1].as_str());
+    assert_eq!(lost.collect::<Vec<_>>(), ["2024-02-10"]);
+}
+
+#[test]
+fn limits_on_items_and_hours_look_at_rows() {
+    let [_, longest, shortest] = of_file("italy-2000.toml").try_into().unwrap();
+    assert_eq!((longest.kept(), longest.rows.len()), (Kept::Kept, 8));
+    let short: Vec<(String, i64)> = apart(&shortest).into_iter().map(|((_, actor), apart)| (actor, apart)).collect();
+    assert_eq!(short, [("alder".to_owned(), -30), ("birch".to_owned(), -15)]);
+    let [hours] = of_file("european-union-2010.toml").try_into().unwrap();
+    assert_eq!(hours.kept(), Kept::Kept);
+    let strict = std::fs::read_to_string(root().join("samples/worked-rules/european-union-2010.toml")).unwrap();
+    let [hours] = verdicts(&worked(), &strict.replace("= 720", "= 650")).try_into().unwrap();
+    let expected: Vec<i64> = apart(&hours).into_values().collect();
+    assert_eq!(expected, [50; 4], "19:00 of the 10th, 18:00, 20:00 and 22:00 of the 11th: {hours:#?}");
+}
+
+#[test]
+fn silence_is_broken_by_one_row_and_untold_where_nothing_was_recorded() {
+    let [silence, lost, floor] = of_file("silence.toml").try_into().unwrap();
+    assert_eq!(apart(&silence), cases(&[("", "cedar", 60)]));
+    assert!(lost.rows.len() == 5 && lost.rows.iter().all(|row| row.kept == Kept::CannotTell), "{lost:#?}");
+    assert_eq!(floor.kept(), Kept::Kept);
+}
+
+#[test]
+fn lost_places_are_never_kept_nor_broken() {
+    // Four weeks: on 4 March all channels failed, on 9 March one of them.
+    let study = load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2016-01-01\nquantity = \"airtime\"\n";
+    for asked in ["nothing = true", "quota = \"equal\"", "at_least_seconds = 60", "at_most = 30"] {
+        for place in [
+            "from = 2016-03-04\nto = 2016-03-04\n",
+            "from = 2016-03-09\nto = 2016-03-09\nwhere = [\"outlet=coast-tv\"]\n",
+            "from = 2016-03-04\nto = 2016-03-04\nper = [\"outlet\", \"day\"]\n",
+        ] {
+            let [verdict] = verdicts(&study, &format!("{head}{place}{asked}\n")).try_into().unwrap();
+            assert!(!verdict.rows.is_empty() && verdict.kept() == Kept::CannotTell, "{place}{asked}: {verdict:#?}");
+            assert!(verdict.rows.iter().all(|row| row.kept == Kept::CannotTell), "{place}{asked}: {verdict:#?}");
+        }
+    }
+    // Day by day, the lost day is one of the places.
+    let [verdict] =
+        verdicts(&study, &format!("{head}per = [\"day\"]\nfrom = 2016-03-03\nto = 2016-03-05\nnothing = true\n"))
+            .try_into()
+            .unwrap();
+    assert_eq!(verdict.rows.len(), 18);
+}
+
+#[test]
+fn a_rule_that_cannot_be_meant_is_refused() {
+    let study = load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2016-01-01\nquantity = \"airtime\"\n";
+    for (body, wanted) in [
+        ("at_most = 130", "`at_most` is a percentage, expected 0 to 100"),
+        ("quota = \"equal\"\ntolerance = 500", "`tolerance` is a percentage"),
+        ("nothing = true\nfrom = 2016-03-10\nto = 2016-03-01", "is before `from`"),
+        ("nothing = true\nfrom = 2016-03-19\nto = 2016-03-19", "is outside the study's window"),
+        ("at_most_cm2 = 5", "`at_most_cm2` is a limit in"),
+        ("quota = \"equal\"\ncarry_over = true", "name day, week or period in `per`"),
+        ("who = \"all\"\nat_most = 15", "all of a pool is always 100 % of it"),
+        ("shares = { harvest-union = 50, civic-bloc = 40 }", "do not add up to 100"),
+        ("", "the rule asks nothing"),
+        ("nothing = true\nat_most = 5", "the rule asks 2 things"),
+    ] {
+        let (_, findings) = rules_of(&study, "rules.toml", &format!("{head}{body}\n"));
+        assert!(findings.len() == 1 && findings[0].message.contains(wanted), "{body}: {findings:#?}");
+    }
+    // A missing source does not make the other keys unknown.
+    let (_, findings) = rules_of(&study, "rules.toml", &head.replace("source = \"x\"\n", "at_most = 5\n"));
+    assert!(findings.len() == 1 && findings[0].message.contains("has no `source`"), "{findings:#?}");
+    let twice = format!("{head}nothing = true\n{head}nothing = true\n");
+    let (_, findings) = rules_of(&study, "rules.toml", &twice);
+    assert!(findings.iter().any(|found| found.message.contains("two rules have the id")), "{findings:#?}");
+}
+
+#[test]
+fn the_verb_names_places_and_ends_with_one_where_a_rule_is_broken() {
+    let sample = root().join("samples/worked-rules");
+    let file = sample.join("georgia-2011.toml");
+    let arguments = ["rules", &sample.to_string_lossy(), "--file", &file.to_string_lossy()];
+    let done = evenhand(root(), &arguments);
+    assert_eq!(done.status.code(), Some(1), "{}", stderr(&done));
+    let text = stdout(&done);
+    assert!(text.contains("all actors, on Channel One, 2024-01-11: 0:58:20 of 6:00:00 recorded (16.2%); at most 0:54:00: 0:04:20 too much"), "{text}");
+    let file = sample.join("european-union-2010.toml");
+    let done =
+        evenhand(root(), &["rules", &sample.to_string_lossy(), "--file", &file.to_string_lossy(), "--format", "json"]);
+    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+}
