@@ -106,7 +106,7 @@ fn another_monitors_ids_and_clock_are_matched_by_name_and_nearness() {
     let study = fs::read_to_string(theirs.join("study.toml")).unwrap();
     fs::write(
         theirs.join("study.toml"),
-        study.replace("\"harvest-union\"", "\"hu\"").replace("title = \"Four", "title = \"Other four"),
+        study.replace("harvest-union", "hu").replace("title = \"Four", "title = \"Other four"),
     )
     .unwrap();
     let sheet = fs::read_to_string(theirs.join(SHEET)).unwrap();

@@ -8,7 +8,9 @@ use crate::support::{evenhand, files, root, stderr};
 fn every_sample_gives_its_committed_report() {
     for entry in fs::read_dir(root().join("samples")).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
-        is_committed(&name, &name, &[]);
+        if !WITHOUT_REPORT.contains(&name.as_str()) {
+            is_committed(&name, &name, &[]);
+        }
     }
 }
 
@@ -19,6 +21,9 @@ fn the_sample_speaks_russian_and_kazakh() {
         is_committed("kazakhstan-2012", &folder, &["--kind", "preliminary", "--lang", language]);
     }
 }
+
+/// Samples that show something else than a report.
+const WITHOUT_REPORT: [&str; 1] = ["worked-rules"];
 
 /// The report of a sample is that in a folder of `reports`, byte for byte.
 fn is_committed(sample: &str, committed: &str, more: &[&str]) {

@@ -7,6 +7,7 @@
 mod agreement;
 mod claims;
 mod compared;
+mod compared_machine;
 mod coverage;
 mod explained;
 mod figures;
@@ -23,10 +24,8 @@ pub use agreement::{
     agreement_csv, agreement_json, agreement_table, coder_findings, coder_interval_table, coder_table, worklist_csv,
 };
 pub use claims::{judged_json, judged_text};
-pub use compared::{
-    Compared, Outcome, compared_json, differing_csv, effect_table, flat_csv, increment_table, outcome_text,
-    recount_json, recount_table,
-};
+pub use compared::{Compared, Outcome, effect_table, increment_table, outcome_text, recount_table};
+pub use compared_machine::{compared_json, differing_csv, flat_csv, recount_json};
 pub use coverage::{coverage_csv, coverage_json, coverage_table};
 pub use explained::{Explained, explained_csv, explained_json, explained_text};
 pub(crate) use figures::{allocations, harmless, in_english, interval_range, interval_words};
