@@ -86,7 +86,7 @@ impl Amount {
         match self.unit {
             Unit::Time => {
                 let tenths = div_half_up(self.whole, 6_000);
-                format!("{}.{}", thousands(tenths / 10), tenths % 10)
+                format!("{}{}.{}", sign(tenths), thousands(tenths.abs() / 10), tenths.abs() % 10)
             }
             Unit::Area => thousands(div_half_up(self.whole, 100)),
             Unit::Count => thousands(self.whole),
@@ -98,7 +98,7 @@ impl Amount {
         match self.unit {
             Unit::Time => {
                 let tenths = div_half_up(self.whole, 6_000);
-                format!("{}.{}", tenths / 10, tenths % 10)
+                format!("{}{}.{}", sign(tenths), tenths.abs() / 10, tenths.abs() % 10)
             }
             Unit::Area => div_half_up(self.whole, 100).to_string(),
             Unit::Count => self.whole.to_string(),
@@ -130,13 +130,17 @@ impl fmt::Display for Amount {
     }
 }
 
+fn sign(value: i64) -> &'static str {
+    if value < 0 { "-" } else { "" }
+}
+
 fn div_half_up(value: i64, by: i64) -> i64 {
     (value + by / 2).div_euclid(by)
 }
 
 fn scaled(value: i64, by: i64) -> String {
     let digits = by.ilog10() as usize;
-    let sign = if value < 0 { "-" } else { "" };
+    let sign = sign(value);
     let (whole, part) = (value.abs() / by, value.abs() % by);
     let text = format!("{sign}{whole}.{part:0digits$}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -171,6 +175,9 @@ mod tests {
     #[test]
     fn people_read_minutes_and_square_centimetres() {
         assert_eq!(Amount::new(Unit::Time, 1_614_000).to_string(), "26.9\u{a0}min");
+        // A difference may be below zero.
+        assert_eq!(Amount::new(Unit::Time, -7_684_000).printed_digits(), "-128.1");
+        assert_eq!(Amount::new(Unit::Time, -24_000).printed_number(), "-0.4");
         assert_eq!(Amount::new(Unit::Area, 123_449_900).to_string(), "1,234,499\u{a0}cm²");
         assert_eq!(Amount::new(Unit::Count, 1_000).to_string(), "1,000\u{a0}appearances");
     }
