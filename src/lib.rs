@@ -178,14 +178,28 @@ pub fn inspect(study: &Study) -> Checked<RowCounts> {
     walk(study, |_| ())
 }
 
+/// Chunks that are read ahead of the one being inspected.
+const CHUNKS_AHEAD: usize = 2;
+
+/// Reads in one thread and inspects in this one. Chunks come in the order of the sheets, so that threads change nothing.
 fn walk(study: &Study, mut take: impl FnMut(&AcceptedSample)) -> Checked<RowCounts> {
     let mut inspection = Inspection::new(study);
-    for chunk in ingest::read(study) {
-        take(&inspection.inspect(chunk));
-        if inspection.is_hopeless() {
-            break;
+    std::thread::scope(|scope| {
+        let (sender, chunks) = std::sync::mpsc::sync_channel(CHUNKS_AHEAD);
+        scope.spawn(move || {
+            for chunk in ingest::read(study) {
+                if sender.send(chunk).is_err() {
+                    return;
+                }
+            }
+        });
+        for chunk in chunks {
+            take(&inspection.inspect(chunk));
+            if inspection.is_hopeless() {
+                break;
+            }
         }
-    }
+    });
     let mut checked = inspection.finish();
     ingest::fill_excerpts(study, &mut checked.findings);
     checked

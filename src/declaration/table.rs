@@ -262,8 +262,12 @@ impl<'d> Table<'d> {
         for (key, _) in self.entries.iter().filter(|(key, _)| !asked.contains(&key.get_ref().as_ref())) {
             let of = if self.name.is_empty() { String::new() } else { format!(" in `[{}]`", self.name) };
             let message = format!("unknown key `{}`{of}", key.get_ref());
-            let hint = did_you_mean(key.get_ref(), asked.iter().copied())
-                .or_else(|| Some(format!("known here: {}", asked.join(", "))));
+            let hint = did_you_mean(key.get_ref(), asked.iter().copied()).or_else(|| {
+                let mut known = asked.clone();
+                let mut seen = std::collections::BTreeSet::new();
+                known.retain(|key| seen.insert(*key));
+                Some(format!("known here: {}", known.join(", ")))
+            });
             self.document.report(&UNKNOWN_KEY, key.span(), message, hint);
         }
     }

@@ -59,8 +59,8 @@ impl Chunk<'_> {
 
     /// Seconds are no area, whatever quantity a heading, path or cell names.
     fn refuse_other_unit(&mut self, line: u64, part: &Part<'_>, format: AmountFormat) {
-        let number = self.columns.words.get(&Field::Quantity).and_then(|words| words.last().copied().flatten());
-        let id = number.and_then(|number| self.dictionaries.get(&Field::Quantity)?.id(number));
+        let number = self.columns.words.get(Field::Quantity).and_then(|words| words.last().copied().flatten());
+        let id = number.and_then(|number| self.dictionaries.get(Field::Quantity)?.id(number));
         let quantity = id.and_then(|id| self.study.quantity(id));
         if let Some(quantity) = quantity.filter(|quantity| quantity.unit != format.unit()) {
             let text = format!("{}\u{1f}{}", format.word(), quantity.id);
@@ -75,9 +75,9 @@ impl Chunk<'_> {
             // A spreadsheet takes a typed `5:12` for hours and minutes.
             Kind::Duration if format == AmountFormat::MinutesSeconds => return Err(Some(FaultKind::OtherClock)),
             Kind::Duration if is_time => clock_duration(cells[0]),
-            Kind::Text => format.parse(cells, self.source.decimal, self.sizes()),
+            Kind::Text => format.parse(cells, self.source.decimal, self.sizes(format)),
             Kind::Number if !matches!(format, AmountFormat::HoursMinutesSeconds | AmountFormat::MinutesSeconds) => {
-                format.parse(cells, DecimalMark::Dot, self.sizes())
+                format.parse(cells, DecimalMark::Dot, self.sizes(format))
             }
             other => return Err(Some(wrong_kind(other))),
         };
@@ -95,10 +95,13 @@ impl Chunk<'_> {
         })
     }
 
-    /// The sizes of the outlet of the row that is being added.
-    fn sizes(&self) -> AmountSizes {
-        let number = self.columns.words.get(&Field::Outlet).and_then(|words| words.last().copied().flatten());
-        let id = number.and_then(|number| self.dictionaries.get(&Field::Outlet)?.id(number));
+    /// The sizes of the outlet of the row that is being added, where the format needs them.
+    fn sizes(&self, format: AmountFormat) -> AmountSizes {
+        if !format.needs_sizes() {
+            return AmountSizes::default();
+        }
+        let number = self.columns.words.get(Field::Outlet).and_then(|words| words.last().copied().flatten());
+        let id = number.and_then(|number| self.dictionaries.get(Field::Outlet)?.id(number));
         let outlet = id.and_then(|id| self.study.codebook.outlets.by_id(id)).map(|outlet| &outlet.own);
         AmountSizes {
             clip: self.source.clip,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::BuildHasher as _;
 use std::rc::Rc;
 
 use super::amounts::wrong_kind;
@@ -11,9 +11,9 @@ use super::record::{Kind, Record};
 use super::row::{DateReader, Moment, daypart_of, moment, resolve, shared_name, time_part};
 use super::sample::{Columns, WORD_FIELDS};
 use super::shape::{Looked, fault_of_shape, leaves_out, looked_up, names_block};
-use super::{CodedSample, Dictionary, Fault, FaultKind, InputFile, LeftOut};
+use super::{CodedSample, DIGESTS, Dictionary, Fault, FaultKind, InputFile, LeftOut};
 use crate::codebook::ServiceTime;
-use crate::study::{Field, Source, Study};
+use crate::study::{ByField, Field, Source, Study};
 use crate::unit::{DecimalMark, latin_digits};
 
 /// What rows leave to the rows below them, over the chunks of one table.
@@ -33,7 +33,11 @@ pub(super) struct Chunk<'s> {
     pub(super) is_text: bool,
     pub(super) dates: DateReader,
     pub(super) columns: Columns,
-    pub(super) dictionaries: BTreeMap<Field, Dictionary>,
+    pub(super) dictionaries: ByField<Dictionary>,
+    /// A digest of what the file's path and sheet say, the same for all its rows.
+    place: u64,
+    /// The cells of a row without the blanks around them, for its digest.
+    scratch: Vec<u8>,
     pub(super) faults: Vec<Fault>,
     pub(super) left_out: Vec<(u32, LeftOut)>,
     /// A name that stands twice in a split cell of the record being added.
@@ -43,9 +47,24 @@ pub(super) struct Chunk<'s> {
 /// One appearance of a record: its amount column, and the fields that its heading and its place in a split cell give.
 pub(super) struct Part<'a> {
     pub amount: &'a AmountColumn,
-    pub given: Vec<(Field, Cow<'a, str>)>,
+    pub given: Given<'a>,
     pub number: usize,
     pub turn: Turn,
+}
+
+/// The fields that a heading and a split cell give an appearance.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Given<'a> {
+    of_heading: &'a [(Field, String)],
+    of_split: Vec<(Field, Cow<'a, str>)>,
+}
+
+impl<'a> Given<'a> {
+    fn get(&self, field: Field) -> Option<Cow<'a, str>> {
+        let of_heading =
+            self.of_heading.iter().find(|(set, _)| *set == field).map(|(_, text)| Cow::Borrowed(&text[..]));
+        of_heading.or_else(|| self.of_split.iter().find(|(set, _)| *set == field).map(|(_, text)| text.clone()))
+    }
 }
 
 /// Which of the actors of one cell this is.
@@ -72,6 +91,9 @@ const NEEDED: [Field; 3] = [Field::Outlet, Field::Actor, Field::Quantity];
 impl<'s> Chunk<'s> {
     pub(super) fn new(study: &'s Study, file: Rc<InputFile>, layout: Rc<Layout>, is_text: bool) -> Self {
         let source = &study.sources[file.source];
+        let sheet = source.format.sheets.as_ref().zip(file.sheet.as_ref());
+        let sheet = sheet.and_then(|(pattern, name)| pattern.sheet(name));
+        let place = DIGESTS.hash_one((file.source, source.files.captured(&file.relative), sheet));
         Chunk {
             study,
             source,
@@ -80,7 +102,9 @@ impl<'s> Chunk<'s> {
             is_text,
             dates: DateReader::new(source.date_order.unwrap_or(crate::study::DateOrder::YearMonthDay)),
             columns: Columns::default(),
-            dictionaries: BTreeMap::new(),
+            dictionaries: ByField::default(),
+            place,
+            scratch: Vec::new(),
             faults: Vec::new(),
             left_out: Vec::new(),
             twice_in_cell: None,
@@ -138,7 +162,7 @@ impl<'s> Chunk<'s> {
 
     fn fill_down(&self, looked: &Looked<'_>, carried: &mut Carried) {
         for field in &self.source.fill_down {
-            let Some(Origin::Column(slot)) = self.layout.origins.get(field) else { continue };
+            let Some(Origin::Column(slot)) = self.layout.origins.get(*field) else { continue };
             let (cell, _) = looked.cell(*slot);
             if !cell.is_empty() {
                 carried.fields.insert(*field, cell.to_owned());
@@ -150,7 +174,7 @@ impl<'s> Chunk<'s> {
     fn parts<'a>(&mut self, layout: &'a Layout, looked: &Looked<'a>, carried: &Carried) -> Vec<Part<'a>> {
         let mut splits: Vec<Split<'a>> = vec![(Vec::new(), Turn { number: 0, of: 1 })];
         for (field, mark) in &self.source.split {
-            let (text, _) = self.text(*field, &[], looked, carried);
+            let (text, _) = self.text(*field, &Given::default(), looked, carried);
             let values: Vec<String> =
                 text.split(mark.as_str()).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect();
             let ids: Vec<_> = values.iter().map(|value| resolve(self.study, self.source, *field, value)).collect();
@@ -167,11 +191,9 @@ impl<'s> Chunk<'s> {
                 splits = splits.iter().flat_map(|one| (0..values.len()).map(move |n| with(one, n))).collect();
             }
         }
-        let sets =
-            |amount: &'a AmountColumn| amount.sets.iter().map(|(field, text)| (*field, Cow::Borrowed(text.as_str())));
         let part = |amount: &'a AmountColumn, (split, turn): &Split<'a>| Part {
             amount,
-            given: sets(amount).chain(split.iter().cloned()).collect(),
+            given: Given { of_heading: &amount.sets, of_split: split.clone() },
             number: 0,
             turn: *turn,
         };
@@ -182,14 +204,14 @@ impl<'s> Chunk<'s> {
     pub(super) fn text<'a>(
         &self,
         field: Field,
-        given: &[(Field, Cow<'a, str>)],
+        given: &Given<'a>,
         looked: &Looked<'a>,
         carried: &Carried,
     ) -> (Cow<'a, str>, Kind) {
-        if let Some((_, text)) = given.iter().find(|(set, _)| *set == field) {
-            return (text.clone(), Kind::Text);
+        if let Some(text) = given.get(field) {
+            return (text, Kind::Text);
         }
-        let cell = match self.layout.origins.get(&field) {
+        let cell = match self.layout.origins.get(field) {
             Some(Origin::Column(slot)) => looked.cell(*slot),
             Some(Origin::Constant(text)) => return (Cow::Owned(text.clone()), Kind::Text),
             None => ("", Kind::Text),
@@ -210,7 +232,8 @@ impl<'s> Chunk<'s> {
             return;
         }
         self.columns.lines.push(line);
-        self.columns.digests.push(Some(self.digest(looked, &part, carried)));
+        let digest = self.digest(looked, &part, carried);
+        self.columns.digests.push(Some(digest));
         self.fault_missing_lookups(looked);
         if let Some((field, name)) = self.twice_in_cell.clone() {
             self.fault_in(line, field, &name, FaultKind::TwiceInCell);
@@ -262,7 +285,7 @@ impl<'s> Chunk<'s> {
         self.columns.amounts.push(None);
         self.columns.printed.push(None);
         for field in WORD_FIELDS {
-            self.columns.words.entry(field).or_default().push(None);
+            self.columns.words.entry(field).push(None);
         }
     }
 
@@ -282,19 +305,15 @@ impl<'s> Chunk<'s> {
     }
 
     /// A digest of the row as written: its source, what its path says, its cells, and which of its appearances this is.
-    fn digest(&self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) -> u64 {
-        // The keys of this hasher are fixed: the same rows have the same digests in every run.
-        let mut hasher = std::hash::DefaultHasher::new();
-        (self.file.source, part.number).hash(&mut hasher);
-        self.source.files.captured(&self.file.relative).hash(&mut hasher);
-        let sheet = self.source.format.sheets.as_ref().zip(self.file.sheet.as_ref());
-        sheet.and_then(|(pattern, name)| pattern.sheet(name)).hash(&mut hasher);
-        // A blank cell that means the one above is not the same as another blank cell.
-        carried.fields.hash(&mut hasher);
+    fn digest(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) -> u64 {
+        self.scratch.clear();
         for cell in looked.record.cells.iter().take(self.layout.names.len().max(self.layout.n_columns)) {
-            cell.trim().hash(&mut hasher);
+            self.scratch.extend_from_slice(cell.trim().as_bytes());
+            self.scratch.push(0x1f);
         }
-        hasher.finish()
+        let row = DIGESTS.hash_one((self.place, part.number, self.scratch.as_slice()));
+        // A blank cell that means the one above is not the same as another blank cell.
+        if carried.fields.is_empty() { row } else { DIGESTS.hash_one((row, &carried.fields)) }
     }
 
     fn fault_missing_lookups(&mut self, looked: &Looked<'_>) {
@@ -312,8 +331,8 @@ impl<'s> Chunk<'s> {
     fn add_date(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) -> Option<i32> {
         let line = looked.record.line;
         let (text, kind) = self.text(Field::Date, &part.given, looked, carried);
-        let has_time_of_its_own = self.layout.origins.get(&Field::Start).is_some_and(
-            |start| matches!((start, self.layout.origins.get(&Field::Date)), (Origin::Column(a), Some(Origin::Column(b))) if a == b),
+        let has_time_of_its_own = self.layout.origins.get(Field::Start).is_some_and(
+            |start| matches!((start, self.layout.origins.get(Field::Date)), (Origin::Column(a), Some(Origin::Column(b))) if a == b),
         );
         let day = if has_time_of_its_own { time_part(&text).0 } else { &text };
         let date = match kind {
@@ -351,8 +370,8 @@ impl<'s> Chunk<'s> {
             let is_of_date = self
                 .layout
                 .origins
-                .get(&field)
-                .zip(self.layout.origins.get(&Field::Date))
+                .get(field)
+                .zip(self.layout.origins.get(Field::Date))
                 .is_some_and(|pair| matches!(pair, (Origin::Column(a), Origin::Column(b)) if a == b));
             let clock = if is_of_date { time_part(&text).1 } else { &text };
             if clock.is_empty() && kind != Kind::NoValue {
@@ -428,11 +447,11 @@ impl<'s> Chunk<'s> {
             let always = [Field::Outlet, Field::Period, Field::Quantity];
             part.amount.once_per.contains(field)
                 || always.contains(field)
-                || part.given.iter().any(|(given, _)| given == field)
-                || !matches!(self.layout.origins.get(field), Some(Origin::Column(_)))
+                || part.given.get(*field).is_some()
+                || !matches!(self.layout.origins.get(*field), Some(Origin::Column(_)))
         };
         if !part.amount.once_per.is_empty() && !is_of_total(&field) {
-            self.columns.words.entry(field).or_default().push(None);
+            self.columns.words.entry(field).push(None);
             if NEEDED.contains(&field) {
                 self.fault_in(line, field, "", FaultKind::Missing);
             }
@@ -446,7 +465,7 @@ impl<'s> Chunk<'s> {
         };
         if matches!(kind, Kind::Date | Kind::Boolean | Kind::Error | Kind::NoValue) {
             self.fault_in(line, field, &text, wrong_kind(kind));
-            self.columns.words.entry(field).or_default().push(None);
+            self.columns.words.entry(field).push(None);
             return;
         }
         if text.is_empty() {
@@ -459,10 +478,10 @@ impl<'s> Chunk<'s> {
                 let kind = if NEEDED.contains(&field) { FaultKind::Missing } else { FaultKind::NotCoded };
                 self.fault_in(line, field, "", kind);
             }
-            self.columns.words.entry(field).or_default().push(None);
+            self.columns.words.entry(field).push(None);
             return;
         }
-        let dictionary = self.dictionaries.entry(field).or_default();
+        let dictionary = self.dictionaries.entry(field);
         let number = match shared_name(self.study, self.source, field, &text, date) {
             Some(id) => dictionary.number_as(&text, id),
             None => dictionary.number(&text, |text| resolve(self.study, self.source, field, text)),
@@ -470,10 +489,10 @@ impl<'s> Chunk<'s> {
         if field == Field::Position && dictionary.id(number).is_none() {
             self.fault_in(line, field, &text, FaultKind::Unreadable);
         }
-        self.columns.words.entry(field).or_default().push(Some(number));
+        self.columns.words.entry(field).push(Some(number));
     }
 
-    pub(super) fn finish(self) -> CodedSample {
+    pub(super) fn finish(mut self) -> CodedSample {
         let letters = match &self.file.sheet {
             Some(_) => self.layout.names.iter().cloned().zip(0..).collect(),
             None => BTreeMap::new(),
@@ -481,7 +500,7 @@ impl<'s> Chunk<'s> {
         CodedSample {
             file: Some((*self.file).clone()),
             frame: self.columns.into_frame(),
-            dictionaries: self.dictionaries,
+            dictionaries: WORD_FIELDS.iter().filter_map(|f| Some((*f, self.dictionaries.remove(*f)?))).collect(),
             headings: self.layout.headings.clone(),
             faults: self.faults,
             left_out: self.left_out,

@@ -43,8 +43,12 @@ impl Delimited {
         };
         let watch = QuoteWatch::new(delimiter, opened.n_passed, format.most_cell_bytes);
         let (input, lines) = CountingLines::new(opened.text, opened.n_passed, watch);
-        let records =
-            csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(input);
+        let records = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .has_headers(false)
+            .buffer_capacity(64 * 1024)
+            .from_reader(input);
         let mut notes = Vec::new();
         if open::nature(file) == Nature::MarkedText {
             let message = "a byte order mark was passed over";

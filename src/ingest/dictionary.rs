@@ -7,19 +7,26 @@ use std::collections::HashMap;
 pub struct Dictionary {
     texts: Vec<String>,
     ids: Vec<Option<String>>,
-    numbers: HashMap<String, u32>,
+    numbers: HashMap<String, u32, foldhash::fast::FixedState>,
+    /// The number asked for last: coding sheets repeat a word over many rows.
+    last: Option<u32>,
 }
 
 impl Dictionary {
     /// The number of a text; a new one is understood by `resolve`, `None` meaning that nobody knows it.
     pub fn number(&mut self, text: &str, resolve: impl FnOnce(&str) -> Option<String>) -> u32 {
+        if let Some(last) = self.last.filter(|last| self.texts[*last as usize] == text) {
+            return last;
+        }
         if let Some(number) = self.numbers.get(text) {
+            self.last = Some(*number);
             return *number;
         }
         let number = u32::try_from(self.texts.len()).expect("invariant: a chunk has fewer rows than u32 counts");
         self.numbers.insert(text.to_owned(), number);
         self.ids.push(resolve(text));
         self.texts.push(text.to_owned());
+        self.last = Some(number);
         number
     }
 

@@ -11,7 +11,7 @@ use super::lookup::LookupTable;
 use super::{InputFile, Refusal};
 use crate::codebook::folded;
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, shown};
-use crate::study::{ColumnName, Field, Source};
+use crate::study::{ByField, ColumnName, Field, Source};
 use crate::unit::AmountFormat;
 
 /// Where a cell stands: in the sheet, or in a look-up table.
@@ -60,7 +60,7 @@ pub(super) struct BlockLine {
 /// How a row of this file becomes appearances.
 #[derive(Debug, Clone)]
 pub(super) struct Layout {
-    pub origins: BTreeMap<Field, Origin>,
+    pub origins: ByField<Origin>,
     pub amounts: Vec<AmountColumn>,
     /// The heading of each field's column, for findings.
     pub headings: BTreeMap<Field, String>,
@@ -72,6 +72,8 @@ pub(super) struct Layout {
     pub lookups: Rc<Vec<LookupTable>>,
     /// The headings, trimmed.
     pub names: Vec<String>,
+    /// The columns without one.
+    pub unnamed: Vec<usize>,
     /// Up to the last column with a heading.
     pub n_columns: usize,
     /// The columns that are read.
@@ -126,6 +128,7 @@ impl Layout {
             keys: Vec::new(),
             lookups: Rc::clone(lookups),
             n_columns: names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1),
+            unnamed: (0..names.len()).filter(|index| names[*index].is_empty()).collect(),
             names: names.clone(),
             used: BTreeSet::new(),
         };
@@ -264,7 +267,7 @@ impl Finder<'_> {
     }
 }
 
-fn constants(source: &Source, file: &InputFile) -> BTreeMap<Field, Origin> {
+fn constants(source: &Source, file: &InputFile) -> ByField<Origin> {
     let fixed = source.fixed.iter().map(|(field, text)| (*field, text.clone()));
     let captured = source.files.captured(&file.relative);
     let of_sheet = source.format.sheets.as_ref().zip(file.sheet.as_ref());

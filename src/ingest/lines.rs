@@ -62,21 +62,22 @@ impl<R: Read> Read for CountingLines<R> {
 
 impl Breaks {
     fn note(&mut self, bytes: &[u8]) {
-        for (byte, at) in bytes.iter().zip(self.n_read..) {
-            let is_second_half = *byte == b'\n' && self.last_was_return;
+        let Some((first, last)) = bytes.first().zip(bytes.last()) else { return };
+        self.ends.lone_return |= self.last_was_return && *first != b'\n';
+        for place in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            let at = self.n_read + place as u64;
+            let is_newline = bytes[place] == b'\n';
+            let is_second_half =
+                is_newline && place.checked_sub(1).map_or(self.last_was_return, |before| bytes[before] == b'\r');
             match self.ahead.back_mut().filter(|_| is_second_half) {
                 Some(last) => last.1 = at + 1,
-                None if matches!(byte, b'\n' | b'\r') => self.ahead.push_back((at, at + 1)),
-                None => {}
+                None => self.ahead.push_back((at, at + 1)),
             }
-            match (self.last_was_return, *byte) {
-                (true, b'\n') => self.ends.return_newline = true,
-                (false, b'\n') => self.ends.newline = true,
-                (true, _) => self.ends.lone_return = true,
-                (false, _) => {}
-            }
-            self.last_was_return = *byte == b'\r';
+            self.ends.return_newline |= is_second_half;
+            self.ends.newline |= is_newline && !is_second_half;
+            self.ends.lone_return |= !is_newline && bytes.get(place + 1).is_some_and(|next| *next != b'\n');
         }
+        self.last_was_return = *last == b'\r';
         self.n_read += bytes.len() as u64;
     }
 }

@@ -50,12 +50,46 @@ impl QuoteWatch {
         if block.is_empty() && self.state == State::Quoted {
             return Err(BadText::UnclosedQuote { line: self.opened });
         }
-        for byte in block {
-            self.step(*byte)?;
-            self.last = *byte;
-            self.at += 1;
+        let mut rest = block;
+        while !rest.is_empty() {
+            // Behind a quotation mark in a quoted cell the next byte decides.
+            let next = memchr::memchr2(b'"', 0, rest).filter(|_| self.state != State::QuoteInQuoted);
+            let length = if self.state == State::QuoteInQuoted { 0 } else { next.unwrap_or(rest.len()) };
+            self.pass(&rest[..length])?;
+            rest = &rest[length..];
+            if let Some((byte, behind)) = rest.split_first() {
+                self.advance(*byte)?;
+                rest = behind;
+            }
         }
         self.refuse_long_cell()
+    }
+
+    /// Passes a stretch without quotation marks and NUL bytes: where no cell of it can be too long, nothing in it need be
+    /// looked at one by one.
+    fn pass(&mut self, stretch: &[u8]) -> Result<(), BadText> {
+        let Some(&last) = stretch.last() else { return Ok(()) };
+        if self.at - self.cell_start + stretch.len() as u64 > self.most {
+            return stretch.iter().try_for_each(|byte| self.advance(*byte));
+        }
+        self.line += breaks(stretch, self.last == b'\r');
+        if self.state != State::Quoted {
+            if let Some(end) = memchr::memrchr3(self.delimiter, b'\n', b'\r', stretch) {
+                self.cell_start = self.at + end as u64 + 1;
+            }
+            let ends_cell = last == self.delimiter || matches!(last, b'\n' | b'\r');
+            self.state = if ends_cell { State::CellStart } else { State::Plain };
+        }
+        self.last = last;
+        self.at += stretch.len() as u64;
+        Ok(())
+    }
+
+    fn advance(&mut self, byte: u8) -> Result<(), BadText> {
+        self.step(byte)?;
+        self.last = byte;
+        self.at += 1;
+        Ok(())
     }
 
     fn refuse_long_cell(&self) -> Result<(), BadText> {
@@ -90,6 +124,17 @@ impl QuoteWatch {
     }
 }
 
+/// How many line breaks a stretch holds: `\n`, `\r\n` and a lone `\r` are one each.
+fn breaks(stretch: &[u8], is_after_return: bool) -> u64 {
+    let newlines = memchr::memchr_iter(b'\n', stretch).count();
+    let is_second_half = is_after_return && stretch.first() == Some(&b'\n');
+    let mut returns = 0;
+    for at in memchr::memchr_iter(b'\r', stretch) {
+        returns += usize::from(stretch.get(at + 1) != Some(&b'\n'));
+    }
+    (newlines + returns - usize::from(is_second_half)) as u64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,6 +145,31 @@ mod tests {
             watch.follow(block)?;
         }
         watch.follow(b"")
+    }
+
+    /// The watch that looks at every byte.
+    fn stepped(text: &[u8], most: u64) -> Result<(u64, State), BadText> {
+        let mut watch = QuoteWatch::new(b',', 0, most);
+        text.iter().try_for_each(|byte| watch.advance(*byte))?;
+        Ok((watch.line, watch.state))
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn stretches_are_passed_as_if_step_by_step(
+            text in proptest::collection::vec(proptest::sample::select(b"a,\"\n\r b\0".to_vec()), 0..60),
+            block in 1..20_usize,
+            most in 3..12_u64,
+        ) {
+            let mut watch = QuoteWatch::new(b',', 0, most);
+            let followed = text.chunks(block).try_for_each(|block| watch.follow(block));
+            let followed = followed.map(|()| (watch.line, watch.state));
+            match (stepped(&text, most), followed) {
+                // A cell that is too long is noticed at its end at the latest, and at a block's end before that.
+                (_, Err(BadText::LongCell { .. })) => {}
+                (stepped, followed) => proptest::prop_assert_eq!(stepped, followed),
+            }
+        }
     }
 
     #[test]

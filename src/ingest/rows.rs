@@ -1,7 +1,7 @@
 //! A table while it is read: its headings are understood, then its rows gather into chunks.
 
 use std::collections::BTreeSet;
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::BuildHasher as _;
 use std::rc::Rc;
 
 use super::chunk::{Carried, Chunk};
@@ -11,7 +11,7 @@ use super::codes::{
 use super::header::{AmountColumn, HeadingRow, Layout, Slot, is_mapped};
 use super::lookup::LookupTable;
 use super::record::Record;
-use super::{CHUNK_ROWS, CodedSample, InputFile, Refusal};
+use super::{CHUNK_ROWS, CodedSample, DIGESTS, InputFile, Refusal};
 use crate::diagnostic::{Checked, Diagnostic, Place, column_letters, counted, shown};
 use crate::study::{Field, Source, Study};
 
@@ -185,7 +185,7 @@ impl<'s> Rows<'s> {
         if self.source.format.header_row == 0 {
             return;
         }
-        for (index, _) in layout.names.iter().enumerate().filter(|(_, name)| name.is_empty()) {
+        for index in layout.unnamed.iter().copied() {
             let cell = record.cell(index);
             if cell.is_empty() || layout.used.contains(&index) || !self.blank_columns.insert(index) {
                 continue;
@@ -207,15 +207,12 @@ impl<'s> Rows<'s> {
         for (content, amount) in self.contents.iter_mut().zip(&layout.amounts) {
             let Some(Slot::Cell(index)) = amount.slot else { continue };
             let cell = record.cell(index);
-            let mut hasher = std::hash::DefaultHasher::new();
-            (content.digest, cell).hash(&mut hasher);
-            content.digest = hasher.finish();
+            content.digest = DIGESTS.hash_one((content.digest, cell));
             if cell.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
-                let mut hasher = std::hash::DefaultHasher::new();
-                cell.hash(&mut hasher);
+                let digest = DIGESTS.hash_one(cell);
                 content.n_filled += 1;
-                content.n_changes += u64::from(hasher.finish() != content.last);
-                content.last = hasher.finish();
+                content.n_changes += u64::from(digest != content.last);
+                content.last = digest;
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
 
 use super::{Dictionary, InputFile};
-use crate::study::Field;
+use crate::study::{ByField, Field};
 use crate::unit::Decimal;
 
 /// Names of the frame's columns: one per field, and two for the place.
@@ -259,7 +259,7 @@ pub(super) struct Columns {
     pub printed: Vec<Option<Printed>>,
     pub passes: Vec<Option<i32>>,
     pub amounts: Vec<Option<i64>>,
-    pub words: BTreeMap<Field, Vec<Option<u32>>>,
+    pub words: ByField<Vec<Option<u32>>>,
 }
 
 impl Columns {
@@ -288,7 +288,7 @@ impl Columns {
             Series::new(column::AMOUNT.into(), self.amounts).into_column(),
         ];
         for field in WORD_FIELDS {
-            let words = self.words.remove(&field).unwrap_or_else(|| vec![None; n_rows]);
+            let words = self.words.remove(field).unwrap_or_else(|| vec![None; n_rows]);
             columns.push(Series::new(field.word().into(), words).into_column());
         }
         DataFrame::new(n_rows, columns).expect("invariant: every column has a value per row")

@@ -87,8 +87,8 @@ pub(super) fn fault_of_shape(
     }
     let n_cells = record.cells.len();
     let text = || format!("{n_cells} cells, expected {}", layout.n_columns);
-    let spans_lines = record.cells.iter().any(|cell| cell.contains(['\n', '\r']));
     if is_text && n_cells < layout.n_columns {
+        let spans_lines = record.cells.iter().any(|cell| cell.contains(['\n', '\r']));
         return fault(text(), if spans_lines { FaultKind::ShortAcrossLines } else { FaultKind::Short });
     }
     // Beyond the headings only: a filled cell under a blank heading is the column's fault.
@@ -101,7 +101,7 @@ pub(super) fn fault_of_shape(
         let (top, bottom) = (region.start.0, region.end.0);
         let is_filled_down = |index: usize| {
             let of_column = |field: &&Field| {
-                matches!(layout.origins.get(field), Some(Origin::Column(Slot::Cell(found))) if *found == index)
+                matches!(layout.origins.get(**field), Some(Origin::Column(Slot::Cell(found))) if *found == index)
             };
             source.fill_down.iter().any(|field| of_column(&field))
         };

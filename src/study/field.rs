@@ -101,3 +101,46 @@ impl Field {
         }
     }
 }
+
+/// A value for some of the fields: a map without a search.
+#[derive(Debug, Clone)]
+pub struct ByField<T>([Option<T>; Field::ALL.len()]);
+
+impl<T> Default for ByField<T> {
+    fn default() -> Self {
+        ByField(std::array::from_fn(|_| None))
+    }
+}
+
+impl<T> ByField<T> {
+    /// The value of a field.
+    pub fn get(&self, field: Field) -> Option<&T> {
+        self.0[field as usize].as_ref()
+    }
+
+    /// The value of a field, a new one where there is none.
+    pub fn entry(&mut self, field: Field) -> &mut T
+    where
+        T: Default,
+    {
+        self.0[field as usize].get_or_insert_default()
+    }
+
+    /// Gives a field its value.
+    pub fn insert(&mut self, field: Field, value: T) {
+        self.0[field as usize] = Some(value);
+    }
+
+    /// Takes the value of a field away.
+    pub fn remove(&mut self, field: Field) -> Option<T> {
+        self.0[field as usize].take()
+    }
+}
+
+impl<T> FromIterator<(Field, T)> for ByField<T> {
+    fn from_iter<I: IntoIterator<Item = (Field, T)>>(pairs: I) -> Self {
+        let mut by_field = ByField::default();
+        pairs.into_iter().for_each(|(field, value)| by_field.insert(field, value));
+        by_field
+    }
+}

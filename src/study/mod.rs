@@ -32,7 +32,7 @@ pub use calendar::{Boundary, Monitored, NotRecorded, Silence, SilenceRule};
 pub(crate) use codes::{CODES, PATH_ESCAPE};
 pub use columns::{Block, ColumnName, LeaveOut, WideColumn};
 pub use event::Event;
-pub use field::Field;
+pub use field::{ByField, Field};
 pub use files::{FilePattern, Segment};
 pub use header::{Languages, OnError, Outside, Period, Window, is_language_tag};
 pub use load::{Failure, load, load_in, printed_path};

@@ -1,102 +1,90 @@
 //! Counting items: an item counts once, however many actors share it.
 
 use std::collections::HashMap;
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::BuildHasher as _;
 
-use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, Series};
+use polars::prelude::{DataFrame, IntoColumn as _, NamedFrom as _, Series};
 
+use super::sum::{Keys, N_ITEM_KEYS, NOTHING, Sums, key_columns, sorting};
 use super::words::Words;
-use super::{item_keys, key, sorted};
+use super::{item_keys, key};
 use crate::check::AcceptedSample;
-use crate::ingest::column;
-use crate::study::Field;
 
-/// The word keys of an item, in the order of [`ItemKeys::words`].
-const WORDS: [(&str, Field); 8] = [
-    (key::QUANTITY, Field::Quantity),
-    (key::OUTLET, Field::Outlet),
-    (key::PERIOD, Field::Period),
-    (key::PROGRAMME, Field::Programme),
-    (key::DAYPART, Field::Daypart),
-    (key::GENRE, Field::Genre),
-    (key::PAGE, Field::Page),
-    (key::POSITION, Field::Position),
-];
-const CAST: [Field; 5] = [Field::Actor, Field::Capacity, Field::Voice, Field::Tone, Field::Coder];
-
-/// What describes an item, its words as numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct ItemKeys {
-    date: Option<i32>,
-    words: [Option<u32>; 8],
-}
+/// What describes an item, as numbers.
+type ItemKeys = [u32; N_ITEM_KEYS];
 
 /// One appearance in an item: actor, capacity, voice, tone, coder.
-type Member = [Option<u32>; 5];
+type Member = [u32; key::APPEARANCE.len()];
 
 /// What makes two rows the same item: a digest of file, quantity, outlet, day and the desk's own id.
 type Same = u64;
 
-/// The items seen so far. An item with an id of its own takes about 100 bytes; the others are counts.
+const DIGESTS: foldhash::quality::FixedState = foldhash::quality::FixedState::with_seed(0x69_74_65_6d);
+
+/// A row of an item that has an id.
+pub(super) struct NamedItem<'a> {
+    /// A digest of the file.
+    pub file: u64,
+    pub name: &'a str,
+    pub keys: Keys,
+}
+
+/// The items with an id that were seen so far, about 100 bytes each; rows without one are counted with the sums.
 #[derive(Debug, Default)]
 pub(super) struct ItemCounter {
-    named: HashMap<Same, (ItemKeys, Vec<Member>)>,
-    unnamed: HashMap<(ItemKeys, Member), i64>,
+    named: HashMap<Same, (ItemKeys, Vec<Member>), foldhash::fast::FixedState>,
 }
 
 impl ItemCounter {
-    /// Adds the items of a chunk. A row without an item id is an item of its own.
-    pub(super) fn add(&mut self, sample: &AcceptedSample, numbers: &HashMap<Field, Vec<Option<u32>>>) {
-        let file = sample.file().map(|file| (file.relative.as_str(), file.sheet.as_deref()));
-        let dates = sample.integers(column::DATE);
-        let of = |field: Field, row: usize| numbers.get(&field).and_then(|numbers| numbers[row]);
-        let items = sample.numbers(Field::Item);
-        for row in 0..dates.len() {
-            let keys = ItemKeys { date: dates[row], words: WORDS.map(|(_, field)| of(field, row)) };
-            let member = CAST.map(|field| of(field, row));
-            let item = items[row].and_then(|number| Some(sample.dictionary(Field::Item)?.text(number)));
-            let Some(item) = item else {
-                *self.unnamed.entry((keys, member)).or_default() += 1;
-                continue;
-            };
-            let mut hasher = std::hash::DefaultHasher::new();
-            (file, keys.date, keys.words[0], keys.words[1], item).hash(&mut hasher);
-            let (_, cast) = self.named.entry(hasher.finish()).or_insert_with(|| (keys, Vec::with_capacity(1)));
-            if !cast.contains(&member) {
-                cast.push(member);
-            }
+    /// A digest of a chunk's file.
+    pub(super) fn file(&self, sample: &AcceptedSample) -> u64 {
+        DIGESTS.hash_one(sample.file().map(|file| (file.relative.as_str(), file.sheet.as_deref())))
+    }
+
+    /// Adds a row of an item.
+    pub(super) fn add(&mut self, row: NamedItem<'_>) {
+        let (keys, member) = parts(&row.keys);
+        let [quantity, outlet, date, ..] = keys;
+        let same = DIGESTS.hash_one((row.file, date, quantity, outlet, row.name));
+        let (_, cast) = self.named.entry(same).or_insert_with(|| (keys, Vec::with_capacity(1)));
+        if !cast.contains(&member) {
+            cast.push(member);
         }
     }
 
-    /// The table of items by [`key::ITEM`] and cast.
-    pub(super) fn finish(self, words: &Words) -> DataFrame {
-        let text = |member: &Member| member.map(|number| number.map_or("", |number| words.id(number))).join("|");
-        let mut counts: HashMap<(ItemKeys, String), i64> = HashMap::new();
-        for ((keys, member), n_items) in &self.unnamed {
-            *counts.entry((*keys, text(member))).or_default() += n_items;
+    /// The table of items by [`key::ITEM`] and cast; `sums` holds those without an id.
+    pub(super) fn finish(self, sums: &Sums, words: &Words, order: &[u32]) -> DataFrame {
+        let text =
+            |member: &Member| member.map(|number| if number == NOTHING { "" } else { words.id(number) }).join("|");
+        let mut casts: HashMap<Member, String, foldhash::fast::FixedState> = HashMap::default();
+        let mut counts: HashMap<(ItemKeys, String), i64, foldhash::fast::FixedState> = HashMap::default();
+        for (keys, sum) in sums.iter().filter(|(_, sum)| sum.n_unnamed > 0) {
+            let (keys, member) = parts(keys);
+            let cast = casts.entry(member).or_insert_with(|| text(&member)).clone();
+            *counts.entry((keys, cast)).or_default() += sum.n_unnamed;
         }
         for (keys, cast) in self.named.values() {
             let mut cast: Vec<String> = cast.iter().map(text).collect();
             cast.sort();
             *counts.entry((*keys, cast.join(";"))).or_default() += 1;
         }
-        // The table is sorted below: the order of the map reaches nothing.
-        let rows: Vec<((ItemKeys, String), i64)> = counts.into_iter().collect();
-        let word = |number: usize| -> Vec<Option<&str>> {
-            rows.iter().map(|((keys, _), _)| keys.words[number].map(|word| words.id(word))).collect()
-        };
-        let mut columns: Vec<Column> =
-            WORDS.iter().enumerate().map(|(n, (name, _))| Series::new((*name).into(), word(n)).into_column()).collect();
-        let dates: Vec<Option<i32>> = rows.iter().map(|((keys, _), _)| keys.date).collect();
-        let dates = Series::new(key::DATE.into(), dates).cast(&DataType::Date).expect("invariant: days are a date");
+        let mut rows: Vec<((ItemKeys, String), i64)> = counts.into_iter().collect();
+        rows.sort_by(|((a, cast_a), _), ((b, cast_b), _)| {
+            sorting(a, order).cmp(&sorting(b, order)).then_with(|| cast_a.cmp(cast_b))
+        });
+        let mut columns = key_columns(&key::ITEM, rows.iter().map(|((keys, _), _)| keys.as_slice()), words);
         let cast: Vec<&str> = rows.iter().map(|((_, cast), _)| cast.as_str()).collect();
         let n_items: Vec<i64> = rows.iter().map(|(_, n_items)| *n_items).collect();
-        columns.push(dates.into_column());
         columns.push(Series::new(key::CAST.into(), cast).into_column());
         columns.push(Series::new(key::N_ITEMS.into(), n_items).into_column());
-        let keys = item_keys();
-        let order: Vec<&str> = keys.iter().copied().chain([key::N_ITEMS]).collect();
-        let frame = DataFrame::new(rows.len(), columns).and_then(|frame| frame.select(order));
-        sorted(&frame.expect("invariant: one value per row"), &keys)
+        let names: Vec<&str> = item_keys().into_iter().chain([key::N_ITEMS]).collect();
+        let frame = DataFrame::new(rows.len(), columns).and_then(|frame| frame.select(names));
+        frame.expect("invariant: one value per row")
     }
+}
+
+/// The keys of the item, and those of the appearance.
+fn parts(keys: &Keys) -> (ItemKeys, Member) {
+    let (item, member) = keys.split_at(N_ITEM_KEYS);
+    (item.try_into().expect("invariant: the first keys"), member.try_into().expect("invariant: the other keys"))
 }

@@ -2,19 +2,20 @@
 
 use std::collections::HashMap;
 
-use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, IntoLazy as _, NamedFrom as _, Series, col};
+use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, Series};
 
-use super::items::ItemCounter;
+use super::items::{ItemCounter, NamedItem};
 use super::words::Words;
-use super::{APPEARANCE_SUMS, Tally, appearance_columns, key, sorted, stacked};
+use super::{APPEARANCE_SUMS, Tally, appearance_columns, key};
 use crate::check::AcceptedSample;
 use crate::ingest::column;
 use crate::study::Field;
 
-/// The word keys of the tally with the field each comes from.
-const WORDS: [(&str, Field); 13] = [
+/// The keys of [`key::ALL`] with the field each comes from, in that order.
+const KEYS: [(&str, Field); 14] = [
     (key::QUANTITY, Field::Quantity),
     (key::OUTLET, Field::Outlet),
+    (key::DATE, Field::Date),
     (key::PERIOD, Field::Period),
     (key::PROGRAMME, Field::Programme),
     (key::DAYPART, Field::Daypart),
@@ -28,13 +29,41 @@ const WORDS: [(&str, Field); 13] = [
     (key::CODER, Field::Coder),
 ];
 
-/// Sums of this many chunks wait before they are put together: often costs time, never costs memory.
-const MOST_PARTS: usize = 32;
+/// How many of [`KEYS`] describe the item; the others describe the appearance.
+pub(super) const N_ITEM_KEYS: usize = key::ITEM.len();
 
-/// A tally while it grows, chunk by chunk: ids are numbers, so that a row of sums takes some 76 bytes.
+/// The keys of a row as numbers: words by [`Words`], a day as [`day_number`], [`NOTHING`] where there is none.
+pub(super) type Keys = [u32; KEYS.len()];
+
+/// No value.
+pub(super) const NOTHING: u32 = u32::MAX;
+
+/// A day since 1970 as a number in the same order.
+fn day_number(day: Option<i32>) -> u32 {
+    day.map_or(NOTHING, |day| day.cast_unsigned() ^ (1 << 31))
+}
+
+/// The day of a number.
+pub(super) fn day_of(number: u32) -> Option<i32> {
+    (number != NOTHING).then(|| (number ^ (1 << 31)).cast_signed())
+}
+
+/// What is summed by one set of keys.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sum {
+    pub amount: i64,
+    pub n_rows: i64,
+    /// Rows without an item id, each an item of its own.
+    pub n_unnamed: i64,
+}
+
+/// Sums by keys. Its order reaches nothing: what is made from it is sorted.
+pub(super) type Sums = HashMap<Keys, Sum, foldhash::fast::FixedState>;
+
+/// A tally while it grows, chunk by chunk: ids are numbers, so that a row of sums takes some 90 bytes.
 #[derive(Debug, Default)]
 pub struct Summing {
-    parts: Vec<DataFrame>,
+    sums: Sums,
     items: ItemCounter,
     words: Words,
     dropped: Vec<Field>,
@@ -48,78 +77,82 @@ impl Summing {
 
     /// Adds a chunk.
     pub fn add(&mut self, sample: &AcceptedSample) {
-        if sample.frame().height() == 0 {
+        let n_rows = sample.frame().height();
+        if n_rows == 0 {
             return;
         }
-        let numbers: HashMap<Field, Vec<Option<u32>>> =
-            WORDS.iter().map(|(_, field)| (*field, self.numbers(sample, *field))).collect();
-        self.items.add(sample, &numbers);
-        self.parts.push(appearances(sample, &numbers));
-        if self.parts.len() >= MOST_PARTS {
-            self.parts = vec![self.together()];
+        let columns: Vec<Vec<u32>> = KEYS.iter().map(|(_, field)| self.numbers(sample, *field)).collect();
+        let amounts = sample.rows().amounts();
+        let items = sample.numbers(Field::Item);
+        let names = sample.dictionary(Field::Item);
+        let file = self.items.file(sample);
+        for row in 0..n_rows {
+            let keys: Keys = std::array::from_fn(|at| columns[at][row]);
+            let name = items[row].and_then(|number| Some(names?.text(number)));
+            let sum = self.sums.entry(keys).or_default();
+            sum.amount += amounts[row].unwrap_or_default();
+            sum.n_rows += 1;
+            match name {
+                None => sum.n_unnamed += 1,
+                Some(name) => self.items.add(NamedItem { file, name, keys }),
+            }
         }
     }
 
-    /// The number of each row's id in a field, the same for all chunks.
-    fn numbers(&mut self, sample: &AcceptedSample, field: Field) -> Vec<Option<u32>> {
+    /// The number of each row's value in a field, the same for all chunks.
+    fn numbers(&mut self, sample: &AcceptedSample, field: Field) -> Vec<u32> {
+        if field == Field::Date {
+            return sample.integers(column::DATE).into_iter().map(day_number).collect();
+        }
         let dictionary = sample.dictionary(field).filter(|_| !self.dropped.contains(&field));
-        let Some(dictionary) = dictionary else { return vec![None; sample.frame().height()] };
-        let by_word: Vec<Option<u32>> =
-            dictionary.ids().iter().map(|id| id.as_deref().map(|id| self.words.number(id))).collect();
-        sample.numbers(field).into_iter().map(|number| by_word[number? as usize]).collect()
-    }
-
-    fn together(&self) -> DataFrame {
-        let parts: Vec<&DataFrame> = self.parts.iter().collect();
-        stacked(&parts, &key::ALL, &APPEARANCE_SUMS)
+        let Some(dictionary) = dictionary else { return vec![NOTHING; sample.frame().height()] };
+        let by_word: Vec<u32> =
+            dictionary.ids().iter().map(|id| id.as_deref().map_or(NOTHING, |id| self.words.number(id))).collect();
+        let of = |number: Option<u32>| number.map_or(NOTHING, |number| by_word[number as usize]);
+        sample.numbers(field).into_iter().map(of).collect()
     }
 
     /// The tally of all chunks.
     pub fn finish(self) -> Tally {
-        let appearances = if self.parts.is_empty() { empty() } else { self.named(&self.together()) };
-        Tally { appearances, items: self.items.finish(&self.words) }
-    }
-
-    /// Sums by numbers as sums by ids, in the tally's order.
-    fn named(&self, numbers: &DataFrame) -> DataFrame {
-        let mut columns: Vec<Column> = Vec::with_capacity(numbers.width());
-        for (name, _) in WORDS {
-            let column = numbers.column(name).expect("invariant: just made");
-            let column = column.u32().expect("invariant: words are u32 numbers");
-            let ids: Vec<Option<&str>> =
-                column.iter().map(|number| number.map(|number| self.words.id(number))).collect();
-            columns.push(Series::new(name.into(), ids).into_column());
-        }
-        for name in [key::DATE, key::AMOUNT, key::N_APPEARANCES] {
-            columns.push(numbers.column(name).expect("invariant: just made").clone());
-        }
-        let frame = DataFrame::new(numbers.height(), columns).expect("invariant: one value per row");
-        let dated = frame.lazy().with_column(col(key::DATE).cast(DataType::Date));
-        let dated = dated.select(appearance_columns().map(col)).collect().expect("invariant: days are a date");
-        sorted(&dated, &key::ALL)
+        let order = self.words.in_order();
+        let items = self.items.finish(&self.sums, &self.words, &order);
+        let mut rows: Vec<(Keys, Sum)> = self.sums.into_iter().collect();
+        rows.sort_unstable_by_key(|(keys, _)| sorting(keys, &order));
+        let mut columns =
+            key_columns(&KEYS.map(|(name, _)| name), rows.iter().map(|(keys, _)| keys.as_slice()), &self.words);
+        let [amount, n_rows] = APPEARANCE_SUMS;
+        let of = |part: fn(&Sum) -> i64| rows.iter().map(|(_, sum)| part(sum)).collect::<Vec<i64>>();
+        columns.push(Series::new(amount.into(), of(|sum| sum.amount)).into_column());
+        columns.push(Series::new(n_rows.into(), of(|sum| sum.n_rows)).into_column());
+        let appearances = DataFrame::new(rows.len(), columns).and_then(|frame| frame.select(appearance_columns()));
+        Tally { appearances: appearances.expect("invariant: one value per row"), items }
     }
 }
 
-/// The sums of one chunk, by the numbers of ids.
-fn appearances(sample: &AcceptedSample, numbers: &HashMap<Field, Vec<Option<u32>>>) -> DataFrame {
-    let n_rows = sample.frame().height();
-    let mut columns: Vec<Column> =
-        WORDS.iter().map(|(name, field)| Series::new((*name).into(), &numbers[field]).into_column()).collect();
-    for name in [column::DATE, column::AMOUNT] {
-        columns.push(sample.frame().column(name).expect("invariant: a sample has every column").clone());
-    }
-    columns.push(Series::new(key::N_APPEARANCES.into(), vec![1_i64; n_rows]).into_column());
-    let frame = DataFrame::new(n_rows, columns).expect("invariant: one value per row");
-    stacked(&[&frame], &key::ALL, &APPEARANCE_SUMS)
+/// Keys in the order of their texts, what is missing first: a tally's order.
+pub(super) fn sorting<const N: usize>(keys: &[u32; N], order: &[u32]) -> [u32; N] {
+    std::array::from_fn(|at| match keys[at] {
+        NOTHING => 0,
+        day if KEYS[at].0 == key::DATE => day.saturating_add(1),
+        word => order[word as usize] + 1,
+    })
 }
 
-fn empty() -> DataFrame {
-    let words = WORDS.map(|(name, _)| Series::new(name.into(), Vec::<Option<String>>::new()).into_column());
-    let sums = [key::AMOUNT, key::N_APPEARANCES].map(|name| Series::new(name.into(), Vec::<i64>::new()).into_column());
-    let date = Series::new(key::DATE.into(), Vec::<i32>::new()).cast(&DataType::Date);
-    let date = date.expect("invariant: no value to cast").into_column();
-    let columns: Vec<Column> = words.into_iter().chain([date]).chain(sums).collect();
-    DataFrame::new(0, columns)
-        .and_then(|frame| frame.select(appearance_columns()))
-        .expect("invariant: every column is empty")
+/// Columns of texts, and one of days, from rows of numbers.
+pub(super) fn key_columns<'a>(
+    names: &[&str],
+    rows: impl Iterator<Item = &'a [u32]> + Clone,
+    words: &Words,
+) -> Vec<Column> {
+    let column = |(at, name): (usize, &&str)| {
+        let numbers = rows.clone().map(|row| row[at]);
+        if *name == key::DATE {
+            let days: Vec<Option<i32>> = numbers.map(day_of).collect();
+            let days = Series::new((*name).into(), days).cast(&DataType::Date);
+            return days.expect("invariant: days are a date").into_column();
+        }
+        let ids: Vec<Option<&str>> = numbers.map(|word| (word != NOTHING).then(|| words.id(word))).collect();
+        Series::new((*name).into(), ids).into_column()
+    };
+    names.iter().enumerate().map(column).collect()
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct Words {
     ids: Vec<String>,
-    numbers: HashMap<String, u32>,
+    numbers: HashMap<String, u32, foldhash::fast::FixedState>,
 }
 
 impl Words {
@@ -19,6 +19,17 @@ impl Words {
         self.ids.push(id.to_owned());
         self.numbers.insert(id.to_owned(), number);
         number
+    }
+
+    /// By number, where the id stands among all ids in the order of their texts.
+    pub(super) fn in_order(&self) -> Vec<u32> {
+        let mut numbers: Vec<u32> = (0..).take(self.ids.len()).collect();
+        numbers.sort_unstable_by_key(|number| self.id(*number));
+        let mut order = vec![0; numbers.len()];
+        for (place, number) in (0..).zip(numbers) {
+            order[number as usize] = place;
+        }
+        order
     }
 
     /// The id of a number.

@@ -121,6 +121,12 @@ impl AmountFormat {
     }
 
     /// Is the amount the product of two cells, width and height?
+    pub fn needs_sizes(self) -> bool {
+        use AmountFormat::{Clips, ColumnInches, ColumnsHeight, PageShare};
+        matches!(self, Clips | ColumnsHeight | ColumnInches | PageShare)
+    }
+
+    /// Is it a width times a height?
     pub fn is_product(self) -> bool {
         matches!(self, AmountFormat::WidthHeight | AmountFormat::ColumnsHeight)
     }
