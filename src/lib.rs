@@ -186,13 +186,15 @@ fn walk(study: &Study, mut take: impl FnMut(&AcceptedSample)) -> Checked<RowCoun
     let mut inspection = Inspection::new(study);
     std::thread::scope(|scope| {
         let (sender, chunks) = std::sync::mpsc::sync_channel(CHUNKS_AHEAD);
-        scope.spawn(move || {
+        let read = move || {
             for chunk in ingest::read(study) {
                 if sender.send(chunk).is_err() {
                     return;
                 }
             }
-        });
+        };
+        let reader = std::thread::Builder::new().name("read".to_owned());
+        reader.spawn_scoped(scope, read).expect("a thread can be started");
         for chunk in chunks {
             take(&inspection.inspect(chunk));
             if inspection.is_hopeless() {

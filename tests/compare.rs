@@ -141,6 +141,43 @@ fn another_monitors_ids_and_clock_are_matched_by_name_and_nearness() {
 }
 
 #[test]
+fn starts_too_far_apart_are_not_one() {
+    let (study, _) = read(&root().join("samples/four-weeks"));
+    let mut rows = Vec::new();
+    evenhand::each_row(&study, |row| rows.push(row.clone()));
+    let row = rows.into_iter().find(|row| row.start.is_some()).unwrap();
+    let names = Names::default();
+    let matched = |later: i32, within: i32| {
+        let mut matching = evenhand::audit::Matching::new(Pairing::Monitors(within), &names, &study, &study);
+        let other = evenhand::tally::PlacedRow { start: row.start.map(|start| start + later), ..row.clone() };
+        matching.see(&row);
+        matching.take_right(&other);
+        matching.take_left(&row);
+        let found = matching.finish();
+        (found.n_same, found.only_left.len(), found.only_right.len(), found.changed.len())
+    };
+    assert_eq!(matched(60_000, 60_000), (1, 0, 0, 0));
+    assert_eq!(matched(61_000, 60_000), (0, 1, 1, 0));
+    assert_eq!(matched(0, 0), (1, 0, 0, 0));
+}
+
+#[test]
+fn an_actor_that_one_codebook_lacks_stops_the_comparison() {
+    let folder = tempfile::tempdir().unwrap();
+    let theirs = folder.path().join("theirs");
+    copy(&root().join("samples/four-weeks"), &theirs);
+    for file in ["codebook.toml", "study.toml", SHEET] {
+        let text = fs::read_to_string(theirs.join(file)).unwrap();
+        let text = text.replace("green-shore", "gs").replace("Green Shore", "Other Shore").replace("მწვანე", "სხვა");
+        fs::write(theirs.join(file), text).unwrap();
+    }
+    let ours = root().join("samples/four-weeks");
+    let done = evenhand(root(), &["compare", &ours.to_string_lossy(), &theirs.to_string_lossy()]);
+    assert_eq!(done.status.code(), Some(2), "{}", stdout(&done));
+    assert!(stderr(&done).contains("knows no actor `gs`") && stderr(&done).contains("aliases"), "{}", stderr(&done));
+}
+
+#[test]
 fn two_periods_differ_by_cells_whose_effects_add_up() {
     let (study, tally) = read(&root().join("samples/four-weeks"));
     let of = |id: &str| {
@@ -241,7 +278,8 @@ fn a_recount_gives_the_textbook_estimates() {
         }
         Tally::of_sums(&rows)
     };
-    let (study, _) = read(&root().join("samples/four-weeks"));
+    let (mut study, _) = read(&root().join("samples/four-weeks"));
+    study.publishing.least_clusters = 2;
     let request = MeasureRequest::new(study.pool("parties").unwrap(), &[]);
     let found = recount(&tally(&declared), &tally(&recounted), &study, &request).unwrap();
     let row = found.rows.iter().find(|row| row.actor == "harvest-union").unwrap();
@@ -266,10 +304,18 @@ fn a_recount_gives_the_textbook_estimates() {
     let reach = t * variance(ratio).sqrt() * 590.0 / 565.0;
     let (low, high) = by_ratio.limits.unwrap();
     assert!(((high - low) / 2_000.0 - reach).abs() < 1e-6, "{} and {reach}", (high - low) / 2_000.0);
+    assert!((row.weighted_ratio.unwrap() - ratio).abs() < 1e-12);
+    assert!(!row.is_contradicted(), "590 lies in both intervals");
     let by_difference = row.by_difference.unwrap();
     assert!((by_difference.total / 1_000.0 - (590.0 + 604.0 - 565.0)).abs() < 1e-9);
     let (low, high) = by_difference.limits.unwrap();
     assert!(((high - low) / 2_000.0 - t * variance(1.0).sqrt()).abs() < 1e-6);
+    // Fewer clusters than the study asks for have no interval, and contradict nothing.
+    study.publishing.least_clusters = 8;
+    let request = MeasureRequest::new(study.pool("parties").unwrap(), &[]);
+    let found = recount(&tally(&declared), &tally(&recounted), &study, &request).unwrap();
+    assert!(found.rows.iter().all(|row| row.by_ratio.unwrap().limits.is_none() && !row.is_contradicted()));
+    assert_eq!((found.n_common, found.n_undeclared), (5, 0));
 }
 
 #[test]

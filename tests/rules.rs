@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use evenhand::audit::{Kept, RuleVerdict, rules_of};
 use evenhand::study::{Study, load};
 
-use crate::support::{evenhand, root, stderr, stdout};
+use crate::support::{copy, evenhand, root, stderr, stdout};
 
 fn verdicts(study: &Study, text: &str) -> Vec<RuleVerdict> {
     let (rules, findings) = rules_of(study, "rules.toml", text);
@@ -104,6 +104,52 @@ fn limits_on_items_and_hours_look_at_rows() {
 }
 
 #[test]
+fn a_spot_across_the_hour_is_in_both_hours() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("samples/worked-rules"), folder.path());
+    let sheet = folder.path().join("data/television.csv");
+    let more = "2024-01-20,Channel One,18:05,x1,elm,paid,650\n2024-01-20,Channel One,18:59,x2,elm,paid,100\n";
+    std::fs::write(&sheet, std::fs::read_to_string(&sheet).unwrap() + more).unwrap();
+    let study = load(folder.path()).unwrap().product.unwrap();
+    let rules = std::fs::read_to_string(folder.path().join("european-union-2010.toml")).unwrap();
+    let [verdict] = verdicts(&study, &rules).try_into().unwrap();
+    let of = |hour: &str| {
+        let name = format!("channel-one, 2024-01-20, {hour}");
+        verdict.rows.iter().find(|row| row.item == name).unwrap().has.whole()
+    };
+    assert_eq!((of("18:00"), of("19:00"), verdict.kept()), (710_000, 40_000, Kept::Kept));
+}
+
+#[test]
+fn lost_days_cannot_be_told_of_items_and_silences_either() {
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"paid\"\nquantity = \"airtime\"\n";
+    let february = "from = 2024-02-01\nto = 2024-02-29\n";
+    for asked in ["nothing = true", "longest_seconds = 180", "at_most_seconds_per_hour = 720"] {
+        let [verdict] = verdicts(&worked(), &format!("{head}{february}{asked}\n")).try_into().unwrap();
+        assert_eq!(verdict.kept(), Kept::CannotTell, "{asked}: {verdict:#?}");
+    }
+    // Days that were recorded and hold nothing keep every limit.
+    let quiet = "from = 2024-01-15\nto = 2024-01-20\n";
+    for asked in ["nothing = true", "longest_seconds = 180", "at_most_seconds_per_hour = 720"] {
+        let [verdict] = verdicts(&worked(), &format!("{head}{quiet}{asked}\n")).try_into().unwrap();
+        assert_eq!(verdict.kept(), Kept::Kept, "{asked}: {verdict:#?}");
+    }
+}
+
+#[test]
+fn tolerance_grows_with_what_was_lost() {
+    // Green Shore has 19,520 of 108,544 s, lost recordings may hold 4,954: at most (19,520 + 4,954) / (108,544 + 4,954), 21.56 %.
+    let study = load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
+    let kept = |tolerance: &str| {
+        let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2016-01-01\nquantity = \"airtime\"\n";
+        let rule = format!("{head}quota = \"equal\"\ntolerance = {tolerance}\n");
+        let [verdict] = verdicts(&study, &rule).try_into().unwrap();
+        verdict.rows.iter().find(|row| row.actor == "green-shore").unwrap().kept
+    };
+    assert_eq!((kept("4.85"), kept("4.95")), (Kept::CannotTell, Kept::Kept));
+}
+
+#[test]
 fn silence_is_broken_by_one_row_and_untold_where_nothing_was_recorded() {
     let [silence, lost, floor] = of_file("silence.toml").try_into().unwrap();
     assert_eq!(apart(&silence), cases(&[("", "cedar", 60)]));
@@ -144,7 +190,7 @@ fn a_rule_that_cannot_be_meant_is_refused() {
         ("quota = \"equal\"\ntolerance = 500", "`tolerance` is a percentage"),
         ("nothing = true\nfrom = 2016-03-10\nto = 2016-03-01", "is before `from`"),
         ("nothing = true\nfrom = 2016-03-19\nto = 2016-03-19", "is outside the study's window"),
-        ("at_most_cm2 = 5", "`at_most_cm2` is a limit in"),
+        ("at_most_cm2 = 5", "`at_most_cm2` is a limit of areas, and the quantity counts times"),
         ("quota = \"equal\"\ncarry_over = true", "name day, week or period in `per`"),
         ("who = \"all\"\nat_most = 15", "all of a pool is always 100 % of it"),
         ("shares = { harvest-union = 50, civic-bloc = 40 }", "do not add up to 100"),

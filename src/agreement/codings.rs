@@ -68,9 +68,8 @@ impl Doubles {
     /// Notes the items of a chunk that have a second coding.
     pub fn note(&mut self, sample: &AcceptedSample) {
         let copies = sample.copies();
-        for row in 0..copies.n_rows() {
-            self.items.extend(Keys::of(copies).item(row));
-        }
+        let keys = Keys::of(copies);
+        self.items.extend((0..copies.n_rows()).filter_map(|row| keys.item(row)));
     }
 
     /// Is there nothing to compare?

@@ -16,12 +16,16 @@ pub(super) static CODE: Code = Code {
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
     let dictionaries = (sample.dictionaries.get(&Field::Actor), sample.dictionaries.get(&Field::Capacity));
     let (Some(actors), Some(capacities)) = dictionaries else { return };
+    let entries: Vec<_> = actors.ids().iter().map(|id| study.codebook.actors.by_id(id.as_deref()?)).collect();
+    if entries.iter().flatten().all(|entry| entry.own.capacities.is_empty()) {
+        return;
+    }
     let heading = sample.headings.get(&Field::Capacity).map_or("capacity", String::as_str);
     let pairs = sample.numbers(Field::Actor).into_iter().zip(sample.numbers(Field::Capacity));
     for (row, (actor, capacity)) in pairs.enumerate() {
         let (Some(actor), Some(capacity)) = (actor, capacity) else { continue };
-        let (Some(actor), Some(capacity)) = (actors.id(actor), capacities.id(capacity)) else { continue };
-        let Some(entry) = study.codebook.actors.by_id(actor) else { continue };
+        let (Some(entry), Some(capacity)) = (entries[actor as usize], capacities.id(capacity)) else { continue };
+        let actor = &entry.id;
         if !entry.own.capacities.is_empty() && !entry.own.capacities.iter().any(|held| held == capacity) {
             let message =
                 format!("`{actor}` does not appear as `{capacity}`, expected {}", entry.own.capacities.join(", "));

@@ -7,7 +7,6 @@ use super::{Verdicts, Watch, words};
 use crate::diagnostic::{Code, Diagnostic, Severity, shown};
 use crate::ingest::{CodedSample, column};
 use crate::study::{Field, Study};
-use crate::unit::Unit;
 
 pub(super) static CODE: Code = Code {
     id: "W210",
@@ -35,16 +34,17 @@ pub(super) struct Days {
 
 impl Watch for Days {
     fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
-        let ids = [Field::Outlet, Field::Actor, Field::Quantity, Field::Capacity].map(|field| sample.ids(field));
+        let fields = [Field::Outlet, Field::Actor, Field::Quantity, Field::Capacity];
+        let ids = fields.map(|field| sample.id_digests(field));
+        let (actors, are_times) = (sample.ids(Field::Actor), sample.are_times(study));
         let (amounts, dates) = (sample.amounts(), sample.integers(column::DATE));
         for row in 0..sample.n_rows() {
             let (Some(amount), Some(date)) = (amounts[row], dates[row]) else { continue };
-            let is_time = ids[2][row].and_then(|id| study.quantity(id)).is_some_and(|q| q.unit == Unit::Time);
-            if !is_time || verdicts.is_decided(row) {
+            if !are_times[row] || verdicts.is_decided(row) {
                 continue;
             }
-            let key = digest((ids[0][row], ids[1][row], ids[2][row], ids[3][row], date));
-            let new = || Day { sum: 0, actor: ids[1][row].unwrap_or_default().to_owned(), spot: verdicts.spot(row) };
+            let key = digest((ids.each_ref().map(|ids| ids[row]), date));
+            let new = || Day { sum: 0, actor: actors[row].unwrap_or_default().to_owned(), spot: verdicts.spot(row) };
             self.sums.entry(key).or_insert_with(new).sum += amount;
         }
     }

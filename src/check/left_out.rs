@@ -30,7 +30,7 @@ pub(super) static REPEATED_TOTAL: Code = Code {
 };
 
 pub(super) static BLANK_AMOUNT: Code = Code {
-    id: "N324",
+    id: crate::ingest::BLANK_AMOUNT,
     name: "blank-amount",
     severity: Severity::Note,
     page: "The source has amounts side by side and says `blank_amounts = \"nothing\"`: a blank one means that the row has nothing \
@@ -38,6 +38,7 @@ pub(super) static BLANK_AMOUNT: Code = Code {
 };
 
 pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
+    verdicts.count_out_of_scope(&BLANK_AMOUNT, sample.n_blank);
     for (row, why) in &sample.left_out {
         let code = match why {
             LeftOut::ByRule => &CODE,

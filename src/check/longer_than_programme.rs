@@ -39,15 +39,21 @@ impl Watch for Broadcasts {
         let (outlets, quantities) = (sample.ids(Field::Outlet), sample.ids(Field::Quantity));
         let (amounts, dates) = (sample.amounts(), sample.integers(column::DATE));
         let passes = sample.integers(column::PASS);
+        let lengths: Vec<Option<i64>> = programmes
+            .ids()
+            .iter()
+            .zip(0..)
+            .map(|(_, number)| study.codebook.programmes.find(programmes.text(number))?.own.length)
+            .collect();
+        if lengths.iter().all(Option::is_none) {
+            return;
+        }
         // A part of another quantity is counted there.
         let is_part = |id: Option<&str>| id.and_then(|id| study.quantity(id)).is_some_and(|q| q.within.is_some());
         for (row, number) in sample.numbers(Field::Programme).into_iter().enumerate() {
-            let (Some(text), Some(amount)) = (number.map(|number| programmes.text(number)), amounts[row]) else {
-                continue;
-            };
-            let Some(length) = study.codebook.programmes.find(text).and_then(|programme| programme.own.length) else {
-                continue;
-            };
+            let (Some(number), Some(amount)) = (number, amounts[row]) else { continue };
+            let Some(length) = lengths[number as usize] else { continue };
+            let text = programmes.text(number);
             let is_time = quantities[row].and_then(|id| study.quantity(id)).is_some_and(|q| q.unit == Unit::Time);
             if !is_time || verdicts.is_decided(row) {
                 continue;

@@ -26,7 +26,17 @@ pub(super) static LEFT_OUT: Code = Code {
 
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
     let periods = sample.numbers(Field::Period);
+    let since_1970 = |day: NaiveDate| i32::try_from((day - NaiveDate::default()).num_days()).unwrap_or(i32::MAX);
+    let window = since_1970(study.window.from)..=since_1970(study.window.to);
+    let is_plain = |days: Option<i32>| days.is_some_and(|days| window.contains(&days));
     for (row, days) in sample.integers(column::DATE).into_iter().enumerate() {
+        if is_plain(days) {
+            continue;
+        }
+        if days.is_some() && study.window.outside == Outside::LeaveOut {
+            verdicts.leave_out(row, &LEFT_OUT);
+            continue;
+        }
         let outside = match days {
             Some(days) => date(days).filter(|date| !study.window.holds(*date)).map(|date| date.to_string()),
             None => outside_period(sample, study, periods[row]),

@@ -7,7 +7,6 @@ use super::{Verdicts, Watch, words};
 use crate::diagnostic::{Code, Severity, shown};
 use crate::ingest::{CodedSample, column};
 use crate::study::{Field, Study};
-use crate::unit::Unit;
 
 pub(super) static CODE: Code = Code {
     id: "E405",
@@ -32,7 +31,7 @@ struct Span {
 /// What is on air, in the order of starts, by a digest of outlet, actor, quantity, voice and day: 48 bytes a row.
 #[derive(Debug, Default)]
 pub(super) struct OnAir {
-    spans: HashMap<u64, Vec<Span>>,
+    spans: HashMap<u64, Vec<Span>, foldhash::fast::FixedState>,
 }
 
 impl Watch for OnAir {
@@ -44,7 +43,8 @@ impl Watch for OnAir {
         let (ends, dates, passes) =
             (sample.integers(column::END), sample.integers(column::DATE), sample.integers(column::PASS));
         let fields = [Field::Outlet, Field::Actor, Field::Quantity, Field::Voice, Field::Programme];
-        let ids = fields.map(|field| sample.ids(field));
+        let ids = fields.map(|field| sample.id_digests(field));
+        let (actors, are_times) = (sample.ids(Field::Actor), sample.are_times(study));
         let amounts = sample.amounts();
         // A start to the minute says too little: two items of one minute would seem to overlap.
         let exact = sample.integers(column::START_EXACT);
@@ -55,8 +55,8 @@ impl Watch for OnAir {
             .is_some_and(|file| study.sources[file.source].clock != crate::study::Clock::ServiceDay);
         let has_items = sample.headings.contains_key(&Field::Item);
         for row in 0..sample.n_rows() {
-            let (Some(start), Some(date), Some(actor)) = (starts[row], dates[row], ids[1][row]) else { continue };
-            let is_time = ids[2][row].and_then(|id| study.quantity(id)).is_some_and(|q| q.unit == Unit::Time);
+            let (Some(start), Some(date), Some(actor)) = (starts[row], dates[row], actors[row]) else { continue };
+            let is_time = are_times[row];
             let end = match (ends[row], amounts[row]) {
                 (Some(end), _) => i64::from(end),
                 (None, Some(amount)) if exact[row] == Some(1) && is_time => i64::from(start) + amount,
@@ -65,8 +65,8 @@ impl Watch for OnAir {
             if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 {
                 continue;
             }
-            let programme = if is_offset { ids[4][row] } else { None };
-            let key = digest((ids[0][row], actor, ids[2][row], ids[3][row], programme, date));
+            let programme = if is_offset { ids[4][row] } else { 0 };
+            let key = digest((ids[0][row], ids[1][row], ids[2][row], ids[3][row], programme, date));
             let span = Span { start: i64::from(start), end, item: items[row].map(digest), spot: verdicts.spot(row) };
             let spans = self.spans.entry(key).or_default();
             let at = spans.partition_point(|other| other.start <= span.start);

@@ -21,7 +21,7 @@ pub(super) static CODE: Code = Code {
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     files: Vec<FileSeen>,
-    first: HashMap<u64, (u32, u32)>,
+    first: HashMap<u64, (u32, u32), foldhash::fast::FixedState>,
     pending: Vec<Diagnostic>,
 }
 

@@ -1,8 +1,8 @@
 //! W416: two outlets that broadcast the same.
 
 use std::collections::BTreeMap;
-use std::hash::{Hash as _, Hasher as _};
 
+use super::spot::digest;
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::ingest::{CodedSample, column};
@@ -36,7 +36,7 @@ pub(super) struct Contents {
 
 impl Watch for Contents {
     fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
-        let ids = CONTENT.map(|field| sample.ids(field));
+        let ids = CONTENT.map(|field| sample.id_digests(field));
         let outlets = sample.ids(Field::Outlet);
         let (dates, starts) = (sample.integers(column::DATE), sample.integers(column::START));
         let (amounts, passes) = (sample.amounts(), sample.integers(column::PASS));
@@ -45,10 +45,8 @@ impl Watch for Contents {
             if amounts[row].unwrap_or(0) == 0 || passes[row].unwrap_or(1) > 1 || verdicts.is_decided(row) {
                 continue;
             }
-            let mut hasher = std::hash::DefaultHasher::new();
-            (date, starts[row], amounts[row]).hash(&mut hasher);
-            ids.iter().for_each(|ids| ids[row].hash(&mut hasher));
-            let digest = hasher.finish();
+            let ids = ids.each_ref().map(|ids| ids[row]);
+            let digest = digest((date, starts[row], amounts[row], ids));
             let is_kept = self.counts.len() < MOST_KEPT
                 || self.counts.last_key_value().is_some_and(|(largest, _)| digest <= *largest);
             if !is_kept {

@@ -1,9 +1,10 @@
 //! A row's place in little memory: checks that remember many rows keep one for each.
 
-use std::hash::{Hash, Hasher as _};
+use std::hash::{BuildHasher as _, Hash};
 use std::rc::Rc;
 
 use crate::diagnostic::Place;
+use crate::ingest::DIGESTS;
 
 /// Where a row stands.
 #[derive(Debug, Clone)]
@@ -28,7 +29,5 @@ impl Spot {
 
 /// A digest of what makes rows alike: the same in every run.
 pub(super) fn digest(parts: impl Hash) -> u64 {
-    let mut hasher = std::hash::DefaultHasher::new();
-    parts.hash(&mut hasher);
-    hasher.finish()
+    DIGESTS.hash_one(parts)
 }

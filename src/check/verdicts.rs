@@ -49,6 +49,8 @@ pub struct Verdicts {
     findings: Vec<Diagnostic>,
     clipped: BTreeMap<usize, i64>,
     severities: Severities,
+    /// Rows that are counted and not carried along.
+    only_counted: Vec<(&'static Code, u64)>,
 }
 
 /// Which rows of a chunk count, and of which a part only.
@@ -78,6 +80,7 @@ impl Verdicts {
             findings: Vec::new(),
             clipped: BTreeMap::new(),
             severities: severities.clone(),
+            only_counted: Vec::new(),
         }
     }
 
@@ -134,6 +137,13 @@ impl Verdicts {
         Place { letters: self.positions.get(column).map(|index| column_letters(*index)), ..place }
     }
 
+    /// Counts rows out of scope that are not among those of the chunk.
+    pub fn count_out_of_scope(&mut self, code: &'static Code, n_rows: u64) {
+        if n_rows > 0 {
+            self.only_counted.push((code, n_rows));
+        }
+    }
+
     /// Leaves a row out by a rule of the study. An error found before keeps its verdict.
     pub fn leave_out(&mut self, row: usize, code: &'static Code) {
         if self.severities.of(code).forbids() {
@@ -162,6 +172,10 @@ impl Verdicts {
     /// Which rows are kept, and what was found.
     pub(super) fn finish(self, counts: &mut RowCounts) -> (Kept, Vec<Diagnostic>) {
         counts.read += self.by_row.len() as u64;
+        for (code, n_rows) in &self.only_counted {
+            counts.read += n_rows;
+            *counts.out_of_scope.entry(code.id).or_default() += n_rows;
+        }
         for verdict in &self.by_row {
             match verdict {
                 None => counts.used += 1,

@@ -1,5 +1,6 @@
 //! `evenhand compare`: two sides against each other.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail, ensure};
@@ -55,13 +56,16 @@ pub(super) fn run(words: &CompareWords) -> Result<Exit> {
     let mut sides = Vec::new();
     for (side, text) in named.iter().zip([&words.left, &words.right]) {
         let of = StudyWords { study: side.folder.clone(), all: words.all, lang: None };
-        let loaded = match publishable(&of)? {
-            Ok(loaded) => loaded,
-            Err(exit) => return Ok(exit),
-        };
+        // Nothing was compared: what stands against one side is no difference.
+        let Ok(loaded) = publishable(&of)? else { return Ok(Exit::CouldNotRun) };
+        ensure!(
+            side.period.is_none() || !loaded.study.periods.is_empty(),
+            "`{}` declares no [[period]]",
+            side.folder.display()
+        );
         let (narrowed, tally) = loaded.within(side.period.as_deref())?;
         let window = narrowed.window;
-        let name = format!("{text} ({}, {} to {})", loaded.study.id, window.from, window.to);
+        let name = format!("{text} ({}, {} to {})", loaded.study.title(), window.from, window.to);
         sides.push(Read { loaded, tally, name });
     }
     let [left, right] =
@@ -94,6 +98,7 @@ struct Comparison {
     names: Names,
     by: Vec<Dimension>,
     pool: String,
+    conditions: Vec<String>,
 }
 
 impl Comparison {
@@ -104,7 +109,16 @@ impl Comparison {
         }
         let pool = words.pool.clone().unwrap_or_else(|| left.loaded.study.report.pool.clone());
         let names = Names::of(&left.loaded.study, &right.loaded.study);
-        Ok(Comparison { how, left, right, names, by, pool })
+        let used: BTreeSet<String> = right.tally.sum_rows()?.into_iter().flat_map(|row| row.keys).collect();
+        let mut strangers =
+            names.unknown.iter().filter(|(kind, id)| ["actor", "outlet"].contains(kind) && used.contains(id));
+        if let Some((kind, id)) = strangers.next() {
+            bail!(
+                "the left codebook knows no {kind} `{id}` of the right side: give the {kind} that is meant there its name as one of \
+                 `aliases`, or enter it"
+            );
+        }
+        Ok(Comparison { how, left, right, names, by, pool, conditions: words.conditions.clone() })
     }
 
     fn compared(&self) -> Compared<'_> {
@@ -126,6 +140,8 @@ impl Comparison {
             meaning,
             by: by.dimensions(),
             unknown: self.names.unknown.clone(),
+            pool: self.pool.clone(),
+            conditions: self.conditions.clone(),
         }
     }
 
@@ -200,8 +216,10 @@ impl Comparison {
         let request = self.request(words, study)?;
         let recounted = Tally::of_sums(&self.names.of_sums(self.right.tally.sum_rows()?));
         let found = recount(&self.left.tally, &recounted, study, &request)?;
-        if found.rows.iter().all(|row| row.n_recounted == 0) {
-            bail!("no outlet of the left side was recounted: their ids and names have nothing in common");
+        if found.n_common == 0 {
+            bail!(
+                "no outlet-day of the right side was declared on the left: do outlets and days mean the same on both?"
+            );
         }
         let compared = self.compared();
         print::product(&match words.format {

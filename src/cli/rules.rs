@@ -20,6 +20,11 @@ pub(super) fn run(words: &RulesWords) -> Result<Exit> {
     let study = &in_english(&loaded.study);
     let file = words.file.clone().unwrap_or_else(|| study.folder.join(RULES_FILE));
     ensure!(file.is_file(), "`{}` is no file: name a file of rules with --file", file.display());
+    ensure!(
+        file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")),
+        "`{}` is no file of rules: they are TOML, a [[rule]] each",
+        file.display()
+    );
     let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
     let (rules, findings) = rules_of(study, &printed_path(&file), &text);
     if !findings.is_empty() {
@@ -34,7 +39,13 @@ pub(super) fn run(words: &RulesWords) -> Result<Exit> {
         VerdictFormat::Json => format!("{:#}\n", rules_json(study, &verdicts)),
     })?;
     let n_broken = verdicts.iter().filter(|verdict| verdict.kept() == Kept::Broken).count();
-    print::say(&format!("{n_broken} of {} rules are broken\n", verdicts.len()));
+    let n_of = |kept: Kept| verdicts.iter().filter(|verdict| verdict.kept() == kept).count();
+    print::say(&format!(
+        "{} rules: {} kept, {} cannot tell, {n_broken} broken\n",
+        verdicts.len(),
+        n_of(Kept::Kept),
+        n_of(Kept::CannotTell)
+    ));
     Ok(if n_broken > 0 { Exit::Findings } else { loaded.exit() })
 }
 

@@ -7,11 +7,11 @@ use std::rc::Rc;
 
 use super::amounts::wrong_kind;
 use super::header::{AmountColumn, Layout, Origin};
-use super::record::{Kind, Record};
+use super::record::{Kind, Record, trimmed};
 use super::row::{DateReader, Moment, daypart_of, moment, resolve, shared_name, time_part};
 use super::sample::{Columns, WORD_FIELDS};
 use super::shape::{Looked, fault_of_shape, leaves_out, looked_up, names_block};
-use super::{CodedSample, DIGESTS, Dictionary, Fault, FaultKind, InputFile, LeftOut};
+use super::{BLANK_AMOUNT, CodedSample, DIGESTS, Dictionary, Fault, FaultKind, InputFile, LeftOut};
 use crate::codebook::ServiceTime;
 use crate::study::{ByField, Field, Source, Study};
 use crate::unit::{DecimalMark, latin_digits};
@@ -40,6 +40,8 @@ pub(super) struct Chunk<'s> {
     scratch: Vec<u8>,
     pub(super) faults: Vec<Fault>,
     pub(super) left_out: Vec<(u32, LeftOut)>,
+    /// Blank amounts that stand beside others.
+    n_blank: u64,
     /// A name that stands twice in a split cell of the record being added.
     pub(super) twice_in_cell: Option<(Field, String)>,
 }
@@ -107,6 +109,7 @@ impl<'s> Chunk<'s> {
             scratch: Vec::new(),
             faults: Vec::new(),
             left_out: Vec::new(),
+            n_blank: 0,
             twice_in_cell: None,
         }
     }
@@ -225,7 +228,12 @@ impl<'s> Chunk<'s> {
     fn add_part(&mut self, looked: &Looked<'_>, part: Part<'_>, carried: &mut Carried) {
         let line = looked.record.line;
         if self.source.blank_is_nothing && part.amount.slot.is_some_and(|slot| looked.cell(slot) == ("", Kind::Text)) {
-            self.add_left_out(line, LeftOut::BlankAmount);
+            // Half the rows of a sheet with two amounts side by side: they are counted, and not carried along.
+            if self.study.severities.iter().any(|change| change.code == BLANK_AMOUNT) {
+                self.add_left_out(line, LeftOut::BlankAmount);
+            } else {
+                self.n_blank += 1;
+            }
             return;
         }
         if !part.amount.once_per.is_empty() && self.is_repeated_total(looked, &part, carried) {
@@ -308,7 +316,7 @@ impl<'s> Chunk<'s> {
     fn digest(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) -> u64 {
         self.scratch.clear();
         for cell in looked.record.cells.iter().take(self.layout.names.len().max(self.layout.n_columns)) {
-            self.scratch.extend_from_slice(cell.trim().as_bytes());
+            self.scratch.extend_from_slice(trimmed(cell).as_bytes());
             self.scratch.push(0x1f);
         }
         let row = DIGESTS.hash_one((self.place, part.number, self.scratch.as_slice()));
@@ -503,6 +511,7 @@ impl<'s> Chunk<'s> {
             dictionaries: WORD_FIELDS.iter().filter_map(|f| Some((*f, self.dictionaries.remove(*f)?))).collect(),
             headings: self.layout.headings.clone(),
             faults: self.faults,
+            n_blank: self.n_blank,
             left_out: self.left_out,
             positions: letters,
         }

@@ -52,6 +52,9 @@ use crate::study::Study;
 /// Rows of one chunk at most: memory stays flat however long a file is.
 pub const CHUNK_ROWS: usize = 65_536;
 
+/// The code that says so of a blank amount beside others: where a study gives it a severity, each is a row.
+pub(crate) const BLANK_AMOUNT: &str = "N324";
+
 /// How rows and cells are digested: with fixed keys, so that the same rows have the same digests in every run.
 pub(crate) const DIGESTS: foldhash::quality::FixedState = foldhash::quality::FixedState::with_seed(0x45_76_65_6e);
 

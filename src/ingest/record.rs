@@ -21,6 +21,15 @@ pub(super) enum Kind {
     NoValue,
 }
 
+/// A text without the blanks around it; most have none, which two bytes tell.
+pub(super) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] | [first @ last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 /// One record of a table.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Record {
@@ -34,7 +43,7 @@ pub(super) struct Record {
 impl Record {
     /// A cell without the blanks around it; nothing where the record is shorter.
     pub(super) fn cell(&self, index: usize) -> &str {
-        self.cells.get(index).map(str::trim).unwrap_or_default()
+        self.cells.get(index).map(trimmed).unwrap_or_default()
     }
 
     pub(super) fn kind(&self, index: usize) -> Kind {
@@ -42,7 +51,7 @@ impl Record {
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        self.cells.iter().all(|cell| trimmed(cell).is_empty())
     }
 
     /// Adds a cell of a workbook or a Parquet file.

@@ -1,12 +1,13 @@
 //! A coded sample: typed rows in a frame, the words behind their numbers, and what could not be read.
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher as _;
 
-use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
+use polars::prelude::{ChunkedArray, Column, DataFrame, DataType, IntoColumn, NamedFrom, PolarsNumericType, Series};
 
-use super::{Dictionary, InputFile};
-use crate::study::{ByField, Field};
-use crate::unit::Decimal;
+use super::{DIGESTS, Dictionary, InputFile};
+use crate::study::{ByField, Field, Study};
+use crate::unit::{Decimal, Unit};
 
 /// Names of the frame's columns: one per field, and two for the place.
 pub mod column {
@@ -155,6 +156,8 @@ pub struct CodedSample {
     pub headings: BTreeMap<Field, String>,
     /// Cells that could not be read.
     pub faults: Vec<Fault>,
+    /// How many blank amounts stood beside others and mean nothing: counted, and no rows of this frame.
+    pub n_blank: u64,
     /// Numbers of the rows that are out of scope, with the reason.
     pub left_out: Vec<(u32, LeftOut)>,
     /// The position of each heading, from 0, where a cell has an address: in a workbook.
@@ -170,6 +173,7 @@ impl CodedSample {
             dictionaries: BTreeMap::new(),
             headings: BTreeMap::new(),
             faults: Vec::new(),
+            n_blank: 0,
             left_out: Vec::new(),
             positions: BTreeMap::new(),
         }
@@ -183,25 +187,43 @@ impl CodedSample {
     /// The `u32` numbers of a field by row; empty for a chunk without rows.
     pub fn numbers(&self, field: Field) -> Vec<Option<u32>> {
         let Ok(found) = self.frame.column(field.word()) else { return Vec::new() };
-        found.u32().map(|numbers| numbers.iter().collect()).unwrap_or_default()
+        found.u32().map(values).unwrap_or_default()
     }
 
     /// The `i32` values of a column by row; empty for a chunk without rows.
     pub fn integers(&self, name: &str) -> Vec<Option<i32>> {
         let Ok(found) = self.frame.column(name) else { return Vec::new() };
-        found.i32().map(|values| values.iter().collect()).unwrap_or_default()
+        found.i32().map(values).unwrap_or_default()
     }
 
     /// The `i64` values of a column by row; empty for a chunk without rows.
     pub fn wholes(&self, name: &str) -> Vec<Option<i64>> {
         let Ok(found) = self.frame.column(name) else { return Vec::new() };
-        found.i64().map(|values| values.iter().collect()).unwrap_or_default()
+        found.i64().map(values).unwrap_or_default()
     }
 
     /// The id of each row's word in a field; none where it is blank or unknown.
     pub fn ids(&self, field: Field) -> Vec<Option<&str>> {
         let Some(dictionary) = self.dictionaries.get(&field) else { return vec![None; self.n_rows()] };
         self.numbers(field).into_iter().map(|number| dictionary.id(number?)).collect()
+    }
+
+    /// A digest of each row's id in a field; 0 where it has none. The same id has the same digest in every chunk.
+    pub fn id_digests(&self, field: Field) -> Vec<u64> {
+        let Some(dictionary) = self.dictionaries.get(&field) else { return vec![0; self.n_rows()] };
+        let digests: Vec<u64> =
+            dictionary.ids().iter().map(|id| id.as_ref().map_or(0, |id| DIGESTS.hash_one(id))).collect();
+        self.numbers(field).into_iter().map(|number| number.map_or(0, |number| digests[number as usize])).collect()
+    }
+
+    /// Which rows are amounts of time.
+    pub fn are_times(&self, study: &Study) -> Vec<bool> {
+        let Some(dictionary) = self.dictionaries.get(&Field::Quantity) else { return vec![false; self.n_rows()] };
+        let quantity = |id: &Option<String>| study.quantity(id.as_deref()?);
+        let is_time =
+            dictionary.ids().iter().map(|id| quantity(id).is_some_and(|quantity| quantity.unit == Unit::Time));
+        let is_time: Vec<bool> = is_time.collect();
+        self.numbers(Field::Quantity).into_iter().map(|number| number.is_some_and(|n| is_time[n as usize])).collect()
     }
 
     /// The heading of a field's column, for findings.
@@ -212,7 +234,7 @@ impl CodedSample {
     /// The digest of each row; none for a row that was not read.
     pub fn digests(&self) -> Vec<Option<u64>> {
         let Ok(found) = self.frame.column(column::DIGEST) else { return Vec::new() };
-        found.u64().map(|digests| digests.iter().collect()).unwrap_or_default()
+        found.u64().map(values).unwrap_or_default()
     }
 
     /// The amount of each row in its unit.
@@ -225,6 +247,29 @@ impl CodedSample {
         let Ok(found) = self.frame.column(column::LINE) else { return Vec::new() };
         found.u64().map(|lines| lines.iter().flatten().collect()).unwrap_or_default()
     }
+}
+
+/// The values of a column by row; columns that are full or empty, as most are, are not looked at one by one.
+fn values<T: PolarsNumericType>(column: &ChunkedArray<T>) -> Vec<Option<T::Native>> {
+    match (column.null_count(), column.cont_slice()) {
+        (0, Ok(values)) => values.iter().copied().map(Some).collect(),
+        (n_nulls, _) if n_nulls == column.len() => vec![None; n_nulls],
+        _ => column.iter().collect(),
+    }
+}
+
+/// A column of values; one without any is made at once.
+fn series<T: Copy>(name: &str, values: Vec<Option<T>>, dtype: &DataType) -> Column
+where
+    Series: NamedFrom<Vec<Option<T>>, [Option<T>]> + NamedFrom<Vec<T>, [T]>,
+{
+    if values.iter().all(Option::is_none) {
+        return Series::full_null(name.into(), values.len(), dtype).into_column();
+    }
+    if values.iter().all(Option::is_some) {
+        return Series::new(name.into(), values.into_iter().flatten().collect::<Vec<T>>()).into_column();
+    }
+    Series::new(name.into(), values).into_column()
 }
 
 /// Fields whose cells are words.
@@ -276,20 +321,20 @@ impl Columns {
         let mut columns = vec![
             Series::new(column::ROW.into(), rows).into_column(),
             Series::new(column::LINE.into(), self.lines).into_column(),
-            Series::new(column::DIGEST.into(), self.digests).into_column(),
-            Series::new(column::DATE.into(), self.dates).into_column(),
-            Series::new(column::START.into(), self.starts).into_column(),
-            Series::new(column::START_EXACT.into(), self.exact).into_column(),
-            Series::new(column::END.into(), self.ends).into_column(),
-            Series::new(column::OFFSET.into(), self.offsets).into_column(),
-            Series::new(column::PRINTED.into(), of_printed(|printed| printed.value)).into_column(),
-            Series::new(column::PRINTED_STEP.into(), of_printed(|printed| printed.step)).into_column(),
-            Series::new(column::PASS.into(), self.passes).into_column(),
-            Series::new(column::AMOUNT.into(), self.amounts).into_column(),
+            series(column::DIGEST, self.digests, &DataType::UInt64),
+            series(column::DATE, self.dates, &DataType::Int32),
+            series(column::START, self.starts, &DataType::Int32),
+            series(column::START_EXACT, self.exact, &DataType::Int32),
+            series(column::END, self.ends, &DataType::Int32),
+            series(column::OFFSET, self.offsets, &DataType::Int32),
+            series(column::PRINTED, of_printed(|printed| printed.value), &DataType::Int64),
+            series(column::PRINTED_STEP, of_printed(|printed| printed.step), &DataType::Int64),
+            series(column::PASS, self.passes, &DataType::Int32),
+            series(column::AMOUNT, self.amounts, &DataType::Int64),
         ];
         for field in WORD_FIELDS {
             let words = self.words.remove(field).unwrap_or_else(|| vec![None; n_rows]);
-            columns.push(Series::new(field.word().into(), words).into_column());
+            columns.push(series(field.word(), words, &DataType::UInt32));
         }
         DataFrame::new(n_rows, columns).expect("invariant: every column has a value per row")
     }

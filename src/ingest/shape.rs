@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::header::{Layout, Origin, Slot};
-use super::record::{Kind, Record};
+use super::record::{Kind, Record, trimmed};
 use super::{Fault, FaultKind};
 use crate::study::{Field, Source};
 
@@ -81,7 +81,7 @@ pub(super) fn fault_of_shape(
     };
     let is_heading = !headings.is_empty()
         && source.format.header_row > 0
-        && record.cells.iter().map(str::trim).eq(headings.iter().map(String::as_str));
+        && record.cells.iter().map(trimmed).eq(headings.iter().map(String::as_str));
     if is_heading {
         return fault(String::new(), FaultKind::HeadingsAgain);
     }
@@ -93,7 +93,7 @@ pub(super) fn fault_of_shape(
     }
     // Beyond the headings only: a filled cell under a blank heading is the column's fault.
     let beyond = layout.names.len().max(layout.n_columns);
-    if record.cells.iter().skip(beyond).any(|cell| !cell.trim().is_empty()) {
+    if record.cells.iter().skip(beyond).any(|cell| !trimmed(cell).is_empty()) {
         return fault(text(), FaultKind::Extra);
     }
     let row = u32::try_from(record.line).unwrap_or(u32::MAX).saturating_sub(1);

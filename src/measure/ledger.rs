@@ -216,6 +216,16 @@ pub fn completeness(
     Reach::of(study, pool, values, conditions).completeness(study)
 }
 
+/// Hours planned and lost of each outlet-day that a pool speaks of under conditions; none for a study without a calendar.
+pub fn measured_hours(study: &Study, pool: &Pool, conditions: &[Condition]) -> Vec<(String, NaiveDate, Completeness)> {
+    if !has_calendar(study) {
+        return Vec::new();
+    }
+    let reach = Reach::of(study, pool, std::iter::empty(), conditions);
+    let all = reach.outlets.iter().flat_map(|outlet| reach.days.iter().map(move |day| (*outlet, *day)));
+    all.map(|(outlet, day)| (outlet.to_owned(), day, hours_of(study, outlet, day))).collect()
+}
+
 /// Hours monitored on each coder's outlet-days; `None` for a study without a calendar.
 pub fn coder_hours(study: &Study, coders: &[CoderRow]) -> Vec<Option<f64>> {
     let hours = |row: &CoderRow| {

@@ -62,7 +62,7 @@ pub use indices::{
 pub use interval::{Interval, Range, linear};
 pub use key::{Key, NoKey};
 pub use lead::lead;
-pub use ledger::{Completeness, LedgerRow, coder_hours, completeness, ledger};
+pub use ledger::{Completeness, LedgerRow, coder_hours, completeness, ledger, measured_hours};
 pub use plan::{DoubleCoding, Needed, PlannedDay, double_codings, needed, planned_days};
 pub use policy::Flag;
 pub use pools::pools;

@@ -9,7 +9,8 @@
 //! of freedom. A cluster is an outlet-day, or an outlet's statement of a period. A recounted day on which the actor has nothing
 //! counts as nothing.
 //! Source: Cochran, Sampling Techniques, 3rd ed. 1977, sections 6.11 (combined ratio) and 7.5 (difference).
-//! Zero: nothing declared on the recounted days gives no ratio; one recounted cluster gives no interval. An outlet without a
+//! Zero: nothing declared on the recounted days gives no ratio; fewer clusters with coverage than the study asks for give no
+//! interval; an outlet with one recounted cluster is taken around zero. An outlet without a
 //! recount is in the declared total; the ratio speaks for it, the difference does not.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,8 +40,10 @@ pub struct RecountRow {
     pub declared_there: Amount,
     /// Recounted.
     pub recounted: Amount,
-    /// Recounted over declared, of the recounted clusters; `None` where nothing was declared there.
+    /// Recounted over declared, of the recounted clusters as they are; `None` where nothing was declared there.
     pub ratio: Option<Share>,
+    /// The same with each cluster standing for those of its outlet: what the estimate goes by.
+    pub weighted_ratio: Option<f64>,
     /// Clusters recounted.
     pub n_recounted: usize,
     /// Clusters of the outlets that were recounted at all.
@@ -52,15 +55,13 @@ pub struct RecountRow {
 }
 
 impl RecountRow {
-    /// Does the declared total lie outside the interval of the estimate by the ratio, or by the difference where there is no
-    /// ratio?
+    /// Does the declared total lie outside the intervals of both estimates?
     pub fn is_contradicted(&self) -> bool {
-        let estimate = self.by_ratio.or(self.by_difference);
-        let limits = estimate.and_then(|estimate| estimate.limits);
-        limits.is_some_and(|(low, high)| {
-            let declared = float(self.declared.whole());
-            declared < low || declared > high
-        })
+        let declared = float(self.declared.whole());
+        let is_outside = |estimate: Option<Estimated>| {
+            estimate.and_then(|estimate| estimate.limits).is_some_and(|(low, high)| declared < low || declared > high)
+        };
+        is_outside(self.by_ratio) && is_outside(self.by_difference)
     }
 }
 
@@ -80,6 +81,10 @@ pub struct Recount {
     pub rows: Vec<RecountRow>,
     /// Outlets with declared coverage of which nothing was recounted.
     pub without: Vec<String>,
+    /// Recounted clusters of which nothing was declared.
+    pub n_undeclared: usize,
+    /// Recounted clusters of which something was.
+    pub n_common: usize,
 }
 
 type ClusterId = (String, String);
@@ -114,8 +119,12 @@ pub fn recount(
         (quantity, row.group.clone(), study.codebook.actors.rank(&row.actor))
     };
     rows.sort_by_cached_key(rank);
+    let is_declared = |outlet: &String, when: &String| design.all.get(outlet).is_some_and(|all| all.contains(when));
+    let there = || design.there.iter().flat_map(|(outlet, there)| there.iter().map(move |when| (outlet, when)));
+    let n_common = there().filter(|(outlet, when)| is_declared(outlet, when)).count();
+    let n_undeclared = there().count() - n_common;
     let without = design.all.keys().filter(|outlet| !design.there.contains_key(*outlet)).cloned().collect();
-    Ok(Recount { rows, without })
+    Ok(Recount { rows, without, n_undeclared, n_common })
 }
 
 /// Every cluster of an outlet that a tally has a row of, of any pool.
@@ -181,7 +190,11 @@ impl Design {
         let outlets: BTreeSet<&String> = pairs.keys().map(|(outlet, _)| outlet).collect();
         let strata: Vec<Stratum> = outlets.into_iter().filter_map(|outlet| self.stratum(outlet, pairs)).collect();
         let (n_recounted, n_declared) = self.counts(pairs);
-        let level = study.uncertainty.level;
+        let n_covered: usize =
+            strata.iter().map(|stratum| stratum.pairs.iter().filter(|p| **p != (0.0, 0.0)).count()).sum();
+        // As everywhere, fewer clusters than the study asks for have no interval.
+        let is_enough = i64::try_from(n_covered).unwrap_or(i64::MAX) >= study.publishing.least_clusters;
+        let level = is_enough.then_some(study.uncertainty.level);
         RecountRow {
             quantity: quantity.to_owned(),
             group: group.to_vec(),
@@ -190,6 +203,7 @@ impl Design {
             declared_there: Amount::new(unit, declared_there),
             recounted: Amount::new(unit, recounted),
             ratio: Share::of(recounted, declared_there),
+            weighted_ratio: weighted_ratio(&strata),
             n_recounted,
             n_declared,
             by_ratio: by_ratio(&strata, float(declared), level),
@@ -239,19 +253,26 @@ impl Stratum {
     }
 }
 
-fn by_ratio(strata: &[Stratum], declared: f64, level: u8) -> Option<Estimated> {
+/// Declared and recounted, each cluster standing for those of its outlet.
+fn expanded(strata: &[Stratum]) -> (f64, f64) {
     let sum = |of: fn(&(f64, f64)) -> f64| strata.iter().map(|stratum| stratum.expanded(of)).sum::<f64>();
-    let (below, above) = (sum(|pair| pair.0), sum(|pair| pair.1));
-    if below <= 0.0 {
-        return None;
-    }
-    let ratio = above / below;
+    (sum(|pair| pair.0), sum(|pair| pair.1))
+}
+
+fn weighted_ratio(strata: &[Stratum]) -> Option<f64> {
+    let (below, above) = expanded(strata);
+    (below > 0.0).then_some(above / below)
+}
+
+fn by_ratio(strata: &[Stratum], declared: f64, level: Option<u8>) -> Option<Estimated> {
+    let ratio = weighted_ratio(strata)?;
+    let (below, _) = expanded(strata);
     let variance: f64 = strata.iter().map(|stratum| stratum.variance(|pair| pair.1 - ratio * pair.0)).sum();
     let scale = declared / below;
     Some(estimated(strata, ratio * declared, scale * scale * variance, level))
 }
 
-fn by_difference(strata: &[Stratum], declared: f64, level: u8) -> Option<Estimated> {
+fn by_difference(strata: &[Stratum], declared: f64, level: Option<u8>) -> Option<Estimated> {
     if strata.is_empty() {
         return None;
     }
@@ -260,8 +281,9 @@ fn by_difference(strata: &[Stratum], declared: f64, level: u8) -> Option<Estimat
     Some(estimated(strata, declared + apart, variance, level))
 }
 
-fn estimated(strata: &[Stratum], total: f64, variance: f64, level: u8) -> Estimated {
+fn estimated(strata: &[Stratum], total: f64, variance: f64, level: Option<u8>) -> Estimated {
     let n: f64 = strata.iter().map(|stratum| stratum.recounted).sum();
-    let reach = times_of(level, n - count(strata.len())).map(|times| times * variance.sqrt());
+    let times = level.and_then(|level| times_of(level, n - count(strata.len())));
+    let reach = times.filter(|_| variance > 0.0).map(|times| times * variance.sqrt());
     Estimated { total, limits: reach.map(|reach| (total - reach, total + reach)) }
 }

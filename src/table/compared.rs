@@ -22,6 +22,10 @@ pub struct Compared<'a> {
     pub meaning: &'static str,
     /// What the shares are broken down by.
     pub by: Vec<Dimension>,
+    /// The denominator of the shares.
+    pub pool: String,
+    /// What the shares are narrowed to, as typed.
+    pub conditions: Vec<String>,
     /// Kinds and ids of the right side that the left codebook does not know.
     pub unknown: Vec<(&'static str, String)>,
 }
@@ -41,11 +45,18 @@ impl Compared<'_> {
     /// Which sides, and how they are compared.
     pub fn heads(&self) -> String {
         let [left, right] = &self.sides;
-        format!("left:  {left}\nright: {right}\nas {}: {}\n", self.how, self.meaning)
+        let narrowed = match self.conditions.as_slice() {
+            [] => String::new(),
+            conditions => format!(", where {}", conditions.join(", ")),
+        };
+        format!(
+            "left:  {left}\nright: {right}\nas {}: {}\nshares of the pool {}{narrowed}\n",
+            self.how, self.meaning, self.pool
+        )
     }
 
     fn place(&self, group: &[String]) -> String {
-        super::place(self.study, &self.by, group)
+        super::place_and_time(self.study, &self.by, group)
     }
 
     fn amount(&self, quantity: &str, whole: i64) -> String {
@@ -68,12 +79,14 @@ impl Compared<'_> {
     fn estimated(&self, quantity: &str, value: f64) -> String {
         let unit = self.study.quantity(quantity).map(|quantity| quantity.unit);
         let whole = Amount::new(unit.unwrap_or(Unit::Count), 1);
-        let per = match whole.unit() {
-            Unit::Time => 1_000.0,
-            Unit::Area => 100.0,
-            Unit::Count => 1.0,
-        };
+        let per = per_machine_unit(whole.unit());
         format!("{:.0} {}", value / per, whole.machine_unit())
+    }
+
+    /// An amount as machine files state it.
+    pub(super) fn machine_number(&self, quantity: &str, whole: i64) -> String {
+        let unit = self.study.quantity(quantity).map(|quantity| quantity.unit);
+        unit.map_or_else(|| whole.to_string(), |unit| Amount::new(unit, whole).machine_number())
     }
 
     fn points(&self, share: Option<&Share>) -> String {
@@ -282,7 +295,7 @@ pub fn recount_table(compared: &Compared<'_>, recount: &Recount) -> Table {
             format!("{} of {}", row.n_recounted, row.n_declared),
             amount(row.declared_there.whole()),
             amount(row.recounted.whole()),
-            row.ratio.as_ref().map_or_else(dash, |ratio| format!("{:.3}", ratio.as_f64())),
+            row.weighted_ratio.map_or_else(dash, |ratio| format!("{ratio:.3}")),
             row.by_ratio.map_or_else(dash, |estimate| number(estimate.total)),
             limits(row.by_ratio).unwrap_or_else(dash),
             row.by_difference.map_or_else(dash, |estimate| number(estimate.total)),
@@ -293,9 +306,13 @@ pub fn recount_table(compared: &Compared<'_>, recount: &Recount) -> Table {
     });
     let interval = format!("{level}% interval");
     let mut note =
-        "An estimate is what the recounted outlet-days make of the declared total: by their ratio, and by their mean \
-                    difference. Contradicted: the declared total lies outside the interval."
+        "The recounted outlet-days of an outlet stand for all of its outlet-days. The ratio is that of recounted to declared, so \
+                    weighted; the estimates are what it, and the mean difference, make of the declared total. Contradicted: the declared \
+                    total lies outside both intervals."
             .to_owned();
+    if recount.n_undeclared > 0 {
+        note += &format!("\nOf {} recounted outlet-days nothing was declared.", recount.n_undeclared);
+    }
     if !recount.without.is_empty() {
         note += &format!("\nNothing was recounted of: {}", recount.without.join(", "));
     }
@@ -322,4 +339,13 @@ pub fn recount_table(compared: &Compared<'_>, recount: &Recount) -> Table {
 fn columns(numbers: &[&str]) -> Vec<(String, Alignment)> {
     let words = ["quantity", "place", "actor"].map(|head| (head.to_owned(), Alignment::Left));
     words.into_iter().chain(numbers.iter().map(|head| ((*head).to_owned(), Alignment::Right))).collect()
+}
+
+/// How many of a unit one of its machine unit holds.
+pub(super) fn per_machine_unit(unit: Unit) -> f64 {
+    match unit {
+        Unit::Time => 1_000.0,
+        Unit::Area => 100.0,
+        Unit::Count => 1.0,
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::compared::{Compared, Outcome};
+use super::compared::{Compared, Outcome, per_machine_unit};
 use super::rows::{row_cells, row_headings};
 use crate::audit::{Cell, Class, Differing, Increment, ShareEffect};
 use crate::measure::{Estimated, Recount};
@@ -76,7 +76,8 @@ pub fn compared_json(
     let row = |row: &crate::tally::PlacedRow| {
         let keys = key::ALL.iter().zip(&row.keys).filter(|(_, value)| !value.is_empty());
         json!({
-            "file": row.file, "sheet": row.sheet, "line": row.line, "item": row.item, "amount": row.amount,
+            "file": row.file, "sheet": row.sheet, "line": row.line, "item": row.item,
+            "amount": compared.machine_number(row.key(key::QUANTITY), row.amount),
             "keys": keys.collect::<BTreeMap<_, _>>(),
         })
     };
@@ -124,12 +125,13 @@ pub fn compared_json(
 /// A recount for machines.
 pub fn recount_json(compared: &Compared<'_>, recount: &Recount) -> Value {
     let rows = recount.rows.iter().map(|row| {
+        let per = per_machine_unit(row.declared.unit());
         let estimate = |estimate: Option<Estimated>| {
             estimate.map(|estimate| {
                 json!({
-                    "total": estimate.total,
-                    "low": estimate.limits.map(|(low, _)| low),
-                    "high": estimate.limits.map(|(_, high)| high),
+                    "total": estimate.total / per,
+                    "low": estimate.limits.map(|(low, _)| low / per),
+                    "high": estimate.limits.map(|(_, high)| high / per),
                 })
             })
         };
@@ -137,11 +139,12 @@ pub fn recount_json(compared: &Compared<'_>, recount: &Recount) -> Value {
             "quantity": row.quantity,
             "group": compared.group_json(&row.group),
             "actor": row.actor,
-            "declared": row.declared.whole(),
-            "declared_there": row.declared_there.whole(),
-            "recounted": row.recounted.whole(),
-            "unit": row.declared.unit().machine_name(),
+            "declared": row.declared.machine_number(),
+            "declared_there": row.declared_there.machine_number(),
+            "recounted": row.recounted.machine_number(),
+            "unit": row.declared.machine_unit(),
             "ratio": row.ratio.as_ref().map(Share::as_f64),
+            "weighted_ratio": row.weighted_ratio,
             "n_recounted": row.n_recounted,
             "n_declared": row.n_declared,
             "by_ratio": estimate(row.by_ratio),
@@ -156,6 +159,7 @@ pub fn recount_json(compared: &Compared<'_>, recount: &Recount) -> Value {
         "right": compared.sides[1],
         "level": compared.study.uncertainty.level,
         "without_recount": recount.without,
+        "recounted_and_not_declared": recount.n_undeclared,
         "totals": rows.collect::<Vec<_>>(),
     })
 }

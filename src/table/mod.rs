@@ -34,7 +34,7 @@ pub use markdown::markdown_table;
 pub(crate) use markdown::{escaped, plain};
 pub(crate) use phrases::{
     DASH, actor, actor_line, actors, agreement_on, capitalised, counted, days_of, in_medium, losses, meaning, outlets,
-    percent_number, percent_or_word, place, points, status, variable_name, verdict,
+    percent_number, percent_or_word, place, place_and_time, points, status, variable_name, verdict,
 };
 pub use plan::{days_table, double_table, needed_table, table_csv};
 pub use printed::{Alignment, Table};

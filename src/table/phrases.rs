@@ -62,6 +62,13 @@ pub(crate) fn place(study: &Study, by: &[Dimension], group: &[String]) -> String
     }
 }
 
+/// Where and when a group is: `on Arna Bir, week 2`.
+pub(crate) fn place_and_time(study: &Study, by: &[Dimension], group: &[String]) -> String {
+    let is_time = |by: &Dimension| matches!(by, Dimension::Day | Dimension::Week | Dimension::Period);
+    let times = by.iter().zip(group).filter(|(by, _)| is_time(by)).map(|(by, value)| by.label(value, study));
+    std::iter::once(place(study, by, group)).chain(times).collect::<Vec<_>>().join(", ")
+}
+
 /// The days a group speaks of: its date, its period, the pool's days, else the window.
 pub(crate) fn days_of(study: &Study, pool: &Pool, by: &[Dimension], group: &[String]) -> (NaiveDate, NaiveDate) {
     let value = |wanted| by.iter().zip(group).find(|(dimension, _)| **dimension == wanted).map(|(_, value)| value);

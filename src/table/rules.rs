@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use crate::audit::{Kept, Quota, RuleRow, RuleVerdict, Whole};
 use crate::diagnostic::safe;
-use crate::measure::Dimension;
 use crate::study::Study;
 use crate::unit::{Amount, Share, Unit};
 
@@ -43,7 +42,7 @@ pub fn rule_text(study: &Study, verdict: &RuleVerdict, shows_all: bool) -> Strin
 fn what_was_held(is_of_items: bool, verdict: &RuleVerdict) -> String {
     let n = verdict.rows.len();
     if is_of_items {
-        return format!("{n} items or hours");
+        return format!("{n} items, hours or lost days");
     }
     let places: std::collections::BTreeSet<&Vec<String>> = verdict.rows.iter().map(|row| &row.group).collect();
     match places.len() {
@@ -65,16 +64,14 @@ pub(crate) fn rule_place(study: &Study, verdict: &RuleVerdict, row: &RuleRow) ->
             group.push(value.clone());
         }
     }
-    let place = super::place(study, &by, &group);
-    let is_time = |by: &Dimension| matches!(by, Dimension::Day | Dimension::Week | Dimension::Period);
-    let times = by.iter().zip(&group).filter(|(by, _)| is_time(by)).map(|(by, value)| by.label(value, study));
+    let place = super::place_and_time(study, &by, &group);
     let listed =
         rule.conditions.iter().filter(|condition| condition.values.len() > 1 && !by.contains(&condition.dimension));
     let listed = listed.map(|condition| {
         let values = condition.values.iter().map(|value| condition.dimension.label(value, study));
         values.collect::<Vec<_>>().join(" + ")
     });
-    std::iter::once(place).chain(listed).chain(times).collect::<Vec<_>>().join(", ")
+    std::iter::once(place).chain(listed).collect::<Vec<_>>().join(", ")
 }
 
 fn row_words(study: &Study, verdict: &RuleVerdict, row: &RuleRow) -> String {
@@ -90,7 +87,7 @@ fn row_words(study: &Study, verdict: &RuleVerdict, row: &RuleRow) -> String {
     };
     let carried = match row.carried.whole() {
         0 => String::new(),
-        carried if carried > 0 => format!(", {} of it from before", said(row.carried)),
+        carried if carried > 0 => format!(", for {} of what is due is from before", said(row.carried)),
         _ => format!(", after {} too much before", said(Amount::new(row.carried.unit(), -row.carried.whole()))),
     };
     let tolerance = if rule.tolerance.as_fraction().0 == 0 {

@@ -55,6 +55,9 @@ impl Decimal {
     ///
     /// Errors: [`UnreadableNumber`].
     pub fn parse(text: &str, mark: DecimalMark) -> Result<Self, UnreadableNumber> {
+        if let Some(plain) = Self::plain(text.as_bytes(), mark) {
+            return Ok(plain);
+        }
         let text = latin_digits(text.trim());
         let text = text.as_ref();
         if matches!(text.trim_start_matches(['+', '-']).to_ascii_lowercase().as_str(), "nan" | "inf" | "infinity") {
@@ -78,6 +81,25 @@ impl Decimal {
         let digits: i128 = format!("0{whole}{part}").parse().map_err(|_| UnreadableNumber::OutOfRange)?;
         let decimals = u32::try_from(part.len()).map_err(|_| UnreadableNumber::OutOfRange)?;
         Ok(Decimal { digits: if negative { -digits } else { digits }, decimals })
+    }
+
+    /// A few digits with one mark at most, as nearly all numbers are.
+    fn plain(text: &[u8], mark: DecimalMark) -> Option<Self> {
+        if text.len() > MAX_DIGITS || !text.first()?.is_ascii_digit() {
+            return None;
+        }
+        let (mut digits, mut decimals) = (0_i64, None);
+        for byte in text {
+            match byte {
+                b'0'..=b'9' => {
+                    digits = digits * 10 + i64::from(byte - b'0');
+                    decimals = decimals.map(|decimals: u32| decimals + 1);
+                }
+                _ if char::from(*byte) == mark.as_char() && decimals.is_none() => decimals = Some(0),
+                _ => return None,
+            }
+        }
+        Some(Decimal { digits: i128::from(digits), decimals: decimals.unwrap_or(0) })
     }
 
     /// The product of several numbers, exact.

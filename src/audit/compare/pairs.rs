@@ -98,12 +98,11 @@ impl<'a> Matching<'a> {
     /// Nothing seen yet. Ids and starts count where both sides have a column of them.
     pub fn new(pairing: Pairing, names: &'a Names, left: &Study, right: &Study) -> Self {
         let both = |field: Field| [left, right].iter().all(|study| study.sources.iter().any(|s| s.gives(field)));
-        let is_release = pairing == Pairing::Releases;
         Matching {
             pairing,
             names,
-            with_item: is_release && both(Field::Item),
-            with_start: is_release && both(Field::Start),
+            with_item: pairing == Pairing::Releases && both(Field::Item),
+            with_start: both(Field::Start),
             seen: HashMap::new(),
             n_same: 0,
             left: Vec::new(),
@@ -163,15 +162,22 @@ impl<'a> Matching<'a> {
         let mut left: Vec<Option<PlacedRow>> = self.left.into_iter().map(Some).collect();
         let mut right: Vec<Option<PlacedRow>> = self.right.into_iter().map(Some).collect();
         let mut changed = Vec::new();
+        let mut n_same = self.n_same;
         for rung in rungs(self.pairing) {
             for (l, r) in pairs(&rung, &left, &right) {
                 let (l, r) = (left[l].take(), right[r].take());
-                changed.extend(l.zip(r).map(|(left, right)| Changed { left, right }));
+                let Some(pair) = l.zip(r).map(|(left, right)| Changed { left, right }) else { continue };
+                // Two monitors see one start a little apart, and number items each for themselves.
+                if pair.fields(self.pairing).is_empty() {
+                    n_same += 1;
+                } else {
+                    changed.push(pair);
+                }
             }
         }
         changed.sort_by(|a, b| place(&a.left).cmp(&place(&b.left)));
         let rest = |rows: Vec<Option<PlacedRow>>| rows.into_iter().flatten().collect();
-        Differing { n_same: self.n_same, only_left: rest(left), only_right: rest(right), changed }
+        Differing { n_same, only_left: rest(left), only_right: rest(right), changed }
     }
 }
 
@@ -198,6 +204,8 @@ enum By {
     Near(i32),
     /// Nothing else; the nearest amounts first.
     Amount,
+    /// The same, of rows without a start.
+    AmountWithoutStart,
 }
 
 const WHERE: [&str; 4] = [key::QUANTITY, key::OUTLET, key::DATE, key::PERIOD];
@@ -232,8 +240,8 @@ fn rungs(pairing: Pairing) -> Vec<Rung> {
             rung(&ALL_BUT_AMOUNT, By::Near(within), false),
             rung(&WHO, By::Near(within), false),
             rung(&WHERE, By::Near(within), false),
-            rung(&ALL_BUT_AMOUNT, By::Amount, false),
-            rung(&WHO, By::Amount, true),
+            rung(&ALL_BUT_AMOUNT, By::AmountWithoutStart, false),
+            rung(&WHO, By::AmountWithoutStart, true),
         ],
     }
 }
@@ -277,7 +285,8 @@ impl Rung {
             By::Near(_) => {
                 row.start?;
             }
-            By::Amount => {}
+            By::AmountWithoutStart if row.start.is_some() => return None,
+            By::Amount | By::AmountWithoutStart => {}
         }
         Some(identity)
     }

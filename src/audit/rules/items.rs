@@ -4,28 +4,37 @@ use std::collections::BTreeMap;
 
 use super::judge::{Kept, RuleRow, RuleVerdict};
 use super::{Quota, Rule};
+use crate::measure::measured_hours;
 use crate::study::Study;
 use crate::tally::{PlacedRow, key};
 use crate::unit::Amount;
 
 /// Milliseconds of an hour.
-const HOUR: i32 = 3_600_000;
+const HOUR: i64 = 3_600_000;
 
 /// Holds a rule on items against the rows of its pool. An item's rows of one actor are one spot; a row without an item id is an
-/// item of its own. An hour is that in which a row starts; rows without a start cannot be placed, and make the rule one that
-/// cannot be told.
+/// item of its own. In an hour is what is on air in it, by start and length; a row without a start cannot be placed, and cannot
+/// be told. Nor can a day that was lost at an outlet, in whole or in part.
 pub fn hold_items(study: &Study, rule: &Rule, rows: &[PlacedRow]) -> RuleVerdict {
     let unit = study.quantity(&rule.quantity).expect("invariant: rules name quantities of the study").unit;
     let limit = match rule.quota {
         Quota::Longest(limit) | Quota::Shortest(limit) | Quota::AtMostPerHour(limit) => limit,
         _ => 0,
     };
-    let mut sums: BTreeMap<Spot, i64> = BTreeMap::new();
-    for row in rows {
-        let spot = if matches!(rule.quota, Quota::AtMostPerHour(_)) { Spot::hour(row) } else { Spot::item(row) };
-        *sums.entry(spot).or_default() += row.amount;
-    }
-    let judged = sums.into_iter().map(|(spot, has)| {
+    let amount = |whole: i64| Amount::new(unit, whole);
+    let row = |(item, actor): (String, String), (has, lost): (i64, i64), kept: Kept| RuleRow {
+        group: Vec::new(),
+        item,
+        actor,
+        has: amount(has),
+        due: amount(limit),
+        carried: amount(0),
+        difference: amount(has - limit),
+        total: amount(has),
+        lost: amount(lost),
+        kept,
+    };
+    let judged = spots(rule, rows).into_iter().map(|(spot, has)| {
         let is_broken = match rule.quota {
             Quota::Shortest(_) => has < limit,
             _ => has > limit,
@@ -35,21 +44,34 @@ pub fn hold_items(study: &Study, rule: &Rule, rows: &[PlacedRow]) -> RuleVerdict
             (false, true) => Kept::Broken,
             (false, false) => Kept::Kept,
         };
-        let amount = |whole: i64| Amount::new(unit, whole);
-        RuleRow {
-            group: Vec::new(),
-            item: spot.name,
-            actor: spot.actor,
-            has: amount(has),
-            due: amount(limit),
-            carried: amount(0),
-            difference: amount(has - limit),
-            total: amount(has),
-            lost: amount(0),
-            kept,
-        }
+        row((spot.name, spot.actor), (has, 0), kept)
     });
-    RuleVerdict { rule: rule.clone(), rows: judged.collect() }
+    let mut judged: Vec<RuleRow> = judged.collect();
+    let pool = study.pool(&rule.pool).expect("invariant: rules name pools of the study");
+    let hours = measured_hours(&rule.on_its_days(study), pool, &rule.conditions);
+    for (outlet, day, hours) in hours.iter().filter(|(.., hours)| hours.lost > 0) {
+        let name = format!("{outlet}, {day}, recording lost");
+        judged.push(row((name, String::new()), (0, hours.lost), Kept::CannotTell));
+    }
+    if judged.is_empty() && hours.iter().any(|(.., hours)| hours.recorded() > 0) {
+        judged.push(row(("nothing of the pool was on air".to_owned(), String::new()), (0, 0), Kept::Kept));
+    }
+    RuleVerdict { rule: rule.clone(), rows: judged }
+}
+
+/// What the rule measures, with its amount: items, or clock hours.
+fn spots(rule: &Rule, rows: &[PlacedRow]) -> BTreeMap<Spot, i64> {
+    let mut sums: BTreeMap<Spot, i64> = BTreeMap::new();
+    for row in rows {
+        let spots = match rule.quota {
+            Quota::AtMostPerHour(_) => Spot::hours(row),
+            _ => vec![(Spot::item(row), row.amount)],
+        };
+        for (spot, amount) in spots {
+            *sums.entry(spot).or_default() += amount;
+        }
+    }
+    sums
 }
 
 /// What is measured as one.
@@ -63,29 +85,32 @@ struct Spot {
 }
 
 impl Spot {
-    fn item(row: &PlacedRow) -> Spot {
+    fn new(row: &PlacedRow, name: &str, actor: &str, is_unplaced: bool) -> Spot {
         let (outlet, date) = (row.key(key::OUTLET), row.key(key::DATE));
-        let sheet = row.sheet.as_ref().map_or_else(String::new, |sheet| format!("[{sheet}]"));
-        let item =
-            row.item.as_ref().map_or_else(|| format!("{}{sheet}:{}", row.file, row.line), |id| format!("item {id}"));
         Spot {
-            name: format!("{outlet}, {date}, {item}"),
+            name: format!("{outlet}, {date}, {name}"),
             outlet: outlet.to_owned(),
             date: date.to_owned(),
-            actor: row.key(key::ACTOR).to_owned(),
-            is_unplaced: false,
+            actor: actor.to_owned(),
+            is_unplaced,
         }
     }
 
-    fn hour(row: &PlacedRow) -> Spot {
-        let (outlet, date) = (row.key(key::OUTLET), row.key(key::DATE));
-        let hour = row.start.map_or_else(|| "no start coded".to_owned(), |start| format!("{:02}:00", start / HOUR));
-        Spot {
-            name: format!("{outlet}, {date}, {hour}"),
-            outlet: outlet.to_owned(),
-            date: date.to_owned(),
-            actor: String::new(),
-            is_unplaced: row.start.is_none(),
-        }
+    fn item(row: &PlacedRow) -> Spot {
+        let sheet = row.sheet.as_ref().map_or_else(String::new, |sheet| format!("[{sheet}]"));
+        let item =
+            row.item.as_ref().map_or_else(|| format!("{}{sheet}:{}", row.file, row.line), |id| format!("item {id}"));
+        Spot::new(row, &item, row.key(key::ACTOR), false)
+    }
+
+    /// The clock hours of a row, with what of it is in each.
+    fn hours(row: &PlacedRow) -> Vec<(Spot, i64)> {
+        let Some(start) = row.start.map(i64::from) else {
+            return vec![(Spot::new(row, "no start coded", "", true), row.amount)];
+        };
+        let end = start + row.amount;
+        let hours = (start / HOUR)..=((end - 1).max(start) / HOUR);
+        let part = |hour: i64| end.min((hour + 1) * HOUR) - start.max(hour * HOUR);
+        hours.map(|hour| (Spot::new(row, &format!("{hour:02}:00"), "", false), part(hour))).collect()
     }
 }

@@ -140,8 +140,12 @@ impl Place {
     /// What the lost hours of the place are taken to hold.
     fn lost(&self, rule: &Rule, unit: Unit) -> i64 {
         let Some(hours) = self.hours.filter(|hours| hours.lost > 0) else { return 0 };
-        if unit == Unit::Time && (rule.lost_holds == LostHolds::Everything || self.is_lost()) {
-            return hours.lost;
+        // One second breaks a silence, however little the recorded hours hold.
+        let is_bound = rule.lost_holds == LostHolds::Everything || rule.quota == Quota::Nothing || self.is_lost();
+        match unit {
+            Unit::Time if is_bound => return hours.lost,
+            _ if rule.quota == Quota::Nothing => return 1,
+            _ => {}
         }
         Share::of(hours.lost, hours.recorded()).map_or(0, |part| part.of_whole(self.total))
     }
@@ -251,9 +255,12 @@ impl Due {
         let is_under = (has_both || rule.quota.is_floor()) && has < due - tolerance;
         // What was lost might have been all the others', or all this actor's; a limit of amounts only grows nearer by it.
         let with_lost = self.share.as_ref().map_or(due, |share| share.of_whole(total + lost) + carried);
-        let may_be_over = (has_both || rule.quota.is_cap()) && has + lost > with_lost + tolerance;
-        let may_be_under = (has_both || rule.quota.is_floor()) && has < with_lost - tolerance;
-        if (is_over && has > with_lost + tolerance) || (is_under && has + lost < with_lost - tolerance) {
+        let tolerance_with_lost = Share::from_percent(rule.tolerance).of_whole(total + lost);
+        let may_be_over = (has_both || rule.quota.is_cap()) && has + lost > with_lost + tolerance_with_lost;
+        let may_be_under = (has_both || rule.quota.is_floor()) && has < with_lost - tolerance_with_lost;
+        if (is_over && has > with_lost + tolerance_with_lost)
+            || (is_under && has + lost < with_lost - tolerance_with_lost)
+        {
             Kept::Broken
         } else if is_over || is_under || (lost > 0 && (may_be_over || may_be_under)) {
             Kept::CannotTell

@@ -75,8 +75,13 @@ fn amounts(entry: &Table<'_>, unit: Option<Unit>) -> Vec<Quota> {
     for (key, of_unit, factor, quota) in LIMITS {
         let Some(amount) = entry.decimal(key) else { continue };
         if unit.is_some_and(|unit| unit != of_unit) {
-            let own = unit.map_or("", Unit::machine_name);
-            let message = format!("`{key}` is a limit in {}, and the quantity is in {own}", of_unit.machine_name());
+            let word = |unit: Unit| match unit {
+                Unit::Time => "times",
+                Unit::Area => "areas",
+                Unit::Count => "appearances",
+            };
+            let own = unit.map_or("", word);
+            let message = format!("`{key}` is a limit of {}, and the quantity counts {own}", word(of_unit));
             entry.document().report(&BAD_RULE, amount.span, message, None);
         } else if amount.value.is_negative() {
             entry.document().report(&BAD_RULE, amount.span, format!("`{key}` is below zero"), None);

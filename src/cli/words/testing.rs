@@ -63,7 +63,7 @@ pub(in crate::cli) struct CompareWords {
     /// The other one
     #[arg(value_name = "RIGHT")]
     pub right: String,
-    /// How they are compared; without it, `periods` in one folder, `releases` where both studies have one title, else `monitors`
+    /// How they are compared; without it, `periods` where one is named, `releases` where both studies have one title, else `monitors`
     #[arg(long = "as", value_enum)]
     pub how: Option<CompareAs>,
     /// How many seconds apart two monitors may see one start
