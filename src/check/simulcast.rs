@@ -32,6 +32,8 @@ pub(super) struct Contents {
     /// The sheet each outlet was first seen in.
     places: Vec<Place>,
     counts: BTreeMap<u64, Vec<(u16, u32)>>,
+    /// The largest digest kept, once there are enough.
+    limit: Option<u64>,
 }
 
 impl Watch for Contents {
@@ -47,9 +49,7 @@ impl Watch for Contents {
             }
             let ids = ids.each_ref().map(|ids| ids[row]);
             let digest = digest((date, starts[row], amounts[row], ids));
-            let is_kept = self.counts.len() < MOST_KEPT
-                || self.counts.last_key_value().is_some_and(|(largest, _)| digest <= *largest);
-            if !is_kept {
+            if digest > self.limit.unwrap_or(u64::MAX) {
                 continue;
             }
             let number = self.number(outlet, || verdicts.place(row, sample.heading(Field::Outlet)));
@@ -60,6 +60,7 @@ impl Watch for Contents {
             }
             if self.counts.len() > MOST_KEPT {
                 self.counts.pop_last();
+                self.limit = self.counts.last_key_value().map(|(largest, _)| *largest);
             }
         }
     }

@@ -66,11 +66,16 @@ fn dropped(study: &Study, asked: Option<&[String]>) -> Vec<Field> {
         study.pools.iter().any(|pool| match field {
             Field::Capacity => !pool.capacities.is_empty() || pool.office_holders == OfficeHolders::ByCapacity,
             Field::Tone => pool.hostile_time == HostileTime::LeaveOut,
+            Field::Genre => !pool.genres.is_empty(),
+            Field::Daypart => !pool.dayparts.is_empty(),
             _ => false,
         })
     };
-    let may_go = [Field::Voice, Field::Tone, Field::Capacity, Field::Page, Field::Position, Field::Coder];
-    may_go.into_iter().filter(|field| !asked.iter().any(|word| word == field.word()) && !is_pooled(*field)).collect()
+    // Statements of dayparts may overlap, which only their dayparts tell.
+    let has_statements = !study.periods.is_empty();
+    let may_go = [Field::Voice, Field::Tone, Field::Capacity, Field::Page, Field::Position, Field::Coder, Field::Genre];
+    let may_go = may_go.into_iter().chain((!has_statements).then_some(Field::Daypart));
+    may_go.filter(|field| !asked.iter().any(|word| word == field.word()) && !is_pooled(*field)).collect()
 }
 
 impl Loaded {

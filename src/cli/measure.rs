@@ -60,7 +60,7 @@ fn asked(words: &MeasureWords, by: &[Dimension]) -> Vec<String> {
     let needed: &[&str] = match words.what {
         Measure::Tone => &["tone"],
         Measure::Voice => &["voice"],
-        Measure::Prominence => &["page", "position"],
+        Measure::Prominence => &["page", "position", "daypart"],
         _ => &[],
     };
     let needed = needed.iter().map(|word| (*word).to_owned());

@@ -84,11 +84,33 @@ impl std::fmt::Display for ServiceTime {
     }
 }
 
+impl ServiceTime {
+    /// `18:00` or `18:00:30`, as nearly all clocks are written.
+    fn plain(text: &[u8]) -> Option<ServiceTime> {
+        let two = |at: usize| {
+            let digit =
+                |at: usize| text.get(at).filter(|byte| byte.is_ascii_digit()).map(|byte| i32::from(byte - b'0'));
+            Some(digit(at)? * 10 + digit(at + 1)?)
+        };
+        let is_apart = |at: usize| text.get(at) == Some(&b':');
+        let (hours, minutes) = (two(0)?, two(3).filter(|minutes| *minutes < 60 && is_apart(2))?);
+        let seconds = match text.len() {
+            5 => 0,
+            8 => two(6).filter(|seconds| *seconds < 60 && is_apart(5))?,
+            _ => return None,
+        };
+        Some(ServiceTime(((hours * 60 + minutes) * 60 + seconds) * 1_000)).filter(|time| *time <= ServiceTime::LAST)
+    }
+}
+
 impl FromStr for ServiceTime {
     type Err = ();
 
     /// `18:00`, `18:00:30`, `18:00:30.5` or `25:30`.
     fn from_str(text: &str) -> Result<Self, ()> {
+        if let Some(time) = ServiceTime::plain(text.as_bytes()) {
+            return Ok(time);
+        }
         let text = crate::unit::latin_digits(text.trim());
         let clock = if text.matches(':').count() == 1 { format!("{text}:00") } else { text.into_owned() };
         let hours = clock.split(':').next().unwrap_or_default();

@@ -34,6 +34,8 @@ pub(super) struct Chunk<'s> {
     pub(super) dates: DateReader,
     pub(super) columns: Columns,
     pub(super) dictionaries: ByField<Dictionary>,
+    /// The fields of words that a row of this file may have at all.
+    fields: Vec<Field>,
     /// A digest of what the file's path and sheet say, the same for all its rows.
     place: u64,
     /// The cells of a row without the blanks around them, for its digest.
@@ -100,6 +102,7 @@ impl<'s> Chunk<'s> {
             study,
             source,
             file,
+            fields: fields_of(study, source, &layout),
             layout,
             is_text,
             dates: DateReader::new(source.date_order.unwrap_or(crate::study::DateOrder::YearMonthDay)),
@@ -151,6 +154,13 @@ impl<'s> Chunk<'s> {
                 return;
             }
             self.twice_in_cell = None;
+            if self.source.split.is_empty() {
+                for (number, amount) in layout.amounts.iter().enumerate() {
+                    let given = Given { of_heading: &amount.sets, of_split: Vec::new() };
+                    self.add_part(&looked, Part { amount, given, number, turn: Turn { number: 0, of: 1 } }, carried);
+                }
+                return;
+            }
             for (number, part) in self.parts(&layout, &looked, carried).into_iter().enumerate() {
                 self.add_part(&looked, Part { number, ..part }, carried);
             }
@@ -249,8 +259,8 @@ impl<'s> Chunk<'s> {
         let date = self.add_date(looked, &part, carried);
         let start = self.add_times(looked, &part, carried);
         self.add_pass(looked, &part, carried);
-        for field in WORD_FIELDS {
-            self.add_word(field, looked, &part, carried, (start, date));
+        for at in 0..self.fields.len() {
+            self.add_word(self.fields[at], looked, &part, carried, (start, date));
         }
         self.add_amount(looked, &part, carried);
         self.add_percent(looked, &part);
@@ -292,8 +302,8 @@ impl<'s> Chunk<'s> {
         self.columns.passes.push(None);
         self.columns.amounts.push(None);
         self.columns.printed.push(None);
-        for field in WORD_FIELDS {
-            self.columns.words.entry(field).push(None);
+        for field in &self.fields {
+            self.columns.words.entry(*field).push(None);
         }
     }
 
@@ -397,7 +407,7 @@ impl<'s> Chunk<'s> {
             match read {
                 Some(Moment { time, offset_minutes }) => {
                     found[place] = Some(time);
-                    is_exact |= field == Field::Start && clock.matches(':').count() == 2;
+                    is_exact |= field == Field::Start && clock.bytes().filter(|byte| *byte == b':').count() == 2;
                     offset = offset.or(offset_minutes);
                 }
                 None => self.fault_in(looked.record.line, field, &text, FaultKind::Unreadable),
@@ -516,6 +526,22 @@ impl<'s> Chunk<'s> {
             positions: letters,
         }
     }
+}
+
+/// The fields of words that some row of a file may have: by its columns, by a heading, a path, a split cell, a row above or the
+/// clock; and those that every row must have.
+fn fields_of(study: &Study, source: &Source, layout: &Layout) -> Vec<Field> {
+    let is_there = |field: &Field| {
+        NEEDED.contains(field)
+            || source.required.contains(field)
+            || layout.origins.get(*field).is_some()
+            || layout.amounts.iter().any(|amount| amount.sets.iter().any(|(set, _)| set == field))
+            || source.split.contains_key(field)
+            || source.fill_down.contains(field)
+            || layout.blocks.iter().any(|block| block.field == *field)
+            || (*field == Field::Daypart && !study.codebook.dayparts.is_empty())
+    };
+    WORD_FIELDS.into_iter().filter(is_there).collect()
 }
 
 fn words(time: ServiceTime) -> String {

@@ -147,15 +147,22 @@ impl AmountFormat {
         if cell.is_empty() || (self.is_product() && cells[1].trim().is_empty()) {
             return Err(UnreadableAmount::Missing);
         }
+        // A plain number needs no product of several.
+        let scale = match self {
+            AmountFormat::Seconds => Some(1_000),
+            AmountFormat::Minutes => Some(60_000),
+            AmountFormat::SquareCm => Some(100),
+            AmountFormat::Milliseconds | AmountFormat::SquareMm => Some(1),
+            _ => None,
+        };
+        if let Some(scale) = scale {
+            return self.bounded(number(cell, mark)?.times(scale).map_err(why)?);
+        }
         let number = |cell: &str| number(cell, mark);
         let size = |size: Option<Decimal>| size.ok_or(UnreadableAmount::NoSize);
         let (factors, scale): (Vec<Decimal>, i64) = match self {
-            AmountFormat::Seconds => (vec![number(cell)?], 1_000),
-            AmountFormat::Minutes => (vec![number(cell)?], 60_000),
             AmountFormat::DayFraction => (vec![number(cell)?], 86_400_000),
             AmountFormat::Clips => (vec![number(cell)?, size(sizes.clip)?], 1_000),
-            AmountFormat::Milliseconds | AmountFormat::SquareMm => (vec![number(cell)?], 1),
-            AmountFormat::SquareCm => (vec![number(cell)?], 100),
             AmountFormat::WidthHeight => (vec![number(cell)?, number(cells[1])?], 100),
             AmountFormat::ColumnsHeight => (vec![number(cell)?, size(sizes.column_cm)?, number(cells[1])?], 100),
             // An inch is 25.4 mm.
@@ -176,7 +183,7 @@ impl AmountFormat {
             AmountFormat::HoursMinutesSeconds => return self.bounded(clock(cell, 3, mark)?),
             AmountFormat::MinutesSeconds => return self.bounded(clock(cell, 2, mark)?),
             AmountFormat::Words => return self.bounded(duration_in_words(cell, mark)?),
-            AmountFormat::StartEnd | AmountFormat::OnePerRow => return Err(UnreadableAmount::Missing),
+            _ => return Err(UnreadableAmount::Missing),
         };
         let product = Decimal::product(&factors).and_then(|product| product.times(scale)).map_err(why)?;
         self.bounded(product)

@@ -124,6 +124,9 @@ impl Decimal {
     ///
     /// Errors: [`UnreadableNumber::OutOfRange`] where it leaves 64 bits.
     pub fn times(self, factor: i64) -> Result<i64, UnreadableNumber> {
+        if let (0, Ok(whole)) = (self.decimals, i64::try_from(self.digits)) {
+            return whole.checked_mul(factor).ok_or(UnreadableNumber::OutOfRange);
+        }
         let scale = 10_i128.pow(self.decimals);
         let product = self.digits.checked_mul(i128::from(factor)).ok_or(UnreadableNumber::OutOfRange)?;
         let half = if product < 0 { -scale / 2 } else { scale / 2 };
