@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::FaultKind;
-use super::chunk::{Carried, Chunk, Part};
+use super::chunk::{Carried, Chunk};
+use super::part::Part;
 use super::record::Kind;
 use super::sample::Printed;
 use super::shape::Looked;

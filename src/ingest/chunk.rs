@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::amounts::wrong_kind;
 use super::header::{AmountColumn, Layout, Origin};
+use super::part::{Given, NEEDED, Part, Split, Turn, fields_of};
 use super::record::{Kind, Record, trimmed};
 use super::row::{DateReader, Moment, daypart_of, moment, resolve, shared_name, time_part};
 use super::sample::{Columns, WORD_FIELDS};
@@ -47,50 +48,6 @@ pub(super) struct Chunk<'s> {
     /// A name that stands twice in a split cell of the record being added.
     pub(super) twice_in_cell: Option<(Field, String)>,
 }
-
-/// One appearance of a record: its amount column, and the fields that its heading and its place in a split cell give.
-pub(super) struct Part<'a> {
-    pub amount: &'a AmountColumn,
-    pub given: Given<'a>,
-    pub number: usize,
-    pub turn: Turn,
-}
-
-/// The fields that a heading and a split cell give an appearance.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Given<'a> {
-    of_heading: &'a [(Field, String)],
-    of_split: Vec<(Field, Cow<'a, str>)>,
-}
-
-impl<'a> Given<'a> {
-    fn get(&self, field: Field) -> Option<Cow<'a, str>> {
-        let of_heading =
-            self.of_heading.iter().find(|(set, _)| *set == field).map(|(_, text)| Cow::Borrowed(&text[..]));
-        of_heading.or_else(|| self.of_split.iter().find(|(set, _)| *set == field).map(|(_, text)| text.clone()))
-    }
-}
-
-/// Which of the actors of one cell this is.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Turn {
-    number: usize,
-    of: usize,
-}
-
-/// What the values of split cells give one appearance.
-type Split<'a> = (Vec<(Field, Cow<'a, str>)>, Turn);
-
-impl Turn {
-    /// The part of an amount that is this actor's: equal parts, the units that are over to the first, so that they add up.
-    pub(super) fn part_of(self, whole: i64) -> i64 {
-        let [number, of] = [self.number, self.of].map(|n| i64::try_from(n).expect("invariant: a cell holds few names"));
-        whole / of + i64::from(number < whole % of)
-    }
-}
-
-/// A row without these says nothing.
-const NEEDED: [Field; 3] = [Field::Outlet, Field::Actor, Field::Quantity];
 
 impl<'s> Chunk<'s> {
     pub(super) fn new(study: &'s Study, file: Rc<InputFile>, layout: Rc<Layout>, is_text: bool) -> Self {
@@ -526,22 +483,6 @@ impl<'s> Chunk<'s> {
             positions: letters,
         }
     }
-}
-
-/// The fields of words that some row of a file may have: by its columns, by a heading, a path, a split cell, a row above or the
-/// clock; and those that every row must have.
-fn fields_of(study: &Study, source: &Source, layout: &Layout) -> Vec<Field> {
-    let is_there = |field: &Field| {
-        NEEDED.contains(field)
-            || source.required.contains(field)
-            || layout.origins.get(*field).is_some()
-            || layout.amounts.iter().any(|amount| amount.sets.iter().any(|(set, _)| set == field))
-            || source.split.contains_key(field)
-            || source.fill_down.contains(field)
-            || layout.blocks.iter().any(|block| block.field == *field)
-            || (*field == Field::Daypart && !study.codebook.dayparts.is_empty())
-    };
-    WORD_FIELDS.into_iter().filter(is_there).collect()
 }
 
 fn words(time: ServiceTime) -> String {

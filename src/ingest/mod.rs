@@ -22,6 +22,7 @@ mod lookup;
 mod marks;
 mod open;
 mod parquet;
+mod part;
 mod propose;
 mod quotes;
 mod record;

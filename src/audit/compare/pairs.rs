@@ -264,7 +264,7 @@ fn pairs(rung: &Rung, left: &[Option<PlacedRow>], right: &[Option<PlacedRow>]) -
         let row = |rows: &[Option<PlacedRow>], at: usize| rows[at].clone().expect("invariant: just found");
         let of_left: Vec<(usize, PlacedRow)> = of_left.into_iter().map(|at| (at, row(left, at))).collect();
         let of_right: Vec<(usize, PlacedRow)> = of_right.into_iter().map(|at| (at, row(right, at))).collect();
-        found.extend(nearest_first(rung.by, &of_left, &of_right));
+        found.extend(partners(rung.by, &of_left, &of_right));
     }
     found
 }
@@ -292,28 +292,46 @@ impl Rung {
     }
 }
 
-/// Partners in a group: those nearest to each other, in start or in amount, find each other first.
-fn nearest_first(by: By, left: &[(usize, PlacedRow)], right: &[(usize, PlacedRow)]) -> Vec<(usize, usize)> {
-    let mut possible: Vec<(i64, i64, usize, usize)> = Vec::new();
-    for (l, (_, a)) in left.iter().enumerate() {
-        for (r, (_, b)) in right.iter().enumerate() {
-            let apart = (a.amount - b.amount).abs();
-            match by {
-                By::Near(within) => {
-                    let (Some(a), Some(b)) = (a.start, b.start) else { continue };
-                    let between = (i64::from(a) - i64::from(b)).abs();
-                    if between <= i64::from(within) {
-                        possible.push((between, apart, l, r));
-                    }
-                }
-                _ => possible.push((apart, 0, l, r)),
-            }
+/// Partners in a group.
+fn partners(by: By, left: &[(usize, PlacedRow)], right: &[(usize, PlacedRow)]) -> Vec<(usize, usize)> {
+    match by {
+        By::Near(within) => in_order(within, left, right),
+        _ => nearest_amounts(left, right),
+    }
+}
+
+/// In the order of their starts, each with the first that is near enough: no other way gives more pairs.
+fn in_order(within: i32, left: &[(usize, PlacedRow)], right: &[(usize, PlacedRow)]) -> Vec<(usize, usize)> {
+    let sorted = |rows: &[(usize, PlacedRow)]| {
+        let mut starts: Vec<(i32, i64, usize)> =
+            rows.iter().filter_map(|(at, row)| Some((row.start?, row.amount, *at))).collect();
+        starts.sort_unstable();
+        starts
+    };
+    let (left, right) = (sorted(left), sorted(right));
+    let (mut l, mut r) = (0, 0);
+    let mut found = Vec::new();
+    while l < left.len() && r < right.len() {
+        let apart = left[l].0 - right[r].0;
+        if apart.abs() <= within {
+            found.push((left[l].2, right[r].2));
         }
+        l += usize::from(apart <= within);
+        r += usize::from(apart >= -within);
+    }
+    found
+}
+
+/// Those nearest to each other in amount find each other first.
+fn nearest_amounts(left: &[(usize, PlacedRow)], right: &[(usize, PlacedRow)]) -> Vec<(usize, usize)> {
+    let mut possible: Vec<(i64, usize, usize)> = Vec::new();
+    for (l, (_, a)) in left.iter().enumerate() {
+        possible.extend(right.iter().enumerate().map(|(r, (_, b))| ((a.amount - b.amount).abs(), l, r)));
     }
     possible.sort_unstable();
     let (mut is_left_taken, mut is_right_taken) = (vec![false; left.len()], vec![false; right.len()]);
     let mut found = Vec::new();
-    for (_, _, l, r) in possible {
+    for (_, l, r) in possible {
         if !is_left_taken[l] && !is_right_taken[r] {
             (is_left_taken[l], is_right_taken[r]) = (true, true);
             found.push((left[l].0, right[r].0));
