@@ -179,7 +179,7 @@ pub fn inspect(study: &Study) -> Checked<RowCounts> {
 }
 
 /// Chunks that are read ahead of the one being inspected.
-const CHUNKS_AHEAD: usize = 2;
+const CHUNKS_AHEAD: usize = 8;
 
 /// Reads in one thread and inspects in this one. Chunks come in the order of the sheets, so that threads change nothing.
 fn walk(study: &Study, mut take: impl FnMut(&AcceptedSample)) -> Checked<RowCounts> {

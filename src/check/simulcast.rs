@@ -1,6 +1,6 @@
 //! W416: two outlets that broadcast the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::spot::digest;
 use super::{Verdicts, Watch};
@@ -21,7 +21,7 @@ pub(super) static CODE: Code = Code {
 const CONTENT: [Field; 6] = [Field::Actor, Field::Voice, Field::Capacity, Field::Genre, Field::Quantity, Field::Tone];
 
 /// At most this many distinct contents are kept: beyond it, those with the smallest digests, which is a fair sample.
-const MOST_KEPT: usize = 200_000;
+const MOST_KEPT: usize = 65_536;
 /// Fewer common rows are chance.
 const FEWEST: u64 = 30;
 
@@ -31,8 +31,8 @@ pub(super) struct Contents {
     outlets: Vec<String>,
     /// The sheet each outlet was first seen in.
     places: Vec<Place>,
-    counts: BTreeMap<u64, Vec<(u16, u32)>>,
-    /// The largest digest kept, once there are enough.
+    counts: HashMap<u64, Vec<(u16, u32)>, foldhash::fast::FixedState>,
+    /// The largest digest kept, once there were too many.
     limit: Option<u64>,
 }
 
@@ -58,14 +58,14 @@ impl Watch for Contents {
                 Some((_, n)) => *n += 1,
                 None => counts.push((number, 1)),
             }
-            if self.counts.len() > MOST_KEPT {
-                self.counts.pop_last();
-                self.limit = self.counts.last_key_value().map(|(largest, _)| *largest);
+            if self.counts.len() >= 2 * MOST_KEPT {
+                self.prune();
             }
         }
     }
 
     fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
+        self.prune();
         let (mut totals, mut common) = (BTreeMap::<u16, u64>::new(), BTreeMap::<(u16, u16), u64>::new());
         for counts in self.counts.values() {
             for (number, (outlet, n)) in counts.iter().enumerate() {
@@ -91,6 +91,17 @@ impl Watch for Contents {
 }
 
 impl Contents {
+    /// Keeps the smallest digests: which they are depends on no order.
+    fn prune(&mut self) {
+        if self.counts.len() > MOST_KEPT {
+            let mut digests: Vec<u64> = self.counts.keys().copied().collect();
+            let (_, limit, _) = digests.select_nth_unstable(MOST_KEPT - 1);
+            let limit = *limit;
+            self.limit = Some(limit);
+            self.counts.retain(|digest, _| *digest <= limit);
+        }
+    }
+
     fn number(&mut self, outlet: &str, place: impl FnOnce() -> Place) -> u16 {
         let found = self.outlets.iter().position(|known| known == outlet).unwrap_or_else(|| {
             self.outlets.push(outlet.to_owned());

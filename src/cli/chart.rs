@@ -45,6 +45,7 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     let asked = Asked { loaded: &loaded, words, request: &request, record: &record, narrowing: &narrowing };
     asked.refuse_words_of_other_kinds()?;
     let figures = asked.drawn()?;
+    crate::figure::paint(&figures)?;
     fs::create_dir_all(&words.out).with_context(|| format!("`{}` cannot be made", words.out.display()))?;
     let mut written = String::new();
     for file in figures.iter().flat_map(|figure| figure.files("")) {

@@ -1,5 +1,9 @@
 //! What every figure has: its set of files, its number and name, and the words that always stand around it.
 
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -86,8 +90,18 @@ pub struct Figure {
     /// The numbers it shows, as a table of the document.
     pub table: Table,
     svg: String,
-    png: Vec<u8>,
+    /// What the picture is painted from.
+    unpainted: Unpainted,
+    png: OnceLock<Vec<u8>>,
     csv: String,
+}
+
+/// A picture before its pixels.
+#[derive(Debug, Clone, PartialEq)]
+struct Unpainted {
+    scene: Scene,
+    svg: String,
+    source: String,
 }
 
 impl Figure {
@@ -95,17 +109,32 @@ impl Figure {
     pub fn files(&self, folder: &str) -> Vec<OutputFile> {
         let file = |ending: &str, bytes: Vec<u8>| OutputFile { path: format!("{folder}{}.{ending}", self.stem), bytes };
         vec![
-            file("png", self.png.clone()),
+            file("png", self.png().to_vec()),
             file("svg", self.svg.clone().into_bytes()),
             file("csv", self.csv.clone().into_bytes()),
             file("alt.txt", format!("{}\n", self.alt).into_bytes()),
         ]
     }
 
-    /// The bytes of the PNG.
+    /// The bytes of the PNG, once it was painted.
     pub fn png(&self) -> &[u8] {
-        &self.png
+        self.png.get().expect("invariant: figures are painted before they are written")
     }
+
+    fn paint(&self) -> Result<(), Failure> {
+        let Unpainted { scene, svg, source } = &self.unpainted;
+        let png = png(scene, svg, source).map_err(|source| Failure::Picture { figure: self.stem.clone(), source })?;
+        let _ = self.png.set(png);
+        Ok(())
+    }
+}
+
+/// Paints figures, several at a time: pixels take longer than all the rest of a report.
+///
+/// Errors: that of the first figure that cannot be painted.
+pub fn paint(figures: &[Figure]) -> Result<(), Failure> {
+    let painted: Vec<Result<(), Failure>> = figures.par_iter().map(Figure::paint).collect();
+    painted.into_iter().collect()
 }
 
 /// What a figure is narrowed to beyond its pool. A figure's group names some of it; the rest stands in its notes and file name.
@@ -289,14 +318,26 @@ impl<'a> Drawing<'a> {
         }
         let svg = svg(scene);
         let source = format!("figure={stem} data-sha256={}", self.record.data_sha256);
-        let png = png(scene, &svg, &source).map_err(|source| Failure::Picture { figure: stem.clone(), source })?;
+        let unpainted = Unpainted { scene: scene.clone(), svg: svg.clone(), source };
         let (title, alt, table) = (plain(&scene.title), plain(&scene.alt), table.made_plain());
         let pixels = (scene.width, scene.height);
         let svg = match self.look.size {
             Size::Social => svg,
             _ => in_millimetres(&svg, pixels),
         };
-        Ok(Figure { number: self.number, stem, title, alt, pixels, look: self.look, table, svg, png, csv })
+        Ok(Figure {
+            number: self.number,
+            stem,
+            title,
+            alt,
+            pixels,
+            look: self.look,
+            table,
+            svg,
+            unpainted,
+            png: OnceLock::new(),
+            csv,
+        })
     }
 }
 

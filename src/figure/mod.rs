@@ -24,7 +24,7 @@ pub use agreement_figure::agreement_figure;
 pub use bands_figure::bands_figure;
 pub use benchmark_figure::benchmark_figure;
 pub use calendar_figure::calendar_figure;
-pub use drawing::{Drawing, Failure, Figure, MISSING_GLYPHS, Narrowing, WHOLE};
+pub use drawing::{Drawing, Failure, Figure, MISSING_GLYPHS, Narrowing, WHOLE, paint};
 pub use matrix_figure::matrix_figure;
 pub use panels_figure::{PanelTables, panel_pages, panels_figure};
 pub use parts_figure::{pie_figure, waffle_figure};

@@ -8,7 +8,7 @@ use super::codes::{
     UNCLOSED_QUOTE, UTF16,
 };
 use super::decode::{InvalidText, guess, is_utf8};
-use super::lines::{CountingLines, LineCounter};
+use super::lines::CountingLines;
 use super::open::{self, Nature, Text};
 use super::quotes::{BadText, QuoteWatch};
 use super::record::Record;
@@ -21,7 +21,6 @@ pub(super) struct Delimited {
     file: InputFile,
     format: TableFormat,
     records: csv::Reader<CountingLines<Text>>,
-    lines: LineCounter,
     /// What stands between its cells.
     pub delimiter: u8,
 }
@@ -42,7 +41,7 @@ impl Delimited {
             None => open::detect_delimiter(&mut opened.text, is_heading).map_err(refuse)?,
         };
         let watch = QuoteWatch::new(delimiter, opened.n_passed, format.most_cell_bytes);
-        let (input, lines) = CountingLines::new(opened.text, opened.n_passed, watch);
+        let input = CountingLines::new(opened.text, opened.n_passed, watch);
         let records = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .flexible(true)
@@ -58,7 +57,7 @@ impl Delimited {
             let message = format!("`sep={}` was taken at its word", char::from(delimiter));
             notes.push(Diagnostic::new(&SEPARATOR_LINE, Place::line(&file.printed, 1), message));
         }
-        Ok((Delimited { file: file.clone(), format: format.clone(), records, lines, delimiter }, notes))
+        Ok((Delimited { file: file.clone(), format: format.clone(), records, delimiter }, notes))
     }
 
     /// Reads the next record; `false` at the end.
@@ -68,7 +67,7 @@ impl Delimited {
         match self.records.read_record(&mut record.cells) {
             Ok(is_any) => {
                 let byte = record.cells.position().map_or(0, csv::Position::byte);
-                record.line = self.lines.line_at(byte);
+                record.line = self.records.get_mut().line_at(byte);
                 Ok(is_any)
             }
             Err(error) => {
@@ -83,7 +82,7 @@ impl Delimited {
 
     /// What can be said of the file once it is read.
     pub(super) fn last_notes(&self) -> Refusal {
-        let ends = self.lines.ends();
+        let ends = self.records.get_ref().ends();
         let names = [(ends.newline, "LF"), (ends.return_newline, "CRLF"), (ends.lone_return, "CR")];
         let seen: Vec<&str> = names.iter().filter(|(is_seen, _)| *is_seen).map(|(_, name)| *name).collect();
         if seen.len() < 2 && !ends.lone_return {

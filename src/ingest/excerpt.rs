@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::lines;
+use super::lines::lines_at;
 use super::{InputFile, find_files, open, parquet, whole, workbook};
 use crate::diagnostic::Diagnostic;
 use crate::study::{Study, TableFormat};
@@ -31,12 +31,11 @@ pub fn fill_excerpts(study: &Study, findings: &mut [Diagnostic]) {
 
 fn of_lines(file: &InputFile, format: &TableFormat, wanted: &Wanted, findings: &mut [Diagnostic]) {
     let Ok(text) = open::text(file, format) else { return };
-    let last = wanted.keys().map(|(_, line)| *line).max().unwrap_or(0);
-    for (line, text) in (1..=last).zip(lines(text).map_while(Result::ok)) {
+    lines_at(text, wanted.keys().map(|(_, line)| *line), |line, text| {
         for number in wanted.get(&(String::new(), line)).into_iter().flatten() {
             findings[*number].place.excerpt = Some(text.clone());
         }
-    }
+    });
 }
 
 fn of_cells(file: &InputFile, format: &TableFormat, wanted: &Wanted, findings: &mut [Diagnostic]) {

@@ -3,10 +3,8 @@
 //! The record reader counts records; people count lines, also those inside quotes and blank ones. `\n`, `\r\n` and a lone
 //! `\r` each end one.
 
-use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
-use std::rc::Rc;
 
 use super::quotes::QuoteWatch;
 
@@ -29,32 +27,26 @@ pub(super) struct LineEnds {
     pub lone_return: bool,
 }
 
-/// A reader that notes line breaks as bytes pass.
+/// A reader that notes line breaks as bytes pass, and answers which line a record begins on. Asked in the order of the file, it
+/// holds no more of them than the buffer in front of it has bytes.
 #[derive(Debug)]
 pub(super) struct CountingLines<R> {
     inner: R,
-    breaks: Rc<RefCell<Breaks>>,
+    breaks: Breaks,
     watch: QuoteWatch,
-}
-
-/// Answers which line a record begins on. Asked in the order of the file, it holds no more than the reader's buffer.
-#[derive(Debug)]
-pub(super) struct LineCounter {
-    breaks: Rc<RefCell<Breaks>>,
 }
 
 impl<R: Read> CountingLines<R> {
     /// Counts from the line after `n_before`.
-    pub(super) fn new(inner: R, n_before: u64, watch: QuoteWatch) -> (Self, LineCounter) {
-        let breaks = Rc::new(RefCell::new(Breaks { n_passed: n_before, ..Breaks::default() }));
-        (CountingLines { inner, breaks: Rc::clone(&breaks), watch }, LineCounter { breaks })
+    pub(super) fn new(inner: R, n_before: u64, watch: QuoteWatch) -> Self {
+        CountingLines { inner, breaks: Breaks { n_passed: n_before, ..Breaks::default() }, watch }
     }
 }
 
 impl<R: Read> Read for CountingLines<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let n_read = self.inner.read(out)?;
-        self.breaks.borrow_mut().note(&out[..n_read]);
+        self.breaks.note(&out[..n_read]);
         self.watch.follow(&out[..n_read]).map_err(|bad| io::Error::new(io::ErrorKind::InvalidData, bad))?;
         Ok(n_read)
     }
@@ -82,15 +74,15 @@ impl Breaks {
     }
 }
 
-impl LineCounter {
+impl<R> CountingLines<R> {
     /// How the lines read so far end.
     pub(super) fn ends(&self) -> LineEnds {
-        self.breaks.borrow().ends
+        self.breaks.ends
     }
 
     /// The line, from 1, of the record that begins at `byte` or behind the line breaks that stand there.
-    pub(super) fn line_at(&self, byte: u64) -> u64 {
-        let mut breaks = self.breaks.borrow_mut();
+    pub(super) fn line_at(&mut self, byte: u64) -> u64 {
+        let breaks = &mut self.breaks;
         let mut at = byte;
         while let Some((start, end)) = breaks.ahead.front().copied().filter(|(start, _)| *start <= at) {
             debug_assert!(start < end);
@@ -102,35 +94,39 @@ impl LineCounter {
     }
 }
 
-/// The physical lines of a text, one by one, without their ends.
-pub(super) fn lines(mut text: impl BufRead) -> impl Iterator<Item = io::Result<String>> {
-    let mut after_return = false;
-    std::iter::from_fn(move || {
-        let mut line = Vec::new();
-        loop {
-            let block = match text.fill_buf() {
-                Ok(block) => block,
-                Err(error) => return Some(Err(error)),
-            };
-            if block.is_empty() {
-                return (!line.is_empty()).then(|| Ok(String::from_utf8_lossy(&line).into_owned()));
+/// Gives the physical lines of a text that are wanted, without their ends; the others are passed without being looked at.
+///
+/// In: numbers of lines from 1, in ascending order.
+pub(super) fn lines_at(mut text: impl BufRead, wanted: impl Iterator<Item = u64>, mut take: impl FnMut(u64, String)) {
+    let mut wanted = wanted.peekable();
+    let (mut number, mut line, mut after_return) = (1, Vec::new(), false);
+    while let Some(next) = wanted.peek().copied() {
+        let Ok(block) = text.fill_buf() else { return };
+        if block.is_empty() {
+            if number == next && !line.is_empty() {
+                take(number, String::from_utf8_lossy(&line).into_owned());
             }
-            if std::mem::take(&mut after_return) && block[0] == b'\n' {
-                text.consume(1);
-                continue;
-            }
-            let Some(end) = block.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
-                line.extend_from_slice(block);
-                let n_read = block.len();
-                text.consume(n_read);
-                continue;
-            };
-            line.extend_from_slice(&block[..end]);
-            after_return = block[end] == b'\r';
-            text.consume(end + 1);
-            return Some(Ok(String::from_utf8_lossy(&line).into_owned()));
+            return;
         }
-    })
+        let start = usize::from(std::mem::take(&mut after_return) && block[0] == b'\n');
+        let end = memchr::memchr2(b'\n', b'\r', &block[start..]).map(|end| start + end);
+        if number == next {
+            line.extend_from_slice(&block[start..end.unwrap_or(block.len())]);
+        }
+        let Some(end) = end else {
+            let n_read = block.len();
+            text.consume(n_read);
+            continue;
+        };
+        after_return = block[end] == b'\r';
+        text.consume(end + 1);
+        if number == next {
+            take(number, String::from_utf8_lossy(&line).into_owned());
+            line.clear();
+            wanted.next();
+        }
+        number += 1;
+    }
 }
 
 #[cfg(test)]
@@ -139,13 +135,14 @@ mod tests {
 
     /// The line and first cell of every record of a text.
     fn records(text: &str) -> Vec<(u64, String)> {
-        let (reader, counter) = CountingLines::new(text.as_bytes(), 0, QuoteWatch::new(b',', 0, 100));
+        let reader = CountingLines::new(text.as_bytes(), 0, QuoteWatch::new(b',', 0, 100));
         let mut csv =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(7).from_reader(reader);
         let mut record = csv::StringRecord::new();
         let mut found = Vec::new();
         while csv.read_record(&mut record).unwrap() {
-            found.push((counter.line_at(record.position().unwrap().byte()), record[0].to_owned()));
+            let line = csv.get_mut().line_at(record.position().unwrap().byte());
+            found.push((line, record[0].to_owned()));
         }
         found
     }
@@ -156,8 +153,13 @@ mod tests {
             let text = ["a,b", "\"x", "y\",1", "", "", "c,2", "d,3"].join(end);
             let expected = [(1, "a"), (2, &format!("x{end}y")), (6, "c"), (7, "d")];
             assert_eq!(records(&text), expected.map(|(line, cell)| (line, cell.to_owned())), "{end:?}");
-            let texts: Vec<String> = lines(text.as_bytes()).map(Result::unwrap).collect();
-            assert_eq!(texts, ["a,b", "\"x", "y\",1", "", "", "c,2", "d,3"], "{end:?}");
+            let mut texts = Vec::new();
+            lines_at(text.as_bytes(), 1..=9, |line, text| texts.push((line, text)));
+            let expected = ["a,b", "\"x", "y\",1", "", "", "c,2", "d,3"];
+            assert_eq!(texts, (1..).zip(expected.map(str::to_owned)).collect::<Vec<_>>(), "{end:?}");
+            let mut some = Vec::new();
+            lines_at(text.as_bytes(), [2, 6].into_iter(), |_, text| some.push(text));
+            assert_eq!(some, ["\"x", "c,2"], "{end:?}");
         }
     }
 }

@@ -6,6 +6,7 @@
 //! To add a format: another producer of records beside `delimited.rs`, `workbook.rs` and `parquet.rs`; to add a field: its
 //! arm in `row.rs`.
 
+mod ahead;
 mod amounts;
 mod chunk;
 mod code_table;
@@ -51,7 +52,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::study::Study;
 
 /// Rows of one chunk at most: memory stays flat however long a file is.
-pub const CHUNK_ROWS: usize = 65_536;
+pub const CHUNK_ROWS: usize = 8_000;
 
 /// The code that says so of a blank amount beside others: where a study gives it a severity, each is a row.
 pub(crate) const BLANK_AMOUNT: &str = "N324";

@@ -8,7 +8,7 @@ use super::decode::Decoding;
 use crate::study::TableFormat;
 
 /// A decoded file.
-pub(super) type Text = BufReader<Decoding<Box<dyn Read>>>;
+pub(super) type Text = BufReader<Decoding<Box<dyn Read + Send>>>;
 
 /// The text of a sheet from its heading row on.
 pub(super) struct OpenText {
@@ -22,7 +22,7 @@ pub(super) struct OpenText {
 /// Opens a file for reading from its first line.
 pub(super) fn text(file: &InputFile, format: &TableFormat) -> io::Result<Text> {
     let raw = File::open(&file.path)?;
-    let bytes: Box<dyn Read> = if file.relative.ends_with(".gz") {
+    let bytes: Box<dyn Read + Send> = if file.relative.ends_with(".gz") {
         Box::new(flate2::read::MultiGzDecoder::new(BufReader::new(raw)))
     } else {
         Box::new(raw)

@@ -8,8 +8,11 @@ use polars_io::parquet::read::ParquetReader;
 
 use super::codes::{NOT_READABLE, UNSUPPORTED};
 use super::record::{Kind, Record};
-use super::{CHUNK_ROWS, InputFile, Refusal};
+use super::{InputFile, Refusal};
 use crate::diagnostic::{Diagnostic, Place, shown};
+
+/// Rows that are read at once.
+const SLICE_ROWS: usize = 65_536;
 
 /// Does the name say that the file is Parquet?
 pub(super) fn is_parquet(name: &str) -> bool {
@@ -41,7 +44,7 @@ impl Parquet {
 
     fn fill(&mut self) -> Result<(), Refusal> {
         let opened = File::open(&self.file.path).map_err(|error| unreadable(&self.file, &error.to_string()))?;
-        let slice = Some((self.next_row, CHUNK_ROWS));
+        let slice = Some((self.next_row, SLICE_ROWS));
         // A damaged file may make the reader panic where it should fail.
         let read = std::panic::AssertUnwindSafe(|| ParquetReader::new(opened).with_slice(slice).finish());
         let read = std::panic::catch_unwind(read).map_err(|_| unreadable(&self.file, "it is damaged"))?;

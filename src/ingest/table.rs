@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::ahead::Ahead;
 use super::codes::{COMPRESSED, UNSUPPORTED};
 use super::delimited::Delimited;
 use super::header::is_mapped;
@@ -36,14 +37,15 @@ fn open(study: &Study, lookups: Rc<Vec<LookupTable>>, file: InputFile) -> Result
         return Ok(Box::new(sheets.chunks.into_iter()));
     }
     if parquet::is_parquet(&file.relative) {
-        let records = Records::Parquet(Parquet::open(&file)?);
+        let records = Records::Parquet(Parquet::open(&file)?, Record::default());
         let rows = Rows::new(study, file, lookups, None, Vec::new());
         return Ok(Box::new(Table { records, rows: Some(rows) }));
     }
     let (text, notes) = Delimited::open(&file, &source.format, &|heading| is_mapped(source, heading))?;
-    let mut rows = Rows::new(study, file, lookups, Some(text.delimiter), Vec::new());
+    let (delimiter, records) = (text.delimiter, Records::of(text, &file));
+    let mut rows = Rows::new(study, file, lookups, Some(delimiter), Vec::new());
     rows.say(notes);
-    Ok(Box::new(Table { records: Records::Text(Box::new(text)), rows: Some(rows) }))
+    Ok(Box::new(Table { records, rows: Some(rows) }))
 }
 
 /// A file whose content is another than its name says.
@@ -82,9 +84,36 @@ pub(super) fn refuse_misnamed(file: &InputFile) -> Result<(), Refusal> {
     }
 }
 
+/// Shorter texts are split where they are read: a thread would cost more than it saves.
+const LONG_TEXT: u64 = 1 << 20;
+
 enum Records {
-    Text(Box<Delimited>),
-    Parquet(Parquet),
+    Text(Box<Delimited>, Record),
+    LongText(Ahead),
+    Parquet(Parquet, Record),
+}
+
+impl Records {
+    fn of(text: Delimited, file: &InputFile) -> Records {
+        let is_long = std::fs::metadata(&file.path).is_ok_and(|about| about.len() > LONG_TEXT);
+        if is_long { Records::LongText(Ahead::of(text)) } else { Records::Text(Box::new(text), Record::default()) }
+    }
+
+    fn next(&mut self) -> Result<Option<&Record>, Refusal> {
+        match self {
+            Records::Text(text, record) => Ok(text.next(record)?.then_some(&*record)),
+            Records::LongText(ahead) => ahead.next(),
+            Records::Parquet(parquet, record) => Ok(parquet.next(record)?.then_some(&*record)),
+        }
+    }
+
+    fn last_notes(&mut self) -> Refusal {
+        match self {
+            Records::Text(text, _) => text.last_notes(),
+            Records::LongText(ahead) => ahead.last_notes(),
+            Records::Parquet(..) => Vec::new(),
+        }
+    }
 }
 
 /// A table that is read as its chunks are asked for: memory stays flat.
@@ -98,23 +127,16 @@ impl Iterator for Table<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let mut rows = self.rows.take()?;
-        let mut record = Record::default();
         loop {
-            let read = match &mut self.records {
-                Records::Text(text) => text.next(&mut record),
-                Records::Parquet(parquet) => parquet.next(&mut record),
-            };
-            match read {
-                Ok(true) => {
-                    if let Some(chunk) = rows.push(&record) {
+            match self.records.next() {
+                Ok(Some(record)) => {
+                    if let Some(chunk) = rows.push(record) {
                         self.rows = Some(rows);
                         return Some(chunk);
                     }
                 }
-                Ok(false) => {
-                    if let Records::Text(text) = &self.records {
-                        rows.say(text.last_notes());
-                    }
+                Ok(None) => {
+                    rows.say(self.records.last_notes());
                     return Some(rows.finish());
                 }
                 Err(findings) => return Some(rows.stop(findings)),

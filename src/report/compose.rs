@@ -232,6 +232,7 @@ pub fn compose(request: Request<'_>) -> Result<Report, Failure> {
         has_rows: request.rows.is_some(),
     };
     write_chapters(&mut draft)?;
+    figure::paint(&draft.figures)?;
     let mut subtitle = vec![study.wording.days(study.window.from, study.window.to), study.publisher().to_owned()];
     subtitle.push(kind.status(study, whole, period));
     subtitle.extend((!study.corrections.is_empty()).then(|| say!(study, "document-corrected")));
@@ -299,16 +300,30 @@ fn write_chapters(draft: &mut Draft<'_>) -> Result<(), figure::Failure> {
 
 fn files(study: &Study, findings: &Findings, record: &Record, document: &Document) -> Result<Vec<OutputFile>, Failure> {
     let text = |path: &str, text: String| OutputFile { path: path.to_owned(), bytes: text.into_bytes() };
+    let written = |path: &str, bytes: Vec<u8>| OutputFile { path: path.to_owned(), bytes };
+    // The PDF takes as long as all the others.
+    let (pdf, others) = rayon::join(
+        || -> Result<Option<OutputFile>, Failure> {
+            #[cfg(feature = "pdf")]
+            return Ok(Some(written("report.pdf", super::pdf::pdf(document, &record.data_sha256)?)));
+            #[cfg(not(feature = "pdf"))]
+            Ok(None)
+        },
+        || -> Result<(OutputFile, OutputFile, OutputFile), Failure> {
+            let html = text("report.html", html::page(document));
+            let word = written("report.docx", word::word(document)?);
+            Ok((html, word, written("tables.xlsx", workbook::workbook(study, findings, record, document)?)))
+        },
+    );
+    let (html, word, workbook) = others?;
     let mut files = vec![
-        text("report.html", html::page(document)),
+        html,
         text("report.md", markdown::markdown(document)),
         text("record.json", record.json()),
         text("report.json", format!("{:#}\n", document.json())),
-        #[cfg(feature = "pdf")]
-        OutputFile { path: "report.pdf".to_owned(), bytes: super::pdf::pdf(document, &record.data_sha256)? },
-        OutputFile { path: "report.docx".to_owned(), bytes: word::word(document)? },
-        OutputFile { path: "tables.xlsx".to_owned(), bytes: workbook::workbook(study, findings, record, document)? },
     ];
+    files.extend(pdf?);
+    files.extend([word, workbook]);
     files.extend(document.figures.iter().flat_map(|figure| figure.files("charts/")));
     for pool in &findings.pools {
         let by = [("medium", &pool.by_medium), ("ownership", &pool.by_ownership), ("outlet", &pool.by_outlet)];

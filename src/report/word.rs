@@ -63,7 +63,9 @@ pub(super) fn word(document: &Document) -> Result<Vec<u8>, ZipError> {
         zip.write_all(&bytes)?;
     }
     for figure in &document.figures {
-        zip.start_file(format!("word/media/figure{}.png", figure.number), options)?;
+        // A picture is compressed already.
+        let stored = options.compression_method(zip::CompressionMethod::Stored);
+        zip.start_file(format!("word/media/figure{}.png", figure.number), stored)?;
         zip.write_all(figure.png())?;
     }
     Ok(zip.finish()?.into_inner())
