@@ -66,7 +66,7 @@ fn every_change_of_a_release_is_found_and_its_effects_add_up_exactly() {
     assert_eq!((differing.only_left.len(), differing.only_right.len()), (1, 1), "{differing:#?}");
     assert_eq!((differing.only_left[0].line, differing.only_right[0].line), (31, 60));
     let fields: Vec<(u64, Vec<&str>)> =
-        differing.changed.iter().map(|changed| (changed.left.line, changed.fields(Pairing::Releases))).collect();
+        differing.changed.iter().map(|changed| (changed.left.line, changed.fields.clone())).collect();
     assert_eq!(fields, [(11, vec!["amount"]), (21, vec!["tone"]), (41, vec!["actor"])]);
     let pool = left.pool("editorial").unwrap();
     let request = MeasureRequest::new(pool, &[Dimension::Medium]);
@@ -318,6 +318,22 @@ fn a_recount_gives_the_textbook_estimates() {
 }
 
 #[test]
+fn a_recount_of_everything_leaves_nothing_open() {
+    let (study, tally) = read(&root().join("samples/four-weeks"));
+    let half: Vec<evenhand::tally::SumRow> = tally
+        .sum_rows()
+        .unwrap()
+        .into_iter()
+        .map(|row| evenhand::tally::SumRow { amount: row.amount / 2, ..row })
+        .collect();
+    let request = MeasureRequest::new(study.pool("parties").unwrap(), &[]);
+    let found = recount(&tally, &Tally::of_sums(&half), &study, &request).unwrap();
+    assert!(found.rows.iter().all(evenhand::measure::RecountRow::is_contradicted), "{found:#?}");
+    let request = MeasureRequest::new(study.pool("parties").unwrap(), &[Dimension::Week]);
+    assert!(recount(&tally, &tally, &study, &request).is_err());
+}
+
+#[test]
 fn what_cannot_be_compared_says_why() {
     let sample = root().join("samples/four-weeks");
     let sample = sample.to_string_lossy();
@@ -328,6 +344,8 @@ fn what_cannot_be_compared_says_why() {
         (vec!["compare", &weeks[0], &weeks[1], "--as", "releases"], "rows of a period are compared as"),
         (vec!["compare", &weeks[0], &weeks[1], "--rows", "rows.csv"], "--rows writes rows that differ"),
         (vec!["compare", &sample, &sample, "--pool", "partys"], "did you mean `parties`?"),
+        (vec!["compare", &sample, &sample, "--within", "5"], "--within says how far apart two monitors"),
+        (vec!["compare", &weeks[0], &weeks[1], "--by", "period"], "the periods are the sides"),
     ] {
         let done = evenhand(root(), &arguments);
         assert_eq!(done.status.code(), Some(2), "{arguments:?}: {}", stdout(&done));

@@ -149,6 +149,40 @@ fn tolerance_grows_with_what_was_lost() {
     assert_eq!((kept("4.85"), kept("4.95")), (Kept::CannotTell, Kept::Kept));
 }
 
+/// The small study with these rows of two outlets, and a rule on it.
+fn of_rows(rows: &[(&str, &str, u32)], asked: &str) -> RuleVerdict {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("samples/worked-rules"), folder.path());
+    let lines = rows
+        .iter()
+        .enumerate()
+        .map(|(at, (start, actor, seconds))| format!("2024-01-20,Channel One,{start},q{at},{actor},free,{seconds}\n"));
+    let text = format!("date,channel,start,item,party,genre,seconds\n{}", lines.collect::<String>());
+    std::fs::write(folder.path().join("data/television.csv"), text).unwrap();
+    let study = load(folder.path()).unwrap().product.unwrap();
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"free-spots\"\nquantity = \"airtime\"\n";
+    let days = "from = 2024-01-20\nto = 2024-01-20\n";
+    let [verdict] = verdicts(&study, &format!("{head}{days}{asked}\n")).try_into().unwrap();
+    verdict
+}
+
+#[test]
+fn percentages_are_compared_exactly() {
+    // 500.001 of 1,000 parts: a due rounded to whole milliseconds would let it pass.
+    let rows = [("18:10", "alder", 2), ("18:20", "birch", 1)];
+    assert_eq!(of_rows(&rows, "at_most = 66.66").kept(), Kept::Broken);
+    assert_eq!(of_rows(&rows, "at_most = 66.67").kept(), Kept::Kept);
+    let rows = [
+        ("18:10", "alder", 1),
+        ("18:20", "birch", 3),
+        ("18:30", "cedar", 3),
+        ("18:40", "dogwood", 3),
+        ("18:50", "elm", 3),
+    ];
+    assert_eq!(of_rows(&rows, "at_least = 7.69").kept(), Kept::Kept);
+    assert_eq!(of_rows(&rows, "at_least = 7.70").kept(), Kept::Broken);
+}
+
 #[test]
 fn silence_is_broken_by_one_row_and_untold_where_nothing_was_recorded() {
     let [silence, lost, floor] = of_file("silence.toml").try_into().unwrap();
@@ -195,6 +229,10 @@ fn a_rule_that_cannot_be_meant_is_refused() {
         ("who = \"all\"\nat_most = 15", "all of a pool is always 100 % of it"),
         ("shares = { harvest-union = 50, civic-bloc = 40 }", "do not add up to 100"),
         ("", "the rule asks nothing"),
+        ("nothing = true\nper = [\"group\", \"day\"]", "leave actor, group and quantity out of `per`"),
+        ("quota = \"equal\"\nwhere = [\"actor=harvest-union\"]", "`where` narrows places"),
+        ("longest_seconds = 5\ntolerance = 3", "a limit on items or hours holds for each of them"),
+        ("counts = { harvest-union = 0, civic-bloc = 0 }", "`counts` are seats or votes"),
         ("nothing = true\nat_most = 5", "the rule asks 2 things"),
     ] {
         let (_, findings) = rules_of(&study, "rules.toml", &format!("{head}{body}\n"));

@@ -214,6 +214,38 @@ fn a_claim_has_one_verdict() {
     assert!(output.status.code() == Some(2) && stderr(&output).contains("E812"), "{}", stderr(&output));
 }
 
+#[test]
+fn statements_of_periods_are_read_too() {
+    let study = evenhand::study::load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
+    let sum = |actor: &str, period: &str, amount: i64| {
+        let mut keys = vec![String::new(); 14];
+        let values =
+            [("quantity", "airtime"), ("outlet", "river-tv"), ("period", period), ("genre", "news"), ("actor", actor)];
+        for (name, value) in values {
+            keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
+        }
+        evenhand::tally::SumRow { keys, amount, n_rows: 1 }
+    };
+    let tally = evenhand::tally::Tally::of_sums(&[
+        sum("harvest-union", "week-1", 750_000),
+        sum("civic-bloc", "week-1", 250_000),
+        sum("civic-bloc", "week-2", 500_000),
+    ]);
+    let judged = |says: &str| {
+        let claim = evenhand::audit::parse_claim(&study, says).unwrap();
+        evenhand::audit::judge(&study, &tally, &claim).unwrap().verdict.word()
+    };
+    assert_eq!(judged("Harvest Union, 75 %, 2016-02-20..2016-02-26"), "supported");
+    assert_eq!(judged("Harvest Union, 50 %"), "supported");
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2016-01-01\nquantity = \"airtime\"\n";
+    let rules = format!("{head}where = [\"outlet=river-tv\"]\nat_least_seconds = 750\n");
+    let (rules, findings) = evenhand::audit::rules_of(&study, "rules.toml", &rules);
+    assert!(findings.is_empty(), "{findings:?}");
+    let verdict = evenhand::audit::hold(&study, &tally, &rules[0]).unwrap();
+    let has: Vec<i64> = verdict.rows.iter().take(2).map(|row| row.has.whole()).collect();
+    assert_eq!(has, [750_000, 750_000]);
+}
+
 /// A report of a copy of a sample, with the copy.
 fn report(folder: &Path) -> std::path::PathBuf {
     copy(&root().join("samples/kazakhstan-2012"), &folder.join("samples/kazakhstan-2012"));

@@ -49,6 +49,18 @@ struct Read {
     /// The sums of the side's days.
     tally: Tally,
     name: String,
+    is_period: bool,
+}
+
+impl Read {
+    /// Sums whose statements have lost the name of their period, where one was named: it is what the sides differ in.
+    fn sums_of_cells(&self) -> Result<Vec<SumRow>> {
+        let mut sums = self.tally.sum_rows()?;
+        if self.is_period {
+            sums.iter_mut().for_each(SumRow::forget_period);
+        }
+        Ok(sums)
+    }
 }
 
 pub(super) fn run(words: &CompareWords) -> Result<Exit> {
@@ -66,7 +78,7 @@ pub(super) fn run(words: &CompareWords) -> Result<Exit> {
         let (narrowed, tally) = loaded.within(side.period.as_deref())?;
         let window = narrowed.window;
         let name = format!("{text} ({}, {} to {})", loaded.study.title(), window.from, window.to);
-        sides.push(Read { loaded, tally, name });
+        sides.push(Read { loaded, tally, name, is_period: side.period.is_some() });
     }
     let [left, right] =
         <[Read; 2]>::try_from(sides).unwrap_or_else(|_| unreachable!("invariant: two sides were named"));
@@ -75,6 +87,12 @@ pub(super) fn run(words: &CompareWords) -> Result<Exit> {
     ensure!(
         !has_period || !matches!(how, CompareAs::Releases | CompareAs::Monitors),
         "rows of a period are compared as `--as periods` or `--as cumulative`; name whole studies to match their rows"
+    );
+    let asks_period = words.by.iter().chain(&words.conditions).any(|word| word.split('=').next() == Some("period"));
+    ensure!(!has_period || !asks_period, "the periods are the sides: leave `period` out of --by and --where");
+    ensure!(
+        words.within.is_none() || how == CompareAs::Monitors,
+        "--within says how far apart two monitors may see one start: give `--as monitors`"
     );
     Comparison::new(words, how, left, right)?.run(words)
 }
@@ -109,6 +127,11 @@ impl Comparison {
         }
         let pool = words.pool.clone().unwrap_or_else(|| left.loaded.study.report.pool.clone());
         let names = Names::of(&left.loaded.study, &right.loaded.study);
+        if let Some((kind, a, b)) = names.merged.first() {
+            bail!(
+                "`{a}` and `{b}` of the right codebook are one {kind} on the left: enter both there, or make them one here"
+            );
+        }
         let used: BTreeSet<String> = right.tally.sum_rows()?.into_iter().flat_map(|row| row.keys).collect();
         let mut strangers =
             names.unknown.iter().filter(|(kind, id)| ["actor", "outlet"].contains(kind) && used.contains(id));
@@ -166,7 +189,9 @@ impl Comparison {
         );
         match self.how {
             CompareAs::Releases => self.of_rows(words, Pairing::Releases),
-            CompareAs::Monitors => self.of_rows(words, Pairing::Monitors(i32::from(words.within) * 1_000)),
+            CompareAs::Monitors => {
+                self.of_rows(words, Pairing::Monitors(i32::from(words.within.unwrap_or(60)) * 1_000))
+            }
             CompareAs::Periods | CompareAs::Cumulative => self.of_cells(words),
             CompareAs::Recount => self.of_recount(words),
         }
@@ -179,15 +204,15 @@ impl Comparison {
         if let Some(path) = &words.rows {
             print::write(path, &differing_csv(left, &differing))?;
         }
-        self.say(words, &Outcome::Rows(&differing, pairing), &effects)?;
+        self.say(words, &Outcome::Rows(&differing), &effects)?;
         let is_same =
             differing.is_none() && effects.iter().all(|e| e.difference().is_some_and(|share| share.is_zero()));
         Ok(if is_same { Exit::Done } else { Exit::Findings })
     }
 
     fn of_cells(&self, words: &CompareWords) -> Result<Exit> {
-        let left = without_period(self.left.tally.sum_rows()?);
-        let right = without_period(self.names.of_sums(self.right.tally.sum_rows()?));
+        let left = self.left.sums_of_cells()?;
+        let right = self.names.of_sums(self.right.sums_of_cells()?);
         let found = cells(&left, &right);
         let tallies = (&Tally::of_sums(&left), &Tally::of_sums(&right));
         if self.how == CompareAs::Periods {
@@ -259,10 +284,4 @@ impl Comparison {
             ExplainFormat::Json => format!("{:#}\n", compared_json(&compared, Some(outcome), effects, &[])),
         })
     }
-}
-
-/// Sums whose statements have lost the name of their period, which is what the sides differ in.
-fn without_period(mut sums: Vec<SumRow>) -> Vec<SumRow> {
-    sums.iter_mut().for_each(SumRow::forget_period);
-    sums
 }

@@ -168,6 +168,13 @@ fn figure(words: &VerifyWords, path: &Path) -> Result<Exit> {
     let (record, differences) = verify_bytes(&report)?;
     let relative = format!("charts/{}", path.file_name().unwrap_or_default().to_string_lossy());
     verified.differences = differences.into_iter().filter(|difference| difference.path() == relative).collect();
+    // The picture that was named, not the one of its name in the report.
+    let changed = Difference::Changed(relative.clone());
+    if crate::report::listed_digest(&report, &relative)?.is_none_or(|digest| digest != crate::audit::sha256(&bytes))
+        && !verified.differences.contains(&changed)
+    {
+        verified.differences.push(changed);
+    }
     verified.done.push(format!("record: {}", report.join("record.json").display()));
     if record["data_sha256"].as_str() != Some(&source.data_sha256) {
         verified.differences.push(Difference::Otherwise(relative));

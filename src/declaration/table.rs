@@ -47,6 +47,11 @@ impl<'d> Table<'d> {
         self.entries.get(key)
     }
 
+    /// Does the table hold the key? Does not count as asked for.
+    pub fn is_written(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
     /// Is the value of this key a text?
     pub fn is_text(&self, key: &str) -> bool {
         self.entries.get(key).is_some_and(|value| value.get_ref().is_str())

@@ -15,10 +15,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::col;
+use polars::prelude::{IntoLazy as _, col};
 
 use super::interval::times_of;
-use super::select::{Failure, narrow};
+use super::select::{Failure, Selection};
 use super::sums::{Part, Request, texts};
 use super::{Dimension, MeasureRequest};
 use crate::study::Study;
@@ -100,19 +100,33 @@ pub fn recount(
     study: &Study,
     request: &MeasureRequest<'_>,
 ) -> Result<Recount, Failure> {
+    let times = [Dimension::Day, Dimension::Week, Dimension::Period, Dimension::Daypart];
+    let narrowed = request.by.iter().copied().chain(request.conditions.iter().map(|condition| condition.dimension));
+    if narrowed.into_iter().any(|dimension| times.contains(&dimension)) || request.pool.days.is_some() {
+        return Err(Failure::WrongBreakdown(
+            "a recount speaks of whole outlets: leave out day, week, period and daypart, and a pool with days of its own",
+        ));
+    }
     let design = Design { all: clusters(declared)?, there: clusters(recounted)? };
     let mut groups: BTreeMap<(String, Vec<String>), BTreeMap<String, Pairs>> = BTreeMap::new();
     for (side, tally) in [declared, recounted].into_iter().enumerate() {
         for (group, actor, cluster, amount) in amounts(tally, study, request)? {
             let actors = groups.entry(group).or_default();
-            for actor in [actor, String::new()] {
+            // A total that the publisher states is the sum of all.
+            let all = match &request.pool.whole {
+                Some(whole) if *whole == actor => vec![String::new()],
+                Some(_) => vec![actor],
+                None => vec![actor, String::new()],
+            };
+            for actor in all {
                 actors.entry(actor).or_default().entry(cluster.clone()).or_default()[side] += amount;
             }
         }
     }
     let mut rows = Vec::new();
     for ((quantity, group), actors) in groups {
-        rows.extend(actors.iter().map(|(actor, pairs)| design.row(study, (&quantity, &group, actor), pairs)));
+        let shown = actors.iter().filter(|(actor, _)| actor.is_empty() || request.shows(study, actor));
+        rows.extend(shown.map(|(actor, pairs)| design.row(study, (&quantity, &group, actor), pairs)));
     }
     let rank = |row: &RecountRow| {
         let quantity = study.quantities.iter().position(|quantity| quantity.id == row.quantity);
@@ -145,7 +159,7 @@ fn amounts(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result
     let by: Vec<Dimension> = request.dimensions();
     let part = Part::Who(request.who());
     let asked = Request { pool: request.pool, by: by.clone(), part, conditions: request.conditions.clone() };
-    let rows = narrow(study, tally.appearances(), &asked, false)?;
+    let rows = Selection::new(tally, study, request.common_days).appearances(&asked)?.lazy();
     let columns = asked.columns();
     let mut keys = columns.clone();
     keys.extend([key::OUTLET, key::DATE, key::PERIOD].into_iter().filter(|name| !columns.contains(name)));
@@ -157,7 +171,7 @@ fn amounts(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result
         [key::OUTLET, key::DATE, key::PERIOD, request.who().column()].map(|name| texts(&summed, name));
     let (outlets, dates, periods, actors) = (outlets?, dates?, periods?, actors?);
     let amounts = summed.column(key::AMOUNT)?.i64()?.iter().enumerate();
-    let found = amounts.filter(|(row, _)| request.shows(study, &actors[*row])).map(|(row, amount)| {
+    let found = amounts.map(|(row, amount)| {
         let mut values: Vec<String> = groups.iter().map(|column| column[row].clone()).collect();
         let quantity = values.remove(0);
         let when = if dates[row].is_empty() { periods[row].clone() } else { dates[row].clone() };
@@ -284,6 +298,8 @@ fn by_difference(strata: &[Stratum], declared: f64, level: Option<u8>) -> Option
 fn estimated(strata: &[Stratum], total: f64, variance: f64, level: Option<u8>) -> Estimated {
     let n: f64 = strata.iter().map(|stratum| stratum.recounted).sum();
     let times = level.and_then(|level| times_of(level, n - count(strata.len())));
-    let reach = times.filter(|_| variance > 0.0).map(|times| times * variance.sqrt());
+    // A recount of everything leaves nothing open; one whose clusters all say the same says nothing of the others.
+    let is_whole = strata.iter().all(|stratum| stratum.recounted >= stratum.all);
+    let reach = times.filter(|_| variance > 0.0 || is_whole).map(|times| times * variance.sqrt());
     Estimated { total, limits: reach.map(|reach| (total - reach, total + reach)) }
 }

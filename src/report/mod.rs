@@ -30,4 +30,4 @@ pub use compose::{Failure, Report, Request, compose};
 pub use document::{Block, Document};
 pub use folder::{Failure as FolderFailure, Written, write_folder};
 pub use kind::Kind;
-pub use verification::{Difference, NoReport, verify_bytes, verify_inputs, verify_numbers};
+pub use verification::{Difference, NoReport, listed_digest, verify_bytes, verify_inputs, verify_numbers};

@@ -95,6 +95,16 @@ pub enum NoReport {
     },
 }
 
+/// The digest that a report's manifest has of a file.
+///
+/// Errors: [`NoReport`].
+pub fn listed_digest(folder: &Path, path: &str) -> Result<Option<String>, NoReport> {
+    let name = folder.display().to_string();
+    let text = fs::read_to_string(folder.join(MANIFEST)).map_err(|_| NoReport::NoManifest(name.clone()))?;
+    let manifest = Manifest::parse(&text).ok_or(NoReport::NoManifest(name))?;
+    Ok(manifest.digest(path).map(str::to_owned))
+}
+
 /// A report's record, and what is not as its manifest says.
 ///
 /// Errors: [`NoReport`].

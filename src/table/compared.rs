@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Alignment, Table};
-use crate::audit::{Cell, Class, Differing, Increment, Pairing, ShareEffect, shrunk, without_right};
+use crate::audit::{Cell, Class, Differing, Increment, ShareEffect, shrunk, without_right};
 use crate::measure::{Dimension, Estimated, Recount};
 use crate::study::Study;
 use crate::tally::key;
@@ -34,7 +34,7 @@ pub struct Compared<'a> {
 #[derive(Debug, Clone)]
 pub enum Outcome<'a> {
     /// Rows.
-    Rows(&'a Differing, Pairing),
+    Rows(&'a Differing),
     /// Cells of sums.
     Cells(&'a [Cell]),
     /// Cells of sums of which none may shrink.
@@ -105,7 +105,7 @@ pub fn outcome_text(compared: &Compared<'_>, outcome: &Outcome<'_>, shows_all: b
         text += &format!("the left codebook has no {kind} `{id}`: its rows stay as they are\n");
     }
     match outcome {
-        Outcome::Rows(differing, pairing) => text += &rows_text(compared, differing, *pairing, shows_all),
+        Outcome::Rows(differing) => text += &rows_text(compared, differing, shows_all),
         Outcome::Cells(cells) => {
             let differing: Vec<&Cell> = cells.iter().filter(|cell| cell.class().is_some()).collect();
             text += &cells_text(compared, cells, differing, shows_all);
@@ -139,7 +139,7 @@ fn silent_text(cells: &[Cell]) -> String {
 /// How many places of each class are shown.
 const SHOWN: usize = 5;
 
-fn rows_text(compared: &Compared<'_>, differing: &Differing, pairing: Pairing, shows_all: bool) -> String {
+fn rows_text(compared: &Compared<'_>, differing: &Differing, shows_all: bool) -> String {
     let most = if shows_all { usize::MAX } else { SHOWN };
     let mut text = format!(
         "rows: {} the same, {} only left, {} only right, {} changed\n",
@@ -159,8 +159,7 @@ fn rows_text(compared: &Compared<'_>, differing: &Differing, pairing: Pairing, s
         text += &more(rows.len(), most);
     }
     for changed in differing.changed.iter().take(most) {
-        let fields: Vec<String> =
-            changed.fields(pairing).into_iter().map(|field| field_words(compared, changed, field)).collect();
+        let fields: Vec<String> = changed.fields.iter().map(|field| field_words(compared, changed, field)).collect();
         let places = [&changed.left, &changed.right].map(super::explained::place);
         let who = format!("{} · {}", changed.left.key(key::OUTLET), changed.left.key(key::ACTOR));
         text += &format!(

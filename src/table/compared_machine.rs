@@ -82,12 +82,12 @@ pub fn compared_json(
         })
     };
     let found = outcome.map(|outcome| match outcome {
-        Outcome::Rows(differing, pairing) => json!({
+        Outcome::Rows(differing) => json!({
             "same": differing.n_same,
             "only_left": differing.only_left.iter().map(row).collect::<Vec<_>>(),
             "only_right": differing.only_right.iter().map(row).collect::<Vec<_>>(),
             "changed": differing.changed.iter().map(|changed| json!({
-                "fields": changed.fields(*pairing), "left": row(&changed.left), "right": row(&changed.right),
+                "fields": changed.fields, "left": row(&changed.left), "right": row(&changed.right),
             })).collect::<Vec<_>>(),
         }),
         Outcome::Cells(cells) | Outcome::Cumulative(cells) => json!({
@@ -96,7 +96,9 @@ pub fn compared_json(
                     Cell::KEYS.iter().zip(&cell.keys).filter(|(_, value)| !value.is_empty()).map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
                 json!({
                     "keys": keys, "class": cell.class().map_or("same", Class::word),
-                    "left": cell.left, "right": cell.right, "difference": cell.difference(),
+                    "left": cell.left.map(|whole| compared.machine_number(&cell.keys[0], whole)),
+                    "right": cell.right.map(|whole| compared.machine_number(&cell.keys[0], whole)),
+                    "difference": compared.machine_number(&cell.keys[0], cell.difference()),
                 })
             }).collect::<Vec<_>>(),
         }),
@@ -106,6 +108,8 @@ pub fn compared_json(
         "how": compared.how,
         "left": compared.sides[0],
         "right": compared.sides[1],
+        "pool": compared.pool,
+        "where": compared.conditions,
         "unknown_to_left": compared.unknown.iter().map(|(kind, id)| json!({ "kind": kind, "id": id })).collect::<Vec<_>>(),
         "found": found,
         "shares": effects.iter().map(|effect| compared.effect_json(effect)).collect::<Vec<_>>(),
@@ -157,6 +161,8 @@ pub fn recount_json(compared: &Compared<'_>, recount: &Recount) -> Value {
         "how": compared.how,
         "left": compared.sides[0],
         "right": compared.sides[1],
+        "pool": compared.pool,
+        "where": compared.conditions,
         "level": compared.study.uncertainty.level,
         "without_recount": recount.without,
         "recounted_and_not_declared": recount.n_undeclared,

@@ -133,8 +133,9 @@ fn said(amount: Amount) -> String {
     if amount.unit() != Unit::Time {
         return format!("{} {}", amount.machine_number(), amount.machine_unit());
     }
-    let seconds = (amount.whole() + 500).div_euclid(1_000);
-    format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+    let seconds = (amount.whole().abs() + 500) / 1_000;
+    let sign = if amount.whole() < 0 { "-" } else { "" };
+    format!("{sign}{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
 
 /// The same for machines.

@@ -21,6 +21,8 @@ pub use sum_rows::SumRow;
 use chrono::NaiveDate;
 use polars::prelude::{DataFrame, IntoLazy as _, SortMultipleOptions, UnionArgs, col, concat, lit};
 
+use crate::study::Study;
+
 /// Names of the tally's columns. Keys are ids (`str`, null where a sheet has none) but for `date`.
 pub mod key {
     /// What is measured.
@@ -108,6 +110,17 @@ impl Tally {
             kept.expect("invariant: keys are columns")
         };
         Tally { appearances: narrowed(&self.appearances), items: narrowed(&self.items) }
+    }
+
+    /// The sums of some days of a study: all of them where the days are its window, else the dated rows and the statements of the
+    /// period that has just these days.
+    #[must_use]
+    pub fn of_days(&self, study: &Study, days: (NaiveDate, NaiveDate)) -> Tally {
+        if days == (study.window.from, study.window.to) {
+            return self.clone();
+        }
+        let period = study.periods.iter().find(|period| (period.from, period.to) == days);
+        self.within(days, period.map_or("", |period| &period.id))
     }
 
     /// The sums of both.

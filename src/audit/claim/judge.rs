@@ -98,7 +98,7 @@ const RULES: [RoundingRule; 3] = [RoundingRule::HalfUp, RoundingRule::HalfEven, 
 
 /// Judges a claim.
 ///
-/// Errors: [`Failure`] where statements that overlap would be added.
+/// Errors: [`Failure`] where the data cannot be measured.
 pub fn judge(study: &Study, tally: &Tally, claim: &Claim) -> Result<Judged, Failure> {
     let window = (study.window.from, study.window.to);
     let silent = |silence: Silence| Ok(Judged { claim: claim.clone(), verdict: Verdict::CannotTell(silence) });
@@ -169,7 +169,7 @@ fn readings(study: &Study, tally: &Tally, claim: &Claim, decimals: u8) -> Result
         }
         let narrowed =
             Study { window: crate::study::Window { from: days.0, to: days.1, ..study.window }, ..study.clone() };
-        let tally = tally.within((narrowed.window.from, narrowed.window.to), "");
+        let tally = tally.of_days(study, *days);
         let by_distance =
             study.pools.iter().filter(|pool| pool.id == main).chain(study.pools.iter().filter(|pool| pool.id != main));
         for pool in by_distance {
@@ -180,7 +180,11 @@ fn readings(study: &Study, tally: &Tally, claim: &Claim, decimals: u8) -> Result
                 let is_own = study.pool(&pool.id).is_some_and(|own| own.weighting == weighting);
                 differs.extend((!is_own).then(|| Respect::Weighting(weighting.word())));
                 differs.extend((*days != stated_days).then_some(Respect::Days(days.0, days.1)));
-                found.extend(of_pool(&narrowed, &tally, claim, &pool, (decimals, &differs))?);
+                match of_pool(&narrowed, &tally, claim, &pool, (decimals, &differs)) {
+                    // Statements that overlap have no sum, and a claim about it no reading.
+                    Err(Failure::OverlappingPeriods(..) | Failure::OverlappingDayparts(..)) => {}
+                    readings => found.extend(readings?),
+                }
             }
         }
     }

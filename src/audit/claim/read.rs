@@ -223,8 +223,14 @@ fn once<T: PartialEq>(place: &mut Option<T>, found: T, what: &str, say: impl Fn(
 
 /// The number of `52 %`, `52,3%`, `52 percent`.
 fn percentage(part: &str) -> Option<&str> {
-    let lower = part.trim_end_matches('.');
-    ["%", "percent", "per cent"].into_iter().find_map(|sign| lower.strip_suffix(sign)).map(str::trim)
+    let part = part.trim_end_matches('.');
+    let ends = |sign: &str| {
+        part.len() >= sign.len()
+            && part.is_char_boundary(part.len() - sign.len())
+            && part[part.len() - sign.len()..].eq_ignore_ascii_case(sign)
+    };
+    let sign = ["%", "per cent", "percent"].into_iter().find(|sign| ends(sign))?;
+    Some(part[..part.len() - sign.len()].trim())
 }
 
 fn read_percent(number: &str, part: &str) -> Result<Decimal, Wrong> {

@@ -13,6 +13,8 @@ pub struct Names {
     renamed: BTreeMap<usize, BTreeMap<String, String>>,
     /// Kinds and ids of the right side that the left codebook does not know under any spelling.
     pub unknown: Vec<(&'static str, String)>,
+    /// Kinds, and two ids of the right side that are one entry of the left codebook.
+    pub merged: Vec<(&'static str, String, String)>,
 }
 
 impl Names {
@@ -32,10 +34,18 @@ impl Names {
 
     fn take<T>(&mut self, kind: &'static str, left: &Register<T>, right: &Register<T>) {
         let at = key::place(kind).expect("invariant: a key of the tally");
+        let mut taken: BTreeMap<String, String> = right
+            .iter()
+            .filter(|entry| left.by_id(&entry.id).is_some())
+            .map(|e| (e.id.clone(), e.id.clone()))
+            .collect();
         for entry in right.iter().filter(|entry| left.by_id(&entry.id).is_none()) {
             let found = std::iter::once(entry.id.as_str()).chain(entry.name.all()).find_map(|name| left.find(name));
             match found {
                 Some(found) => {
+                    if let Some(other) = taken.insert(found.id.clone(), entry.id.clone()) {
+                        self.merged.push((kind, other, entry.id.clone()));
+                    }
                     self.renamed.entry(at).or_default().insert(entry.id.clone(), found.id.clone());
                 }
                 None => self.unknown.push((kind, entry.id.clone())),

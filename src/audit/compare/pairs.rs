@@ -28,22 +28,8 @@ pub struct Changed {
     pub left: PlacedRow,
     /// As it is on the right side, in the left side's words.
     pub right: PlacedRow,
-}
-
-impl Changed {
     /// What is not the same: names of keys, `amount`, `start`, `item`.
-    pub fn fields(&self, pairing: Pairing) -> Vec<&'static str> {
-        let (left, right) = (&self.left, &self.right);
-        let keys = key::ALL.into_iter().enumerate().filter(|(_, name)| *name != key::CODER);
-        let mut fields: Vec<&'static str> =
-            keys.filter(|(at, _)| left.keys[*at] != right.keys[*at]).map(|(_, name)| name).collect();
-        fields.extend((left.amount != right.amount).then_some(key::AMOUNT));
-        if pairing == Pairing::Releases {
-            fields.extend((left.start != right.start).then_some("start"));
-            fields.extend((left.item != right.item).then_some("item"));
-        }
-        fields
-    }
+    pub fields: Vec<&'static str>,
 }
 
 /// The rows that are not the same on both sides.
@@ -157,21 +143,35 @@ impl<'a> Matching<'a> {
         u128::from_le_bytes(*first)
     }
 
+    /// What is not the same in two rows. Ids and starts are compared as the digest does, and never between monitors.
+    fn fields(&self, left: &PlacedRow, right: &PlacedRow) -> Vec<&'static str> {
+        let keys = key::ALL.into_iter().enumerate().filter(|(_, name)| *name != key::CODER);
+        let mut fields: Vec<&'static str> =
+            keys.filter(|(at, _)| left.keys[*at] != right.keys[*at]).map(|(_, name)| name).collect();
+        fields.extend((left.amount != right.amount).then_some(key::AMOUNT));
+        if self.pairing == Pairing::Releases {
+            fields.extend((self.with_start && left.start != right.start).then_some("start"));
+            fields.extend((self.with_item && left.item != right.item).then_some("item"));
+        }
+        fields
+    }
+
     /// What is left is paired, rung by rung.
-    pub fn finish(self) -> Differing {
-        let mut left: Vec<Option<PlacedRow>> = self.left.into_iter().map(Some).collect();
-        let mut right: Vec<Option<PlacedRow>> = self.right.into_iter().map(Some).collect();
+    pub fn finish(mut self) -> Differing {
+        let mut left: Vec<Option<PlacedRow>> = std::mem::take(&mut self.left).into_iter().map(Some).collect();
+        let mut right: Vec<Option<PlacedRow>> = std::mem::take(&mut self.right).into_iter().map(Some).collect();
         let mut changed = Vec::new();
         let mut n_same = self.n_same;
         for rung in rungs(self.pairing) {
-            for (l, r) in pairs(&rung, &left, &right) {
+            for (l, r) in self.pairs(&rung, &left, &right) {
                 let (l, r) = (left[l].take(), right[r].take());
-                let Some(pair) = l.zip(r).map(|(left, right)| Changed { left, right }) else { continue };
+                let Some((left, right)) = l.zip(r) else { continue };
                 // Two monitors see one start a little apart, and number items each for themselves.
-                if pair.fields(self.pairing).is_empty() {
+                let fields = self.fields(&left, &right);
+                if fields.is_empty() {
                     n_same += 1;
                 } else {
-                    changed.push(pair);
+                    changed.push(Changed { left, right, fields });
                 }
             }
         }
@@ -246,46 +246,48 @@ fn rungs(pairing: Pairing) -> Vec<Rung> {
     }
 }
 
-/// The rows of both sides that a rung puts together, each at most once.
-fn pairs(rung: &Rung, left: &[Option<PlacedRow>], right: &[Option<PlacedRow>]) -> Vec<(usize, usize)> {
-    let mut groups: BTreeMap<Vec<String>, [Vec<usize>; 2]> = BTreeMap::new();
-    for (side, rows) in [left, right].into_iter().enumerate() {
-        for (at, row) in rows.iter().enumerate().filter_map(|(at, row)| Some((at, row.as_ref()?))) {
-            if let Some(identity) = rung.identity(row) {
-                groups.entry(identity).or_default()[side].push(at);
+impl Matching<'_> {
+    /// The rows of both sides that a rung puts together, each at most once.
+    fn pairs(&self, rung: &Rung, left: &[Option<PlacedRow>], right: &[Option<PlacedRow>]) -> Vec<(usize, usize)> {
+        let mut groups: BTreeMap<Vec<String>, [Vec<usize>; 2]> = BTreeMap::new();
+        for (side, rows) in [left, right].into_iter().enumerate() {
+            for (at, row) in rows.iter().enumerate().filter_map(|(at, row)| Some((at, row.as_ref()?))) {
+                if let Some(identity) = self.identity(rung, row) {
+                    groups.entry(identity).or_default()[side].push(at);
+                }
             }
         }
-    }
-    let mut found = Vec::new();
-    for [of_left, of_right] in groups.into_values() {
-        if rung.is_alone && (of_left.len() != 1 || of_right.len() != 1) {
-            continue;
+        let mut found = Vec::new();
+        for [of_left, of_right] in groups.into_values() {
+            if rung.is_alone && (of_left.len() != 1 || of_right.len() != 1) {
+                continue;
+            }
+            let row = |rows: &[Option<PlacedRow>], at: usize| rows[at].clone().expect("invariant: just found");
+            let of_left: Vec<(usize, PlacedRow)> = of_left.into_iter().map(|at| (at, row(left, at))).collect();
+            let of_right: Vec<(usize, PlacedRow)> = of_right.into_iter().map(|at| (at, row(right, at))).collect();
+            found.extend(partners(rung.by, &of_left, &of_right));
         }
-        let row = |rows: &[Option<PlacedRow>], at: usize| rows[at].clone().expect("invariant: just found");
-        let of_left: Vec<(usize, PlacedRow)> = of_left.into_iter().map(|at| (at, row(left, at))).collect();
-        let of_right: Vec<(usize, PlacedRow)> = of_right.into_iter().map(|at| (at, row(right, at))).collect();
-        found.extend(partners(rung.by, &of_left, &of_right));
+        found
     }
-    found
-}
 
-impl Rung {
     /// What a row must share with its partner; `None` where it has not what this rung goes by.
-    fn identity(&self, row: &PlacedRow) -> Option<Vec<String>> {
-        let mut identity: Vec<String> = self.keys.iter().map(|name| row.key(name).to_owned()).collect();
-        match self.by {
+    fn identity(&self, rung: &Rung, row: &PlacedRow) -> Option<Vec<String>> {
+        let mut identity: Vec<String> = rung.keys.iter().map(|name| row.key(name).to_owned()).collect();
+        match rung.by {
             By::ItemAndStart => {
-                if row.item.is_none() && row.start.is_none() {
+                let item = row.item.clone().filter(|_| self.with_item);
+                let start = row.start.filter(|_| self.with_start);
+                if item.is_none() && start.is_none() {
                     return None;
                 }
-                identity.push(row.item.clone().unwrap_or_default());
-                identity.push(row.start.map(|start| start.to_string()).unwrap_or_default());
+                identity.push(item.unwrap_or_default());
+                identity.push(start.map(|start| start.to_string()).unwrap_or_default());
             }
-            By::Item => identity.push(row.item.clone()?),
+            By::Item => identity.push(row.item.clone().filter(|_| self.with_item)?),
             By::Near(_) => {
-                row.start?;
+                row.start.filter(|_| self.with_start)?;
             }
-            By::AmountWithoutStart if row.start.is_some() => return None,
+            By::AmountWithoutStart if self.with_start && row.start.is_some() => return None,
             By::Amount | By::AmountWithoutStart => {}
         }
         Some(identity)

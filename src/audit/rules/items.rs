@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::judge::{Kept, RuleRow, RuleVerdict};
 use super::{Quota, Rule};
 use crate::measure::measured_hours;
@@ -34,7 +36,8 @@ pub fn hold_items(study: &Study, rule: &Rule, rows: &[PlacedRow]) -> RuleVerdict
         lost: amount(lost),
         kept,
     };
-    let judged = spots(rule, rows).into_iter().map(|(spot, has)| {
+    let pool = study.pool(&rule.pool).expect("invariant: rules name pools of the study");
+    let judged = spots(rule, rows, pool.whole.as_deref()).into_iter().map(|(spot, has)| {
         let is_broken = match rule.quota {
             Quota::Shortest(_) => has < limit,
             _ => has > limit,
@@ -47,7 +50,6 @@ pub fn hold_items(study: &Study, rule: &Rule, rows: &[PlacedRow]) -> RuleVerdict
         row((spot.name, spot.actor), (has, 0), kept)
     });
     let mut judged: Vec<RuleRow> = judged.collect();
-    let pool = study.pool(&rule.pool).expect("invariant: rules name pools of the study");
     let hours = measured_hours(&rule.on_its_days(study), pool, &rule.conditions);
     for (outlet, day, hours) in hours.iter().filter(|(.., hours)| hours.lost > 0) {
         let name = format!("{outlet}, {day}, recording lost");
@@ -59,10 +61,10 @@ pub fn hold_items(study: &Study, rule: &Rule, rows: &[PlacedRow]) -> RuleVerdict
     RuleVerdict { rule: rule.clone(), rows: judged }
 }
 
-/// What the rule measures, with its amount: items, or clock hours.
-fn spots(rule: &Rule, rows: &[PlacedRow]) -> BTreeMap<Spot, i64> {
+/// What the rule measures, with its amount: items, or clock hours. A total that the publisher states is no item.
+fn spots(rule: &Rule, rows: &[PlacedRow], whole: Option<&str>) -> BTreeMap<Spot, i64> {
     let mut sums: BTreeMap<Spot, i64> = BTreeMap::new();
-    for row in rows {
+    for row in rows.iter().filter(|row| whole != Some(row.key(key::ACTOR))) {
         let spots = match rule.quota {
             Quota::AtMostPerHour(_) => Spot::hours(row),
             _ => vec![(Spot::item(row), row.amount)],
@@ -111,6 +113,15 @@ impl Spot {
         let end = start + row.amount;
         let hours = (start / HOUR)..=((end - 1).max(start) / HOUR);
         let part = |hour: i64| end.min((hour + 1) * HOUR) - start.max(hour * HOUR);
-        hours.map(|hour| (Spot::new(row, &format!("{hour:02}:00"), "", false), part(hour))).collect()
+        let spot = |hour: i64| {
+            let mut spot = Spot::new(row, "", "", false);
+            // The service day runs past midnight: its 25th hour is the first of the next day.
+            if let Ok(date) = spot.date.parse::<NaiveDate>() {
+                spot.date = (date + chrono::TimeDelta::days(hour / 24)).to_string();
+            }
+            spot.name = format!("{}, {}, {:02}:00", spot.outlet, spot.date, hour % 24);
+            spot
+        };
+        hours.map(|hour| (spot(hour), part(hour))).collect()
     }
 }

@@ -77,7 +77,7 @@ impl RuleVerdict {
 /// Errors: [`Failure`] where the coverage cannot be measured.
 pub fn hold(study: &Study, tally: &Tally, rule: &Rule) -> Result<RuleVerdict, Failure> {
     let narrowed = rule.on_its_days(study);
-    let tally = tally.within((narrowed.window.from, narrowed.window.to), "");
+    let tally = tally.of_days(study, (narrowed.window.from, narrowed.window.to));
     let pool = study.pool(&rule.pool).expect("invariant: rules name pools of the study");
     let request = MeasureRequest { conditions: rule.conditions.clone(), ..MeasureRequest::new(pool, &rule.per) };
     let table = share(&tally, &narrowed, &request)?;
@@ -90,7 +90,10 @@ pub fn hold(study: &Study, tally: &Tally, rule: &Rule) -> Result<RuleVerdict, Fa
         }
     }
     let silent = places(&narrowed, rule, pool).unwrap_or_default();
-    for group in silent.into_iter().filter(|group| !order.contains(group)).collect::<Vec<_>>() {
+    for group in silent {
+        if found.contains_key(&group) {
+            continue;
+        }
         let place = Place::silent(&narrowed, rule, pool, &group);
         if place.is_to_be_judged(rule) {
             found.insert(group.clone(), place);
@@ -203,7 +206,13 @@ fn rows_of(rule: &Rule, unit: Unit, place: &Place, group: &[String], owed: &dyn 
     let judged = amounts.iter().map(|(actor, has)| {
         let carried = if rule.carry_over { owed(actor) } else { 0 };
         let due = Due::of(rule, actor, (amounts.len(), total, most));
-        let kept = if place.is_lost() { Kept::CannotTell } else { due.judge(rule, *has, carried, (total, lost)) };
+        // By so much the whole would be larger, had nothing been lost.
+        let growth = match rule.whole {
+            Whole::Pool => lost,
+            Whole::Recorded => place.hours.map_or(0, |hours| hours.lost),
+        };
+        let kept =
+            if place.is_lost() { Kept::CannotTell } else { due.judge(rule, has - carried, (total, growth), lost) };
         let amount = |whole: i64| Amount::new(unit, whole);
         RuleRow {
             group: group.to_vec(),
@@ -247,22 +256,39 @@ impl Due {
         Due { share, amount }
     }
 
-    fn judge(&self, rule: &Rule, has: i64, carried: i64, (total, lost): (i64, i64)) -> Kept {
-        let tolerance = Share::from_percent(rule.tolerance).of_whole(total);
-        let due = self.amount + carried;
+    /// Lost recordings may hold nothing but this actor's coverage, or nothing but the others'.
+    fn judge(&self, rule: &Rule, has: i64, (total, growth): (i64, i64), lost: i64) -> Kept {
+        let tolerance = Share::from_percent(rule.tolerance);
         let has_both = matches!(rule.quota, Quota::Equal | Quota::Parts(_));
-        let is_over = (has_both || rule.quota.is_cap()) && has > due + tolerance;
-        let is_under = (has_both || rule.quota.is_floor()) && has < due - tolerance;
-        // What was lost might have been all the others', or all this actor's; a limit of amounts only grows nearer by it.
-        let with_lost = self.share.as_ref().map_or(due, |share| share.of_whole(total + lost) + carried);
-        let tolerance_with_lost = Share::from_percent(rule.tolerance).of_whole(total + lost);
-        let may_be_over = (has_both || rule.quota.is_cap()) && has + lost > with_lost + tolerance_with_lost;
-        let may_be_under = (has_both || rule.quota.is_floor()) && has < with_lost - tolerance_with_lost;
-        if (is_over && has > with_lost + tolerance_with_lost)
-            || (is_under && has + lost < with_lost - tolerance_with_lost)
-        {
+        let (is_cap, is_floor) = (has_both || rule.quota.is_cap(), has_both || rule.quota.is_floor());
+        let (is_over, is_under, is_over_anyway, is_under_anyway, may_be_over, may_be_under) = match &self.share {
+            // Percentages are compared exactly: a rounded amount would let one appearance too many pass.
+            Some(share) => {
+                let (most, least) = (Share::sum([share, &tolerance]), share.minus(&tolerance));
+                let over = |has: i64, total: i64| Share::of(has, total).is_some_and(|share| share > most);
+                let under = |has: i64, total: i64| Share::of(has, total).is_some_and(|share| share < least);
+                (
+                    over(has, total),
+                    under(has, total),
+                    over(has, total + growth),
+                    under(has + lost, total + growth),
+                    over(has + lost, total + growth),
+                    under(has, total + growth),
+                )
+            }
+            None => {
+                let room = tolerance.of_whole(total);
+                let (most, least) = (self.amount + room, self.amount - room);
+                // Whoever has most may have had more still.
+                let raised = if rule.quota == Quota::Level { lost } else { 0 };
+                (has > most, has < least, has > most, has + lost < least, has + lost > most, has < least + raised)
+            }
+        };
+        if (is_cap && is_over && is_over_anyway) || (is_floor && is_under && is_under_anyway) {
             Kept::Broken
-        } else if is_over || is_under || (lost > 0 && (may_be_over || may_be_under)) {
+        } else if (is_cap && (is_over || (lost > 0 && may_be_over)))
+            || (is_floor && (is_under || (lost > 0 && may_be_under)))
+        {
             Kept::CannotTell
         } else {
             Kept::Kept

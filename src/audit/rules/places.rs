@@ -28,6 +28,8 @@ pub(super) fn places(study: &Study, rule: &Rule, pool: &Pool) -> Option<Vec<Vec<
 
 fn values(study: &Study, rule: &Rule, pool: &Pool, dimension: Dimension) -> Option<Vec<String>> {
     let window = study.window;
+    let (first, last) = pool.days.unwrap_or((window.from, window.to));
+    let of_pool_days = || window.days().filter(|day| first <= *day && *day <= last);
     let values: Vec<String> = match dimension {
         Dimension::Outlet => outlets(study, rule, pool),
         Dimension::Medium => {
@@ -37,17 +39,21 @@ fn values(study: &Study, rule: &Rule, pool: &Pool, dimension: Dimension) -> Opti
             media.dedup();
             media
         }
-        Dimension::Day => window.days().map(|day| day.to_string()).collect(),
+        Dimension::Day => of_pool_days().map(|day| day.to_string()).collect(),
         Dimension::Week => {
-            let mut weeks: Vec<String> = window.days().map(week_of).collect();
+            let mut weeks: Vec<String> = of_pool_days().map(week_of).collect();
             weeks.dedup();
             weeks
         }
         Dimension::Period => {
-            let here = study.periods.iter().filter(|period| period.from <= window.to && window.from <= period.to);
+            let (from, to) = (first.max(window.from), last.min(window.to));
+            let here = study.periods.iter().filter(|period| period.from <= to && from <= period.to);
             here.map(|period| period.id.clone()).collect()
         }
-        Dimension::Daypart => study.codebook.dayparts.ids().into_iter().map(str::to_owned).collect(),
+        Dimension::Daypart if pool.dayparts.is_empty() => {
+            study.codebook.dayparts.ids().into_iter().map(str::to_owned).collect()
+        }
+        Dimension::Daypart => pool.dayparts.clone(),
         _ => return None,
     };
     let wanted = rule.conditions.iter().filter(|condition| condition.dimension == dimension);

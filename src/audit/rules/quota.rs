@@ -28,7 +28,7 @@ pub(super) fn read(study: &Study, entry: &Table<'_>, pool: Option<&Pool>, unit: 
         asked.push(Quota::Parts(shares.into_iter().map(|(id, percent)| (id, Share::from_percent(percent))).collect()));
     }
     let counts = of_actors(study, entry, "counts");
-    if !counts.is_empty() {
+    if !counts.is_empty() && are_counts(entry, &counts) {
         asked.push(Quota::Parts(proportional(&counts)));
     }
     asked.extend(parts(study, entry, pool).map(Quota::Parts));
@@ -117,6 +117,17 @@ fn hundred(entry: &Table<'_>, key: &str, percents: impl Iterator<Item = Decimal>
     }
 }
 
+/// Seats and votes are whole numbers, some of them above zero.
+fn are_counts(entry: &Table<'_>, counts: &[(String, Decimal)]) -> bool {
+    let is_whole = counts.iter().all(|(_, count)| count.is_whole() && !count.is_negative());
+    let is_any = counts.iter().any(|(_, count)| count.as_fraction().0 > 0);
+    if !is_whole || !is_any {
+        let message = "`counts` are seats or votes: whole numbers, some of them above zero".to_owned();
+        entry.document().report(&BAD_RULE, entry.span(), message, None);
+    }
+    is_whole && is_any
+}
+
 /// A part for each actor, by seats or votes.
 fn proportional(counts: &[(String, Decimal)]) -> Vec<(String, Share)> {
     let whole = |count: &Decimal| count.times(1).unwrap_or(0);
@@ -135,6 +146,14 @@ fn parts(study: &Study, entry: &Table<'_>, pool: Option<&Pool>) -> Option<Vec<(S
         }
         let counts = of_actors(study, part, "counts");
         let percent = percent.filter(|percent| is_percent(part, "percent", percent))?;
+        let is_named_twice = !counts.is_empty() && !among.is_empty();
+        if is_named_twice {
+            let message = "`counts` name their actors: leave out `actors`".to_owned();
+            part.document().report(&BAD_RULE, part.span(), message, None);
+        }
+        if is_named_twice || (!counts.is_empty() && !are_counts(part, &counts)) {
+            return None;
+        }
         percents.push(percent.value);
         if among.is_empty() {
             let of_pool = pool.into_iter().flat_map(|pool| pool.listed_actors(&study.codebook));

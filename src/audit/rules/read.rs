@@ -93,6 +93,28 @@ fn refuse_senseless(study: &Study, entry: &Table<'_>, rule: &Rule, unit: Unit) -
             is_sound = false;
         }
     };
+    let is_said = |key: &str| entry.is_written(key);
+    let unheard = ["per", "who", "of", "carry_over", "tolerance", "lost_holds"].into_iter().filter(|key| is_said(key));
+    let unheard: Vec<&str> = unheard.collect();
+    refuse(
+        rule.quota.is_of_items() && !unheard.is_empty(),
+        "a limit on items or hours holds for each of them: leave out `per`, `who`, `of`, `carry_over`, `tolerance` and `lost_holds`",
+    );
+    let never = [Dimension::Actor, Dimension::Group, Dimension::Quantity];
+    refuse(
+        rule.per.iter().any(|by| never.contains(by)),
+        "a rule holds for each actor and one quantity anyhow: leave actor, group and quantity out of `per`",
+    );
+    refuse(
+        rule.conditions.iter().any(|condition| never.contains(&condition.dimension)),
+        "`where` narrows places; whose coverage counts is the pool's to say, and the quantity the rule's",
+    );
+    let of_dayparts = rule.per.contains(&Dimension::Daypart)
+        || rule.conditions.iter().any(|condition| condition.dimension == Dimension::Daypart);
+    refuse(
+        rule.whole == Whole::Recorded && of_dayparts,
+        "`of = \"recorded\"` is of the hours of a day, not of its parts",
+    );
     let is_share_of_each = matches!(rule.quota, Quota::Equal | Quota::Level | Quota::Parts(_));
     refuse(
         rule.carry_over && rule.time().is_none(),
@@ -102,9 +124,10 @@ fn refuse_senseless(study: &Study, entry: &Table<'_>, rule: &Rule, unit: Unit) -
         rule.is_of_all && is_share_of_each,
         "`who = \"all\"` goes with a limit or a percentage, not with parts of actors",
     );
+    let has_whole = study.pool(&rule.pool).is_some_and(|pool| pool.whole.is_some());
     let is_share = matches!(rule.quota, Quota::AtMostShare(_) | Quota::AtLeastShare(_));
     refuse(
-        rule.is_of_all && is_share && rule.whole == Whole::Pool,
+        rule.is_of_all && is_share && rule.whole == Whole::Pool && !has_whole,
         "all of a pool is always 100 % of it: give `of = \"recorded\"`",
     );
     refuse(rule.whole == Whole::Recorded && !is_share, "`of = \"recorded\"` goes with `at_most` or `at_least`");
@@ -143,6 +166,7 @@ fn per(entry: &Table<'_>) -> Vec<Dimension> {
     let mut per = Vec::new();
     for word in entry.texts("per") {
         match Dimension::parse(&word.value) {
+            Ok(dimension) if per.contains(&dimension) => {}
             Ok(dimension) => per.push(dimension),
             Err(error) => entry.document().report(&BAD_RULE, word.span, error.to_string(), error.hint.clone()),
         }

@@ -66,9 +66,9 @@ pub(in crate::cli) struct CompareWords {
     /// How they are compared; without it, `periods` where one is named, `releases` where both studies have one title, else `monitors`
     #[arg(long = "as", value_enum)]
     pub how: Option<CompareAs>,
-    /// How many seconds apart two monitors may see one start
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    pub within: u16,
+    /// How many seconds apart two monitors may see one start; without it, 60
+    #[arg(long, value_name = "SECONDS")]
+    pub within: Option<u16>,
     /// The denominator, of both studies; without it, the pool of the left study's report
     #[arg(long, value_name = "ID")]
     pub pool: Option<String>,
