@@ -61,7 +61,8 @@ use tally::{Summing, Tally};
 
 /// From the sheets of a study to its tally: read, inspected and summed chunk by chunk.
 ///
-/// Out: the tally and what became of every row, beside all findings. A tally beside errors is not to be published.
+/// Out: the tally and what became of every row, beside all findings, without the lines they point at ([`ingest::fill_excerpts`]
+/// finds them for whoever shows them). A tally beside errors is not to be published.
 pub fn run(study: &Study) -> Checked<(Tally, RowCounts)> {
     run_without(study, &[])
 }
@@ -202,7 +203,5 @@ fn walk(study: &Study, mut take: impl FnMut(&AcceptedSample)) -> Checked<RowCoun
             }
         }
     });
-    let mut checked = inspection.finish();
-    ingest::fill_excerpts(study, &mut checked.findings);
-    checked
+    inspection.finish()
 }

@@ -8,6 +8,7 @@ use super::print;
 use super::words::{CheckFormat, CheckWords};
 use crate::check::RowCounts;
 use crate::diagnostic::{self, Diagnostic};
+use crate::ingest::fill_excerpts;
 use crate::study::load_in;
 use crate::table::rejected_csv;
 
@@ -20,6 +21,10 @@ pub(super) fn run(words: &CheckWords) -> Result<Exit> {
         let inspected = crate::inspect(study);
         findings.extend(inspected.findings);
         counts = Some(inspected.product);
+    }
+    if let Some(study) = &study {
+        let is_for_people = words.format == CheckFormat::Human && !words.study.all && words.rejected.is_none();
+        fill_excerpts(study, &mut findings, if is_for_people { print::SHOWN } else { usize::MAX });
     }
     if let Some((path, study)) = words.rejected.as_ref().zip(study.as_ref()) {
         print::write(path, &rejected_csv(study, &findings))?;

@@ -8,6 +8,7 @@ use super::words::{SelectionWords, StudyWords};
 use crate::agreement::{Agreement, Codings, Reliability, overall, variables};
 use crate::check::RowCounts;
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::ingest::fill_excerpts;
 use crate::measure::{Condition, Dimension, MeasureRequest, UnknownWord};
 use crate::study::{Field, HostileTime, OfficeHolders, OnError, Pool, Study, load_in};
 use crate::tally::Tally;
@@ -45,10 +46,11 @@ pub(super) fn publishable_by(words: &StudyWords, asked: Option<&[String]>) -> Re
     }
     let checked = crate::run_with_codings(&study, &dropped(&study, asked));
     let Checked { product: (tally, counts, codings), findings: of_rows } = checked;
-    let findings = [findings, of_rows].concat();
+    let mut findings = [findings, of_rows].concat();
     let exit = Exit::of(&findings);
     let is_only_rows = findings.iter().filter(|f| f.is_error()).all(|finding| finding.is_of_row);
     if exit != Exit::Done && !(study.on_error == OnError::Reject && is_only_rows) {
+        fill_excerpts(&study, &mut findings, if words.all { usize::MAX } else { print::SHOWN });
         print::findings(&findings, words.all);
         print::summary(&findings, Some(&counts));
         print::say("no figure was made: mend the errors above\n");
@@ -82,6 +84,12 @@ impl Loaded {
     /// The status to end with: figures were made, and rows may have been rejected.
     pub(super) fn exit(&self) -> Exit {
         Exit::of(&self.findings)
+    }
+
+    /// Finds the lines that findings point at, for whoever shows them.
+    pub(super) fn with_lines(mut self) -> Loaded {
+        fill_excerpts(&self.study, &mut self.findings, usize::MAX);
+        self
     }
 
     /// The study and the sums of one period's days, or of all.

@@ -59,9 +59,12 @@ pub(super) fn is_closed_pipe(failure: &anyhow::Error) -> bool {
     failure.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// How many places of each code are shown.
+pub(super) const SHOWN: usize = 5;
+
 /// Findings grouped by code, five places each unless all are asked for.
 pub(super) fn findings(findings: &[Diagnostic], all: bool) {
-    say(&human(findings, if all { usize::MAX } else { 5 }));
+    say(&human(findings, if all { usize::MAX } else { SHOWN }));
 }
 
 /// `2,412 rows read = 2,229 used + 183 out of scope + 0 rejected` and how many findings of each severity.

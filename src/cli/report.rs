@@ -18,7 +18,7 @@ use crate::tally::key;
 
 pub(super) fn run(words: &ReportWords) -> Result<Exit> {
     let loaded = match publishable(&words.study)? {
-        Ok(loaded) => loaded,
+        Ok(loaded) => loaded.with_lines(),
         Err(exit) => return Ok(exit),
     };
     let study = &loaded.study;

@@ -113,7 +113,7 @@ fn report(words: &VerifyWords, folder: &Path) -> Result<Exit> {
     let text = |key: &str| of[key].as_str().map(str::to_owned);
     let study_words = StudyWords { study: study.clone(), all: false, lang: text("language") };
     let loaded = match publishable(&study_words)? {
-        Ok(loaded) => loaded,
+        Ok(loaded) => loaded.with_lines(),
         Err(exit) => return Ok(exit),
     };
     let now = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;

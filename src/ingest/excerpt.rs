@@ -4,17 +4,24 @@ use std::collections::BTreeMap;
 
 use super::lines::lines_at;
 use super::{InputFile, find_files, open, parquet, whole, workbook};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::study::{Study, TableFormat};
 
 /// The findings that lack a line, by sheet and line.
 type Wanted = BTreeMap<(String, u64), Vec<usize>>;
 
-/// Puts the line as it stands in the file beside each finding that lacks it.
-pub fn fill_excerpts(study: &Study, findings: &mut [Diagnostic]) {
+/// Puts the line as it stands in the file beside the first `most` findings of each code and severity that lack it: a file is read
+/// again no further than to the last of them.
+pub fn fill_excerpts(study: &Study, findings: &mut [Diagnostic], most: usize) {
+    let mut n_of: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
     let mut wanted: BTreeMap<String, Wanted> = BTreeMap::new();
-    for (number, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.place.excerpt.is_none()) {
-        let Some(line) = finding.place.line else { continue };
+    for (number, finding) in findings.iter().enumerate() {
+        let n = n_of.entry((finding.severity, finding.code.id)).or_default();
+        *n += 1;
+        let Some(line) = finding.place.line.filter(|_| *n <= most) else { continue };
+        if finding.place.excerpt.is_some() {
+            continue;
+        }
         let sheet = finding.place.sheet.clone().unwrap_or_default();
         wanted.entry(finding.place.file.clone()).or_default().entry((sheet, line)).or_default().push(number);
     }
