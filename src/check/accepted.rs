@@ -29,8 +29,8 @@ impl AcceptedSample {
         } else {
             CodedSample::empty()
         };
-        let mask = BooleanChunked::new("kept".into(), kept.rows.as_slice());
-        if sample.n_rows() > 0 {
+        if kept.rows.contains(&false) {
+            let mask = BooleanChunked::new("kept".into(), kept.rows.as_slice());
             sample.frame = sample.frame.filter(&mask).expect("invariant: one verdict per row");
         }
         AcceptedSample { sample, copies }

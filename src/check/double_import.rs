@@ -1,13 +1,12 @@
 //! W403 and E403: rows that differ in nothing but their item or id.
 
 use std::collections::HashMap;
-use std::hash::{Hash as _, Hasher as _};
 
+use super::spot::digest;
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::ingest::{CodedSample, column};
 use crate::study::{Field, Study};
-use crate::unit::Unit;
 
 pub(super) static CODE: Code = Code {
     id: "W403",
@@ -40,7 +39,7 @@ const SAME: [Field; 8] = [
 /// The first row of each appearance, among rows that have a start: 24 bytes each.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    first: HashMap<u64, u64>,
+    first: HashMap<u64, u64, foldhash::fast::FixedState>,
     n_rows: u64,
     n_same: u64,
     place: Option<Place>,
@@ -51,23 +50,20 @@ impl Watch for Seen {
         if !(sample.headings.contains_key(&Field::Start) && sample.headings.contains_key(&Field::Item)) {
             return;
         }
-        let ids: Vec<Vec<Option<&str>>> = SAME.iter().map(|field| sample.ids(*field)).collect();
-        let (items, quantities) = (sample.ids(Field::Item), sample.ids(Field::Quantity));
+        let ids = SAME.map(|field| sample.id_digests(field));
+        let (items, are_measured) = (sample.id_digests(Field::Item), sample.are_measured(study));
         let (dates, starts) = (sample.integers(column::DATE), sample.integers(column::START));
         let (passes, amounts) = (sample.integers(column::PASS), sample.amounts());
         // A start to the minute is often that of the bulletin: its items have it in common.
         let exact = sample.integers(column::START_EXACT);
         for row in 0..sample.n_rows() {
-            let is_measured = quantities[row].and_then(|id| study.quantity(id)).is_some_and(|q| q.unit != Unit::Count);
+            let is_measured = are_measured[row];
             if verdicts.is_decided(row) || exact[row] != Some(1) || starts[row].is_none() || !is_measured {
                 continue;
             }
-            let mut hasher = std::hash::DefaultHasher::new();
-            (dates[row], starts[row], amounts[row], passes[row].unwrap_or(1)).hash(&mut hasher);
-            ids.iter().for_each(|ids| ids[row].hash(&mut hasher));
-            let key = hasher.finish();
-            items[row].hash(&mut hasher);
-            let item = hasher.finish();
+            let same = ids.each_ref().map(|ids| ids[row]);
+            let key = digest((dates[row], starts[row], amounts[row], passes[row].unwrap_or(1), same));
+            let item = digest((key, items[row]));
             self.n_rows += 1;
             if *self.first.entry(key).or_insert(item) != item {
                 self.n_same += 1;

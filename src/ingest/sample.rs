@@ -218,12 +218,20 @@ impl CodedSample {
 
     /// Which rows are amounts of time.
     pub fn are_times(&self, study: &Study) -> Vec<bool> {
+        self.are_of(study, |unit| unit == Unit::Time)
+    }
+
+    /// Which rows are amounts of time or space.
+    pub fn are_measured(&self, study: &Study) -> Vec<bool> {
+        self.are_of(study, |unit| unit != Unit::Count)
+    }
+
+    fn are_of(&self, study: &Study, is_wanted: impl Fn(Unit) -> bool) -> Vec<bool> {
         let Some(dictionary) = self.dictionaries.get(&Field::Quantity) else { return vec![false; self.n_rows()] };
         let quantity = |id: &Option<String>| study.quantity(id.as_deref()?);
-        let is_time =
-            dictionary.ids().iter().map(|id| quantity(id).is_some_and(|quantity| quantity.unit == Unit::Time));
-        let is_time: Vec<bool> = is_time.collect();
-        self.numbers(Field::Quantity).into_iter().map(|number| number.is_some_and(|n| is_time[n as usize])).collect()
+        let is_wanted = |id: &Option<String>| quantity(id).is_some_and(|quantity| is_wanted(quantity.unit));
+        let is_wanted: Vec<bool> = dictionary.ids().iter().map(is_wanted).collect();
+        self.numbers(Field::Quantity).into_iter().map(|number| number.is_some_and(|n| is_wanted[n as usize])).collect()
     }
 
     /// The heading of a field's column, for findings.

@@ -29,10 +29,18 @@ pub(super) struct NamedItem<'a> {
     pub keys: Keys,
 }
 
+/// An item with its cast: most have one member, which takes no memory of its own.
+#[derive(Debug)]
+struct Named {
+    keys: ItemKeys,
+    first: Member,
+    others: Vec<Member>,
+}
+
 /// The items with an id that were seen so far, about 100 bytes each; rows without one are counted with the sums.
 #[derive(Debug, Default)]
 pub(super) struct ItemCounter {
-    named: HashMap<Same, (ItemKeys, Vec<Member>), foldhash::fast::FixedState>,
+    named: HashMap<Same, Named, foldhash::fast::FixedState>,
 }
 
 impl ItemCounter {
@@ -46,40 +54,85 @@ impl ItemCounter {
         let (keys, member) = parts(&row.keys);
         let [quantity, outlet, date, ..] = keys;
         let same = DIGESTS.hash_one((row.file, date, quantity, outlet, row.name));
-        let (_, cast) = self.named.entry(same).or_insert_with(|| (keys, Vec::with_capacity(1)));
-        if !cast.contains(&member) {
-            cast.push(member);
+        let item = self.named.entry(same).or_insert_with(|| Named { keys, first: member, others: Vec::new() });
+        if item.first != member && !item.others.contains(&member) {
+            item.others.push(member);
         }
     }
 
     /// The table of items by [`key::ITEM`] and cast; `sums` holds those without an id.
     pub(super) fn finish(self, sums: &Sums, words: &Words, order: &[u32]) -> DataFrame {
-        let text =
-            |member: &Member| member.map(|number| if number == NOTHING { "" } else { words.id(number) }).join("|");
-        let mut casts: HashMap<Member, String, foldhash::fast::FixedState> = HashMap::default();
-        let mut counts: HashMap<(ItemKeys, String), i64, foldhash::fast::FixedState> = HashMap::default();
+        let mut casts = Casts::new(words);
+        let mut counts: HashMap<(ItemKeys, u32), i64, foldhash::fast::FixedState> = HashMap::default();
         for (keys, sum) in sums.iter().filter(|(_, sum)| sum.n_unnamed > 0) {
             let (keys, member) = parts(keys);
-            let cast = casts.entry(member).or_insert_with(|| text(&member)).clone();
-            *counts.entry((keys, cast)).or_default() += sum.n_unnamed;
+            *counts.entry((keys, casts.of_one(member))).or_default() += sum.n_unnamed;
         }
-        for (keys, cast) in self.named.values() {
-            let mut cast: Vec<String> = cast.iter().map(text).collect();
-            cast.sort();
-            *counts.entry((*keys, cast.join(";"))).or_default() += 1;
+        for item in self.named.values() {
+            let cast = if item.others.is_empty() { casts.of_one(item.first) } else { casts.of_several(item) };
+            *counts.entry((item.keys, cast)).or_default() += 1;
         }
-        let mut rows: Vec<((ItemKeys, String), i64)> = counts.into_iter().collect();
+        let mut rows: Vec<((ItemKeys, &str), i64)> =
+            counts.into_iter().map(|((keys, cast), n_items)| ((keys, casts.text(cast)), n_items)).collect();
         rows.sort_by(|((a, cast_a), _), ((b, cast_b), _)| {
             sorting(a, order).cmp(&sorting(b, order)).then_with(|| cast_a.cmp(cast_b))
         });
         let mut columns = key_columns(&key::ITEM, rows.iter().map(|((keys, _), _)| keys.as_slice()), words);
-        let cast: Vec<&str> = rows.iter().map(|((_, cast), _)| cast.as_str()).collect();
+        let cast: Vec<&str> = rows.iter().map(|((_, cast), _)| *cast).collect();
         let n_items: Vec<i64> = rows.iter().map(|(_, n_items)| *n_items).collect();
         columns.push(Series::new(key::CAST.into(), cast).into_column());
         columns.push(Series::new(key::N_ITEMS.into(), n_items).into_column());
         let names: Vec<&str> = item_keys().into_iter().chain([key::N_ITEMS]).collect();
         let frame = DataFrame::new(rows.len(), columns).and_then(|frame| frame.select(names));
         frame.expect("invariant: one value per row")
+    }
+}
+
+/// The casts of items as numbers: most items have one of few.
+struct Casts<'w> {
+    words: &'w Words,
+    texts: Vec<String>,
+    by_text: HashMap<String, u32, foldhash::fast::FixedState>,
+    by_member: HashMap<Member, u32, foldhash::fast::FixedState>,
+}
+
+impl<'w> Casts<'w> {
+    fn new(words: &'w Words) -> Self {
+        Casts { words, texts: Vec::new(), by_text: HashMap::default(), by_member: HashMap::default() }
+    }
+
+    fn text(&self, cast: u32) -> &str {
+        &self.texts[cast as usize]
+    }
+
+    fn member(&self, member: &Member) -> String {
+        member.map(|number| if number == NOTHING { "" } else { self.words.id(number) }).join("|")
+    }
+
+    fn number(&mut self, text: String) -> u32 {
+        if let Some(number) = self.by_text.get(&text) {
+            return *number;
+        }
+        let number = u32::try_from(self.texts.len()).expect("invariant: fewer casts than u32 counts");
+        self.by_text.insert(text.clone(), number);
+        self.texts.push(text);
+        number
+    }
+
+    fn of_one(&mut self, member: Member) -> u32 {
+        if let Some(number) = self.by_member.get(&member) {
+            return *number;
+        }
+        let number = self.number(self.member(&member));
+        self.by_member.insert(member, number);
+        number
+    }
+
+    fn of_several(&mut self, item: &Named) -> u32 {
+        let members = std::iter::once(&item.first).chain(&item.others);
+        let mut texts: Vec<String> = members.map(|member| self.member(member)).collect();
+        texts.sort();
+        self.number(texts.join(";"))
     }
 }
 
