@@ -1,8 +1,9 @@
 //! E405: one actor twice at the same time in one outlet.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use super::spot::{Spot, digest};
+use super::spot::{Spot, SpotSheet, digest};
 use super::{Verdicts, Watch, words};
 use crate::diagnostic::{Code, Severity, shown};
 use crate::ingest::{CodedSample, column};
@@ -21,17 +22,30 @@ pub(super) static CODE: Code = Code {
 /// An appearance on air.
 #[derive(Debug)]
 struct Span {
-    start: i64,
-    end: i64,
-    /// A digest of its item, where it has one.
-    item: Option<u64>,
-    spot: Spot,
+    start: i32,
+    end: i32,
+    /// The line, and the number of the sheet among those of [`OnAir`].
+    line: u32,
+    sheet: u32,
+    /// A digest of its item; 0 where it has none.
+    item: u64,
 }
 
-/// What is on air, in the order of starts, by a digest of outlet, actor, quantity, voice and day: 48 bytes a row.
+/// What is on air, in the order of starts, by a digest of outlet, actor, quantity, voice and day: 24 bytes a row.
 #[derive(Debug, Default)]
 pub(super) struct OnAir {
     spans: HashMap<u64, Vec<Span>, foldhash::fast::FixedState>,
+    sheets: Vec<Rc<SpotSheet>>,
+}
+
+impl OnAir {
+    /// The number of a sheet: chunks of one sheet come together.
+    fn sheet(&mut self, sheet: &Rc<SpotSheet>) -> u32 {
+        if self.sheets.last().is_none_or(|last| (&last.file, &last.name) != (&sheet.file, &sheet.name)) {
+            self.sheets.push(Rc::clone(sheet));
+        }
+        u32::try_from(self.sheets.len() - 1).expect("invariant: fewer sheets than u32 counts")
+    }
 }
 
 impl Watch for OnAir {
@@ -48,7 +62,7 @@ impl Watch for OnAir {
         let amounts = sample.amounts();
         // A start to the minute says too little: two items of one minute would seem to overlap.
         let exact = sample.integers(column::START_EXACT);
-        let items = sample.ids(Field::Item);
+        let items = sample.id_digests(Field::Item);
         let is_offset = sample
             .file
             .as_ref()
@@ -67,7 +81,14 @@ impl Watch for OnAir {
             }
             let programme = if is_offset { ids[4][row] } else { 0 };
             let key = digest((ids[0][row], ids[1][row], ids[2][row], ids[3][row], programme, date));
-            let span = Span { start: i64::from(start), end, item: items[row].map(digest), spot: verdicts.spot(row) };
+            let spot = verdicts.spot(row);
+            let span = Span {
+                start,
+                end: i32::try_from(end).unwrap_or(i32::MAX),
+                line: u32::try_from(spot.line).unwrap_or(u32::MAX),
+                sheet: self.sheet(&spot.sheet),
+                item: items[row],
+            };
             let spans = self.spans.entry(key).or_default();
             let at = spans.partition_point(|other| other.start <= span.start);
             let before = at.checked_sub(1).map(|before| &spans[before]).filter(|other| other.end > span.start);
@@ -79,11 +100,12 @@ impl Watch for OnAir {
             // The same span under another item is a double import, which W403 says; the appearances of one item may be parts
             // of it, each with the start of the whole.
             let is_same = has_items && (other.start, other.end) == (span.start, span.end);
-            if is_same || (span.item.is_some() && span.item == other.item) {
+            if is_same || (span.item != 0 && span.item == other.item) {
                 continue;
             }
-            let shared = span.end.min(other.end) - span.start.max(other.start);
-            let place = other.spot.place().address();
+            let shared = i64::from(span.end.min(other.end)) - i64::from(span.start.max(other.start));
+            let sheet = Rc::clone(&self.sheets[other.sheet as usize]);
+            let place = Spot { sheet, line: u64::from(other.line) }.place().address();
             let message =
                 format!("`{}` is on air twice for {}, here and at {place}", shown(actor), words::time(shared));
             let hint = "mend a start or a length; is one broadcast coded twice?".to_owned();

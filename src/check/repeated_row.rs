@@ -1,8 +1,8 @@
 //! E401: a row that stands twice, cell for cell; E404, where a whole file does.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{Hash as _, Hasher as _};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::spot::digest;
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::ingest::{CodedSample, DUPLICATE_IMPORT, InputFile};
@@ -17,12 +17,15 @@ pub(super) static CODE: Code = Code {
            give them one.",
 };
 
-/// Where each row was seen first, and each file's rows as a whole. Grows with the data: 24 bytes a row.
+/// The digest of each row, and each file's rows as a whole. Grows with the data: 10 to 18 bytes a row. Where a repeated row
+/// stands first is looked for once all is read, for that is rarely asked.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     files: Vec<FileSeen>,
-    first: HashMap<u64, (u32, u32), foldhash::fast::FixedState>,
-    pending: Vec<Diagnostic>,
+    keys: HashSet<u64, foldhash::fast::FixedState>,
+    /// Repeated rows of the file being read: the key and the finding.
+    pending: Vec<(u64, Diagnostic)>,
+    repeated: Vec<(u64, Diagnostic)>,
 }
 
 /// What is known of a file once it is read: the number and the sum of its rows' digests say whether another has the same.
@@ -34,6 +37,25 @@ struct FileSeen {
     sum: u64,
 }
 
+impl FileSeen {
+    fn of(file: &InputFile, study: &Study) -> FileSeen {
+        let source = &study.sources[file.source];
+        let captured: BTreeMap<_, _> = source.files.captured(&file.relative).into_iter().collect();
+        let sheet = source.format.sheets.as_ref().zip(file.sheet.as_ref());
+        let sheet = sheet.and_then(|(pattern, name)| pattern.sheet(name)).flatten();
+        FileSeen { file: file.clone(), captured: digest((captured, sheet)), n_rows: 0, sum: 0 }
+    }
+
+    fn is_of(&self, file: &InputFile) -> bool {
+        self.file.printed == file.printed && self.file.sheet == file.sheet
+    }
+
+    /// The same cells under another outlet's folder are another row.
+    fn key(&self, digest: u64) -> u64 {
+        digest ^ self.captured ^ (self.file.source as u64).rotate_left(32)
+    }
+}
+
 impl Seen {
     /// Ends a file: rows that all stand in one other file are one finding, not one each.
     fn end_file(&mut self, findings: &mut Vec<Diagnostic>) {
@@ -43,7 +65,7 @@ impl Seen {
             (other.captured, other.n_rows, other.sum) == (here.captured, here.n_rows, here.sum) && here.n_rows > 0
         });
         let Some(twin) = twin else {
-            findings.extend(pending);
+            self.repeated.extend(pending);
             return;
         };
         let place = Place::file(&here.file.printed).in_sheet(here.file.sheet.clone());
@@ -54,20 +76,31 @@ impl Seen {
     }
 
     fn begin(&mut self, file: &InputFile, study: &Study, findings: &mut Vec<Diagnostic>) {
-        let is_same = |seen: &FileSeen| seen.file.printed == file.printed && seen.file.sheet == file.sheet;
-        if self.files.last().is_some_and(is_same) {
-            return;
+        if !self.files.last().is_some_and(|seen| seen.is_of(file)) {
+            self.end_file(findings);
+            self.files.push(FileSeen::of(file, study));
         }
-        self.end_file(findings);
-        let mut hasher = std::hash::DefaultHasher::new();
-        let source = &study.sources[file.source];
-        let captured: BTreeMap<_, _> = source.files.captured(&file.relative).into_iter().collect();
-        captured.hash(&mut hasher);
-        let sheet = source.format.sheets.as_ref().zip(file.sheet.as_ref());
-        sheet.and_then(|(pattern, name)| pattern.sheet(name)).flatten().hash(&mut hasher);
-        let captured = hasher.finish();
-        self.files.push(FileSeen { file: file.clone(), captured, n_rows: 0, sum: 0 });
     }
+}
+
+/// Where the rows with these keys stand first.
+fn first_places(study: &Study, wanted: &HashSet<u64>) -> HashMap<u64, Place> {
+    let mut places = HashMap::new();
+    let mut seen: Option<FileSeen> = None;
+    for chunk in crate::ingest::read(study) {
+        let sample = chunk.product;
+        let Some(file) = &sample.file else { continue };
+        let here = seen.take().filter(|seen| seen.is_of(file)).unwrap_or_else(|| FileSeen::of(file, study));
+        for (digest, line) in sample.digests().into_iter().zip(sample.lines()) {
+            let Some(key) = digest.map(|digest| here.key(digest)).filter(|key| wanted.contains(key)) else { continue };
+            places.entry(key).or_insert_with(|| Place::line(&file.printed, line).in_sheet(file.sheet.clone()));
+        }
+        seen = Some(here);
+        if places.len() == wanted.len() {
+            break;
+        }
+    }
+    places
 }
 
 impl Watch for Seen {
@@ -76,30 +109,30 @@ impl Watch for Seen {
         let mut ended = Vec::new();
         self.begin(file, study, &mut ended);
         verdicts.say(ended);
-        let here = self.files.len() - 1;
-        let number = u32::try_from(here).unwrap_or(u32::MAX);
-        for (row, (digest, line)) in sample.digests().into_iter().zip(sample.lines()).enumerate() {
+        let Some(here) = self.files.last_mut() else { return };
+        for (row, digest) in sample.digests().into_iter().enumerate() {
             let Some(digest) = digest.filter(|_| !verdicts.is_decided(row)) else { continue };
-            let seen = &mut self.files[here];
-            seen.n_rows += 1;
-            seen.sum = seen.sum.wrapping_add(digest);
-            // The same cells under another outlet's folder are another row.
-            let key = digest ^ seen.captured ^ (file.source as u64).rotate_left(32);
-            let line = u32::try_from(line).unwrap_or(u32::MAX);
-            let (first_file, first_line) = *self.first.entry(key).or_insert((number, line));
-            if (first_file, first_line) == (number, line) {
-                continue;
+            here.n_rows += 1;
+            here.sum = here.sum.wrapping_add(digest);
+            let key = here.key(digest);
+            if !self.keys.insert(key) {
+                let hint =
+                    "remove it, or give two appearances that really are alike their own item or start".to_owned();
+                self.pending.push((key, verdicts.found(row, &CODE, "", String::new(), Some(hint))));
             }
-            let first = &self.files[first_file as usize].file;
-            let first = Place::line(&first.printed, u64::from(first_line)).in_sheet(first.sheet.clone());
-            let message = format!("the row already stands at {}", first.address());
-            let hint = "remove it, or give two appearances that really are alike their own item or start".to_owned();
-            let finding = verdicts.found(row, &CODE, "", message, Some(hint));
-            self.pending.push(finding);
         }
     }
 
-    fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
+    fn finish(&mut self, study: &Study, findings: &mut Vec<Diagnostic>) {
         self.end_file(findings);
+        let repeated = std::mem::take(&mut self.repeated);
+        if repeated.is_empty() {
+            return;
+        }
+        let places = first_places(study, &repeated.iter().map(|(key, _)| *key).collect());
+        for (key, finding) in repeated {
+            let first = places.get(&key).map_or_else(String::new, |place| format!(" at {}", place.address()));
+            findings.push(Diagnostic { message: format!("the row already stands{first}"), ..finding });
+        }
     }
 }
