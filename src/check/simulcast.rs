@@ -21,7 +21,7 @@ pub(super) static CODE: Code = Code {
 const CONTENT: [Field; 6] = [Field::Actor, Field::Voice, Field::Capacity, Field::Genre, Field::Quantity, Field::Tone];
 
 /// At most this many distinct contents are kept: beyond it, those with the smallest digests, which is a fair sample.
-const MOST_KEPT: usize = 65_536;
+const MOST_KEPT: usize = 32_768;
 /// Fewer common rows are chance.
 const FEWEST: u64 = 30;
 

@@ -35,6 +35,9 @@ pub(super) static CONTRADICTS: Code = Code {
 };
 
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
+    if study.zone.is_none() && study.codebook.outlets.iter().all(|outlet| outlet.own.zone.is_none()) {
+        return;
+    }
     let starts = sample.integers(column::START);
     let has_day_clock = sample.file.as_ref().is_some_and(|file| study.sources[file.source].has_day_clock());
     if !has_day_clock || starts.iter().all(Option::is_none) {
