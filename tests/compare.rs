@@ -354,4 +354,13 @@ fn what_cannot_be_compared_says_why() {
     let done = evenhand(root(), &["compare", &weeks[0], &weeks[1], "--format", "csv"]);
     assert_eq!(done.status.code(), Some(0));
     assert!(stdout(&done).starts_with("actor,difference,effects_changed,"), "{}", stdout(&done));
+    // Its keys are those of the left side's figures.
+    let mut reader = csv::Reader::from_reader(done.stdout.as_slice());
+    let headings = reader.headers().unwrap().clone();
+    let at = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
+    let first = reader.records().next().unwrap().unwrap();
+    assert_eq!(&first[at("key")], "week-1:share/parties/airtime/medium=television/harvest-union");
+    let explained = stdout(&evenhand(root(), &["explain", &first[at("key")], &sample]));
+    let (above, below) = (&first[at("left_numerator")], &first[at("left_denominator")]);
+    assert!(explained.contains(&format!("{above} s / {below} s")), "{explained}");
 }

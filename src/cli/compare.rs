@@ -13,7 +13,7 @@ use super::words::{CompareAs, CompareWords, ExplainFormat, StudyWords};
 use crate::audit::{
     Class, Delta, Names, Pairing, ShareEffect, Side, cells, increments, share_effects, shrunk, sums_of_differing,
 };
-use crate::measure::{Condition, Dimension, MeasureRequest, UnknownWord, recount};
+use crate::measure::{Condition, Dimension, MeasureRequest, Scope, UnknownWord, recount};
 use crate::study::{Pool, Study};
 use crate::table::{
     Compared, Outcome, compared_json, differing_csv, effect_table, flat_csv, increment_table, outcome_text,
@@ -49,14 +49,15 @@ struct Read {
     /// The sums of the side's days.
     tally: Tally,
     name: String,
-    is_period: bool,
+    /// Id of the period that is meant.
+    period: Option<String>,
 }
 
 impl Read {
     /// Sums whose statements have lost the name of their period, where one was named: it is what the sides differ in.
     fn sums_of_cells(&self) -> Result<Vec<SumRow>> {
         let mut sums = self.tally.sum_rows()?;
-        if self.is_period {
+        if self.period.is_some() {
             sums.iter_mut().for_each(SumRow::forget_period);
         }
         Ok(sums)
@@ -78,7 +79,7 @@ pub(super) fn run(words: &CompareWords) -> Result<Exit> {
         let (narrowed, tally) = loaded.within(side.period.as_deref())?;
         let window = narrowed.window;
         let name = format!("{text} ({}, {} to {})", loaded.study.title(), window.from, window.to);
-        sides.push(Read { loaded, tally, name, is_period: side.period.is_some() });
+        sides.push(Read { loaded, tally, name, period: side.period.clone() });
     }
     let [left, right] =
         <[Read; 2]>::try_from(sides).unwrap_or_else(|_| unreachable!("invariant: two sides were named"));
@@ -117,6 +118,8 @@ struct Comparison {
     by: Vec<Dimension>,
     pool: String,
     conditions: Vec<String>,
+    /// The conditions in the left study's words.
+    scope: Scope,
 }
 
 impl Comparison {
@@ -141,7 +144,9 @@ impl Comparison {
                  `aliases`, or enter it"
             );
         }
-        Ok(Comparison { how, left, right, names, by, pool, conditions: words.conditions.clone() })
+        let conditions = words.conditions.iter().map(|text| Condition::parse(text, &left.loaded.study));
+        let scope = Scope { conditions: conditions.collect::<Result<_, _>>()?, common_days: false };
+        Ok(Comparison { how, left, right, names, by, pool, conditions: words.conditions.clone(), scope })
     }
 
     fn compared(&self) -> Compared<'_> {
@@ -164,6 +169,8 @@ impl Comparison {
             by: by.dimensions(),
             unknown: self.names.unknown.clone(),
             pool: self.pool.clone(),
+            scope: self.scope.clone(),
+            period: self.left.period.clone(),
             conditions: self.conditions.clone(),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Alignment, Table};
 use crate::audit::{Cell, Class, Differing, Increment, ShareEffect, shrunk, without_right};
-use crate::measure::{Dimension, Estimated, Recount};
+use crate::measure::{Dimension, Estimated, Recount, Scope};
 use crate::study::Study;
 use crate::tally::key;
 use crate::unit::{Amount, Share, Unit};
@@ -24,6 +24,10 @@ pub struct Compared<'a> {
     pub by: Vec<Dimension>,
     /// The denominator of the shares.
     pub pool: String,
+    /// What the shares are narrowed to.
+    pub scope: Scope,
+    /// Id of the left side's period, where it is one.
+    pub period: Option<String>,
     /// What the shares are narrowed to, as typed.
     pub conditions: Vec<String>,
     /// Kinds and ids of the right side that the left codebook does not know.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::compared::{Compared, Outcome, per_machine_unit};
 use super::rows::{row_cells, row_headings};
 use crate::audit::{Cell, Class, Differing, Increment, ShareEffect};
-use crate::measure::{Estimated, Recount};
+use crate::measure::{Estimated, Key, Recount};
 use crate::study::Study;
 use crate::tally::key;
 use crate::unit::{Amount, Share};
@@ -19,6 +19,21 @@ impl Compared<'_> {
     fn group_json(&self, group: &[String]) -> Value {
         let pairs = self.by.iter().zip(group).map(|(by, value)| (by.word().to_owned(), json!(value)));
         Value::Object(pairs.collect())
+    }
+
+    /// The key of a share in the left study, which `explain` opens; the right one's has the same in its own words.
+    fn key(&self, effect: &ShareEffect) -> String {
+        let key = Key {
+            period: self.period.clone(),
+            measure: "share".to_owned(),
+            pool: self.pool.clone(),
+            quantity: effect.quantity.clone(),
+            scope: self.scope.clone(),
+            group: self.by.iter().copied().zip(effect.group.iter().cloned()).collect(),
+            actor: effect.actor.clone(),
+            of: String::new(),
+        };
+        key.text()
     }
 
     fn effect_json(&self, effect: &ShareEffect) -> Value {
@@ -36,6 +51,7 @@ impl Compared<'_> {
             .iter()
             .map(|(class, share)| (class.word().to_owned(), json!(share.as_ref().map(Share::as_f64))));
         json!({
+            "key": self.key(effect),
             "quantity": effect.quantity,
             "group": self.group_json(&effect.group),
             "actor": effect.actor,
