@@ -121,6 +121,29 @@ fn a_spot_across_the_hour_is_in_both_hours() {
 }
 
 #[test]
+fn a_spot_that_two_actors_share_is_on_air_once() {
+    let of = |allocation: &str, asked: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&root().join("samples/worked-rules"), folder.path());
+        let text = "date,channel,start,item,party,genre,seconds\n2024-01-20,Channel One,18:59,q1,elm;alder,free,101\n";
+        std::fs::write(folder.path().join("data/television.csv"), text).unwrap();
+        let file = folder.path().join("study.toml");
+        let declared = std::fs::read_to_string(&file).unwrap();
+        let sharing = format!("[[source]]\nsplit.actor = \";\"\nallocation = \"{allocation}\"\n");
+        std::fs::write(&file, declared.replacen("[[source]]\n", &sharing, 1)).unwrap();
+        let study = load(folder.path()).unwrap().product.unwrap();
+        let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"free-spots\"\nquantity = \"airtime\"\n";
+        let days = "from = 2024-01-20\nto = 2024-01-20\n";
+        let [verdict] = verdicts(&study, &format!("{head}{days}{asked}\n")).try_into().unwrap();
+        verdict.rows.iter().map(|row| row.has.whole()).collect::<Vec<i64>>()
+    };
+    for allocation in ["full", "equal-split"] {
+        assert_eq!(of(allocation, "at_most_seconds_per_hour = 720"), [60_000, 41_000], "{allocation}");
+        assert_eq!(of(allocation, "longest_seconds = 100"), [101_000; 2], "{allocation}");
+    }
+}
+
+#[test]
 fn lost_days_cannot_be_told_of_items_and_silences_either() {
     let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"paid\"\nquantity = \"airtime\"\n";
     let february = "from = 2024-02-01\nto = 2024-02-29\n";

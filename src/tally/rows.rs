@@ -11,6 +11,8 @@ use crate::study::Field;
 pub mod place {
     /// `str`: the file, below the study's folder, with `/`.
     pub const FILE: &str = "file";
+    /// `u32`, null: the number of its source in the study.
+    pub const SOURCE: &str = "source";
     /// `str`, null: the sheet of a workbook.
     pub const SHEET: &str = "sheet";
     /// `u64`: the physical line, or the row of a sheet.
@@ -66,6 +68,8 @@ pub fn placed(sample: &AcceptedSample) -> DataFrame {
     ] {
         columns.push(Series::new(name.into(), vec![text; n_rows]).into_column());
     }
+    let source = file.and_then(|file| u32::try_from(file.source).ok());
+    columns.push(Series::new(place::SOURCE.into(), vec![source; n_rows]).into_column());
     columns.push(Series::new(place::LINE.into(), sample.lines()).into_column());
     columns.push(Series::new(place::START.into(), sample.integers(column::START)).into_column());
     DataFrame::new(n_rows, columns).expect("invariant: one value per row")
@@ -76,6 +80,8 @@ pub fn placed(sample: &AcceptedSample) -> DataFrame {
 pub struct PlacedRow {
     /// The file, below the study's folder, with `/`.
     pub file: String,
+    /// The number of its source in the study.
+    pub source: Option<u32>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
     /// The physical line, or the row of a sheet.
@@ -107,11 +113,13 @@ pub fn placed_rows(frame: &DataFrame) -> PolarsResult<Vec<PlacedRow>> {
     };
     let (files, sheets, items) = (texts(place::FILE)?, texts(place::SHEET)?, texts(place::ITEM_ID)?);
     let keys: Vec<Vec<String>> = key::ALL.iter().map(|name| texts_of(frame, name)).collect::<PolarsResult<_>>()?;
+    let sources: Vec<Option<u32>> = frame.column(place::SOURCE)?.u32()?.iter().collect();
     let lines = frame.column(place::LINE)?.u64()?.iter();
     let starts = frame.column(place::START)?.i32()?.iter();
     let amounts = frame.column(key::AMOUNT)?.i64()?.iter();
     let rows = lines.zip(starts).zip(amounts).enumerate().map(|(row, ((line, start), amount))| PlacedRow {
         file: files[row].clone().unwrap_or_default(),
+        source: sources[row],
         sheet: sheets[row].clone(),
         line: line.unwrap_or_default(),
         item: items[row].clone(),
