@@ -10,7 +10,7 @@ use polars::prelude::{
 
 use super::Dimension;
 use super::ledger::common_days;
-use super::sums::{Request, days, texts};
+use super::sums::{Request, days, string_column, strs};
 use crate::codebook::ToneKind;
 use crate::study::{HostileTime, OfficeHolders, Period, Pool, Study};
 use crate::tally::{Tally, key};
@@ -291,12 +291,13 @@ fn is_one_of_text(text: Expr, ids: &[String]) -> Expr {
 /// The items of a tally with one row per member of their cast, each item numbered.
 fn members(tally: &Tally) -> Result<DataFrame, Failure> {
     let items = tally.items();
-    let (mut of_item, mut parts): (Vec<u32>, [Vec<Option<String>>; key::APPEARANCE.len()]) = Default::default();
-    for (item, cast) in (0_u32..).zip(texts(items, key::CAST)?) {
+    let casts = string_column(items, key::CAST)?;
+    let (mut of_item, mut parts): (Vec<u32>, [Vec<Option<&str>>; key::APPEARANCE.len()]) = Default::default();
+    for (item, cast) in (0_u32..).zip(strs(&casts)) {
         for member in cast.split(';') {
             of_item.push(item);
             for (column, part) in parts.iter_mut().zip(member.split('|')) {
-                column.push((!part.is_empty()).then(|| part.to_owned()));
+                column.push(Some(part).filter(|part| !part.is_empty()));
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::{DataFrame, DataType, Expr, IntoLazy as _, col};
+use polars::prelude::{DataFrame, DataType, Expr, IntoLazy as _, StringChunked, col};
 
 use super::select::{COUNTED, Failure, ITEM, Selection};
 use super::{Condition, Dimension};
@@ -153,14 +153,17 @@ impl Design {
     pub(super) fn of(tally: &Tally, study: &Study) -> Result<Design, Failure> {
         let frame = tally.appearances();
         let mut clusters: BTreeMap<String, BTreeSet<(Option<i32>, String)>> = BTreeMap::new();
-        let outlets = texts(frame, key::OUTLET)?;
-        let dates = days(frame)?;
+        let [outlets, programmes] = [key::OUTLET, key::PROGRAMME].map(|name| string_column(frame, name));
+        let (outlets, programmes) = (outlets?, programmes?);
         let programmes = match study.uncertainty.cluster {
-            ClusterKind::Day => vec![String::new(); frame.height()],
-            ClusterKind::Programme => texts(frame, key::PROGRAMME)?,
+            ClusterKind::Day => vec![""; frame.height()],
+            ClusterKind::Programme => strs(&programmes),
         };
-        for ((outlet, date), programme) in outlets.into_iter().zip(dates).zip(programmes) {
-            clusters.entry(outlet).or_default().insert((date, programme));
+        let mut rows: Vec<_> = strs(&outlets).into_iter().zip(days(frame)?).zip(programmes).collect();
+        // A tally is sorted by outlet and day: most rows are of the cluster of the one before.
+        rows.dedup();
+        for ((outlet, date), programme) in rows {
+            clusters.entry(outlet.to_owned()).or_default().insert((date, programme.to_owned()));
         }
         if study.uncertainty.cluster == ClusterKind::Day {
             for (outlet, date) in super::ledger::recorded_days(study) {
@@ -204,7 +207,7 @@ impl Request<'_> {
 }
 
 /// Amounts by part within a unit within a cluster within an outlet.
-type Units = BTreeMap<String, BTreeMap<Option<i32>, BTreeMap<String, BTreeMap<String, i64>>>>;
+type Units<'t> = BTreeMap<&'t str, BTreeMap<Option<i32>, BTreeMap<&'t str, BTreeMap<&'t str, i64>>>>;
 
 /// What is added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,37 +242,42 @@ pub(super) fn sums(
     };
     let summed = rows.group_by(by).agg([col(key::AMOUNT).sum()]).collect()?;
     let amounts: Vec<i64> = summed.column(key::AMOUNT)?.i64()?.iter().flatten().collect();
-    let groups: Vec<Vec<String>> = columns.iter().map(|name| texts(&summed, name)).collect::<Result<_, _>>()?;
-    let [outlets, periods, programmes, parts] =
-        [key::OUTLET, key::PERIOD, key::PROGRAMME, part].map(|name| texts(&summed, name));
-    let (outlets, periods, programmes, parts) = (outlets?, periods?, programmes?, parts?);
+    let string_columns = |names: &[&str]| -> Result<Vec<StringChunked>, Failure> {
+        names.iter().map(|name| string_column(&summed, name)).collect()
+    };
+    let (groups, within) =
+        (string_columns(&columns)?, string_columns(&[key::OUTLET, key::PERIOD, key::PROGRAMME, part])?);
+    let groups: Vec<Vec<&str>> = groups.iter().map(strs).collect();
+    let within: Vec<Vec<&str>> = within.iter().map(strs).collect();
     let dates = days(&summed)?;
-    let mut found: BTreeMap<Group, Units> = BTreeMap::new();
-    for row in 0..amounts.len() {
-        let mut values: Vec<String> = groups.iter().map(|column| column[row].clone()).collect();
-        let quantity = values.remove(0);
+    let mut found: BTreeMap<Vec<&str>, Units<'_>> = BTreeMap::new();
+    for (row, amount) in amounts.into_iter().enumerate() {
+        let [outlet, period, programme, part] = std::array::from_fn(|at| within[at][row]);
         // A statement of a period has no day: it is one cluster.
-        let unit = if dates[row].is_none() { periods[row].clone() } else { programmes[row].clone() };
+        let unit = if dates[row].is_none() { period } else { programme };
         *found
-            .entry((quantity, values))
+            .entry(groups.iter().map(|column| column[row]).collect())
             .or_default()
-            .entry(outlets[row].clone())
+            .entry(outlet)
             .or_default()
             .entry(dates[row])
             .or_default()
             .entry(unit)
             .or_default()
-            .entry(parts[row].clone())
-            .or_default() += amounts[row];
+            .entry(part)
+            .or_default() += amount;
     }
-    Ok(found.into_iter().map(|(group, units)| (group, as_sums(selection.study, design, units))).collect())
+    let named = |values: Vec<&str>| -> Group {
+        let mut values = values.into_iter().map(str::to_owned);
+        (values.next().expect("invariant: the quantity is the first column"), values.collect())
+    };
+    Ok(found.into_iter().map(|(group, units)| (named(group), as_sums(selection.study, design, units))).collect())
 }
 
-fn as_sums(study: &Study, design: &Design, units: Units) -> Sums {
+fn as_sums(study: &Study, design: &Design, units: Units<'_>) -> Sums {
     let leaves = units.values().flat_map(BTreeMap::values).flat_map(BTreeMap::values).flat_map(BTreeMap::keys);
-    let distinct: BTreeSet<&String> = leaves.collect();
-    let parts: Vec<String> = distinct.into_iter().cloned().collect();
-    let vector = |amounts: BTreeMap<String, i64>| -> Vec<i64> {
+    let parts: Vec<&str> = leaves.copied().collect::<BTreeSet<&str>>().into_iter().collect();
+    let vector = |amounts: BTreeMap<&str, i64>| -> Vec<i64> {
         parts.iter().map(|part| amounts.get(part).copied().unwrap_or(0)).collect()
     };
     let strata = units.into_iter().map(|(outlet, days)| {
@@ -283,16 +291,26 @@ fn as_sums(study: &Study, design: &Design, units: Units) -> Sums {
                 clusters.push(Cluster { units: vectors.collect(), drawn_from: None });
             }
         }
-        let n_clusters = design.n_clusters(&outlet).max(clusters.len());
-        Stratum { n_clusters, drawn_from: study.uncertainty.population(&outlet), clusters, outlet }
+        let n_clusters = design.n_clusters(outlet).max(clusters.len());
+        let drawn_from = study.uncertainty.population(outlet);
+        Stratum { n_clusters, drawn_from, clusters, outlet: outlet.to_owned() }
     });
-    Sums { strata: strata.collect(), parts }
+    Sums { strata: strata.collect(), parts: parts.iter().map(|part| (*part).to_owned()).collect() }
 }
 
-/// The values of a column as texts; null is empty.
+/// A column as texts.
+pub(super) fn string_column(frame: &DataFrame, name: &str) -> Result<StringChunked, Failure> {
+    Ok(frame.column(name)?.cast(&DataType::String)?.str()?.clone())
+}
+
+/// The values of a column; null is empty.
+pub(super) fn strs(column: &StringChunked) -> Vec<&str> {
+    column.iter().map(Option::unwrap_or_default).collect()
+}
+
+/// The values of a column as texts of their own; null is empty.
 pub(super) fn texts(frame: &DataFrame, name: &str) -> Result<Vec<String>, Failure> {
-    let column = frame.column(name)?.cast(&DataType::String)?;
-    Ok(column.str()?.iter().map(|text| text.unwrap_or_default().to_owned()).collect())
+    Ok(strs(&string_column(frame, name)?).into_iter().map(str::to_owned).collect())
 }
 
 /// The days of a frame, as days since 1970.

@@ -74,9 +74,7 @@ impl ItemCounter {
         }
         let mut rows: Vec<((ItemKeys, &str), i64)> =
             counts.into_iter().map(|((keys, cast), n_items)| ((keys, casts.text(cast)), n_items)).collect();
-        rows.sort_by(|((a, cast_a), _), ((b, cast_b), _)| {
-            sorting(a, order).cmp(&sorting(b, order)).then_with(|| cast_a.cmp(cast_b))
-        });
+        rows.sort_by_cached_key(|((keys, cast), _)| (sorting(keys, order), *cast));
         let mut columns = key_columns(&key::ITEM, rows.iter().map(|((keys, _), _)| keys.as_slice()), words);
         let cast: Vec<&str> = rows.iter().map(|((_, cast), _)| *cast).collect();
         let n_items: Vec<i64> = rows.iter().map(|(_, n_items)| *n_items).collect();

@@ -117,7 +117,7 @@ impl Summing {
         let order = self.words.in_order();
         let items = self.items.finish(&self.sums, &self.words, &order);
         let mut rows: Vec<(Keys, Sum)> = self.sums.into_iter().collect();
-        rows.sort_unstable_by_key(|(keys, _)| sorting(keys, &order));
+        rows.sort_by_cached_key(|(keys, _)| sorting(keys, &order));
         let mut columns =
             key_columns(&KEYS.map(|(name, _)| name), rows.iter().map(|(keys, _)| keys.as_slice()), &self.words);
         let [amount, n_rows] = APPEARANCE_SUMS;
