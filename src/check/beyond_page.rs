@@ -15,6 +15,9 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
+    if study.codebook.outlets.iter().all(|outlet| outlet.own.page_cm2.is_none()) {
+        return;
+    }
     let (outlets, quantities) = (sample.ids(Field::Outlet), sample.ids(Field::Quantity));
     for (row, amount) in sample.amounts().into_iter().enumerate() {
         let page = outlets[row].and_then(|id| study.codebook.outlets.by_id(id)?.own.page_cm2?.times(100).ok());

@@ -39,6 +39,9 @@ pub(super) struct Statements {
 impl Watch for Statements {
     fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
         let periods = sample.ids(Field::Period);
+        if periods.iter().all(Option::is_none) {
+            return;
+        }
         let ids = CELL.map(|field| sample.ids(field));
         let (dates, amounts) = (sample.integers(column::DATE), sample.amounts());
         for row in 0..sample.n_rows() {

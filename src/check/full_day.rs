@@ -1,6 +1,6 @@
 //! W210: an actor on air for more hours than the day has.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::spot::{Spot, digest};
 use super::{Verdicts, Watch, words};
@@ -29,7 +29,7 @@ struct Day {
 /// The airtime of each actor on each outlet and day.
 #[derive(Debug, Default)]
 pub(super) struct Days {
-    sums: BTreeMap<u64, Day>,
+    sums: HashMap<u64, Day, foldhash::fast::FixedState>,
 }
 
 impl Watch for Days {
@@ -50,7 +50,9 @@ impl Watch for Days {
     }
 
     fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
-        for day in self.sums.values().filter(|day| day.sum > DAY) {
+        let mut days: Vec<(&u64, &Day)> = self.sums.iter().filter(|(_, day)| day.sum > DAY).collect();
+        days.sort_by_key(|(digest, _)| **digest);
+        for (_, day) in days {
             let (actor, sum) = (shown(&day.actor), words::time(day.sum));
             let message = format!("`{actor}` has {sum} on one outlet and day, from here on");
             let hint = "are the lengths in another unit than `amount` declares?".to_owned();

@@ -25,13 +25,34 @@ const MOST_KEPT: usize = 32_768;
 /// Fewer common rows are chance.
 const FEWEST: u64 = 30;
 
+/// How often a content stands in each outlet that has it: most stand in one, which takes no memory of its own.
+#[derive(Debug)]
+struct Counts {
+    first: (u16, u32),
+    others: Vec<(u16, u32)>,
+}
+
+impl Counts {
+    fn add(&mut self, outlet: u16) {
+        let mut known = std::iter::once(&mut self.first).chain(&mut self.others);
+        match known.find(|(other, _)| *other == outlet) {
+            Some((_, n)) => *n += 1,
+            None => self.others.push((outlet, 1)),
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &(u16, u32)> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+}
+
 /// How often each content stands in each outlet.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     outlets: Vec<String>,
     /// The sheet each outlet was first seen in.
     places: Vec<Place>,
-    counts: HashMap<u64, Vec<(u16, u32)>, foldhash::fast::FixedState>,
+    counts: HashMap<u64, Counts, foldhash::fast::FixedState>,
     /// The largest digest kept, once there were too many.
     limit: Option<u64>,
 }
@@ -53,11 +74,8 @@ impl Watch for Contents {
                 continue;
             }
             let number = self.number(outlet, || verdicts.place(row, sample.heading(Field::Outlet)));
-            let counts = self.counts.entry(digest).or_default();
-            match counts.iter_mut().find(|(other, _)| *other == number) {
-                Some((_, n)) => *n += 1,
-                None => counts.push((number, 1)),
-            }
+            let new = || Counts { first: (number, 0), others: Vec::new() };
+            self.counts.entry(digest).or_insert_with(new).add(number);
             if self.counts.len() >= 2 * MOST_KEPT {
                 self.prune();
             }
@@ -70,7 +88,7 @@ impl Watch for Contents {
         for counts in self.counts.values() {
             for (number, (outlet, n)) in counts.iter().enumerate() {
                 *totals.entry(*outlet).or_default() += u64::from(*n);
-                for (other, m) in &counts[..number] {
+                for (other, m) in counts.iter().take(number) {
                     let pair = (*outlet.min(other), *outlet.max(other));
                     *common.entry(pair).or_default() += u64::from(*n.min(m));
                 }
