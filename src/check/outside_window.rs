@@ -5,7 +5,7 @@ use chrono::{Datelike as _, Days, NaiveDate};
 use super::Verdicts;
 use crate::diagnostic::{Code, Severity};
 use crate::ingest::{CodedSample, column};
-use crate::study::{Field, Outside, Study};
+use crate::study::{Field, Outside, Period, Study};
 
 pub(super) static CODE: Code = Code {
     id: "E305",
@@ -28,44 +28,37 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
     let periods = sample.numbers(Field::Period);
     let since_1970 = |day: NaiveDate| i32::try_from((day - NaiveDate::default()).num_days()).unwrap_or(i32::MAX);
     let window = since_1970(study.window.from)..=since_1970(study.window.to);
-    let is_plain = |days: Option<i32>| days.is_some_and(|days| window.contains(&days));
     for (row, days) in sample.integers(column::DATE).into_iter().enumerate() {
-        if is_plain(days) {
+        let period = if days.is_none() { outside_period(sample, study, periods[row]) } else { None };
+        if days.map_or(period.is_none(), |days| window.contains(&days)) {
             continue;
         }
-        if days.is_some() && study.window.outside == Outside::LeaveOut {
+        if study.window.outside == Outside::LeaveOut {
             verdicts.leave_out(row, &LEFT_OUT);
             continue;
         }
-        let outside = match days {
-            Some(days) => date(days).filter(|date| !study.window.holds(*date)).map(|date| date.to_string()),
-            None => outside_period(sample, study, periods[row]),
+        let day = days.and_then(date);
+        let heading = sample.heading(if day.is_some() { Field::Date } else { Field::Period });
+        let outside = match (day, period) {
+            (_, Some(period)) => format!("period `{}`, {} to {},", period.id, period.from, period.to),
+            (day, None) => day.map(|day| day.to_string()).unwrap_or_default(),
         };
-        let Some(outside) = outside else { continue };
-        match study.window.outside {
-            Outside::LeaveOut => verdicts.leave_out(row, &LEFT_OUT),
-            Outside::Error => {
-                let field = if days.is_some() { Field::Date } else { Field::Period };
-                let heading = sample.headings.get(&field).map_or(field.word(), String::as_str);
-                let is_far = days.and_then(date).is_some_and(|day| (day.year() - study.window.from.year()).abs() > 10);
-                if is_far {
-                    let message = format!("{outside} lies more than ten years from the window");
-                    let hint = "is the year mistyped?".to_owned();
-                    verdicts.find(row, &super::odd_year::CODE, heading, message, Some(hint));
-                    continue;
-                }
-                let message = format!("{outside} is outside the window {} to {}", study.window.from, study.window.to);
-                let hint = "mend the date, or say `outside = \"leave-out\"` under `[window]`".to_owned();
-                verdicts.find(row, &CODE, heading, message, Some(hint));
-            }
+        if day.is_some_and(|day| (day.year() - study.window.from.year()).abs() > 10) {
+            let message = format!("{outside} lies more than ten years from the window");
+            let hint = "is the year mistyped?".to_owned();
+            verdicts.find(row, &super::odd_year::CODE, heading, message, Some(hint));
+            continue;
         }
+        let message = format!("{outside} is outside the window {} to {}", study.window.from, study.window.to);
+        let hint = "mend the date, or say `outside = \"leave-out\"` under `[window]`".to_owned();
+        verdicts.find(row, &CODE, heading, message, Some(hint));
     }
 }
 
-fn outside_period(sample: &CodedSample, study: &Study, number: Option<u32>) -> Option<String> {
+/// The period of a row, where it does not lie in the window whole.
+fn outside_period<'s>(sample: &CodedSample, study: &'s Study, number: Option<u32>) -> Option<&'s Period> {
     let period = study.period(sample.dictionaries.get(&Field::Period)?.id(number?)?)?;
-    let is_inside = study.window.holds(period.from) && study.window.holds(period.to);
-    (!is_inside).then(|| format!("period `{}`, {} to {},", period.id, period.from, period.to))
+    (!study.window.holds(period.from) || !study.window.holds(period.to)).then_some(period)
 }
 
 /// The date of a number of days since 1970-01-01.

@@ -1,12 +1,10 @@
 //! What every figure has: its set of files, its number and name, and the words that always stand around it.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use rayon::prelude::*;
-
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::agreement::Reliability;
 use crate::audit::{OutputFile, Record};

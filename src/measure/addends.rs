@@ -6,10 +6,10 @@
 use polars::prelude::{DataType, IntoLazy as _, col};
 
 use super::select::{Failure, Selection, day_of};
-use super::sums::{Part, Request, Who, days, texts};
+use super::sums::{Part, Request, Who, days};
 use super::{Dimension, MeasureRequest};
 use crate::study::{Pool, Study};
-use crate::tally::{Tally, key};
+use crate::tally::{Tally, key, texts};
 use crate::unit::Amount;
 
 /// One sum.

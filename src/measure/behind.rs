@@ -9,12 +9,12 @@ use polars::prelude::DataFrame;
 use super::figure::FigureTable;
 use super::key::Key;
 use super::select::{COUNTED, Failure, narrow};
-use super::sums::{Part, Request, Who, texts};
+use super::sums::{Part, Request, Who};
 use super::way::{What, respects};
 use super::{Dimension, Figure, MeasureRequest};
 use crate::codebook::{ToneKind, VoiceKind};
 use crate::study::{HostileTime, OfficeHolders, Pool, Study};
-use crate::tally::{PlacedRow, key, placed_rows};
+use crate::tally::{PlacedRow, key, placed_rows, texts};
 
 /// A row of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use super::ledger::{has_calendar, hours_of};
 use super::select::{Failure, day_of};
-use super::sums::{days, texts};
+use super::sums::days;
 use crate::study::Study;
-use crate::tally::{Tally, key};
+use crate::tally::{Tally, key, texts};
 
 /// What became of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

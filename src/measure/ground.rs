@@ -6,11 +6,11 @@ use polars::prelude::col;
 
 use super::ledger::Reach;
 use super::select::{Failure, ITEM, Selection};
-use super::sums::{Counted, Design, Group, Part, Request, Sums, Who, sums, texts};
+use super::sums::{Counted, Design, Group, Part, Request, Sums, Who, sums};
 use super::{Base, Condition, Dimension, Scope};
 use crate::agreement::{Reliability, Verdict};
 use crate::study::{Pool, Study};
-use crate::tally::{Tally, key};
+use crate::tally::{Tally, key, texts};
 
 /// What is asked for.
 #[derive(Debug, Clone)]

@@ -16,11 +16,10 @@ use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use sha2::{Digest as _, Sha256};
 
 use super::select::{Failure, day_of};
-use super::sums::texts;
 use super::{Dimension, MeasureRequest, ShareRow, share};
 use crate::agreement::Candidate;
 use crate::study::{Pool, Study};
-use crate::tally::{Tally, key};
+use crate::tally::{Tally, key, texts};
 
 /// A day of an outlet to monitor.
 #[derive(Debug, Clone, PartialEq, Eq)]

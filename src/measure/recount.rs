@@ -19,10 +19,10 @@ use polars::prelude::{IntoLazy as _, col};
 
 use super::interval::times_of;
 use super::select::{Failure, Selection};
-use super::sums::{Part, Request, texts};
+use super::sums::{Part, Request};
 use super::{Dimension, MeasureRequest};
 use crate::study::Study;
-use crate::tally::{Tally, key};
+use crate::tally::{Tally, key, texts};
 use crate::unit::{Amount, Share, count, float};
 
 /// A total as declared and as a recount of a sample makes it.

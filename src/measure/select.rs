@@ -10,10 +10,10 @@ use polars::prelude::{
 
 use super::Dimension;
 use super::ledger::common_days;
-use super::sums::{Request, days, string_column, strs};
+use super::sums::{Request, days};
 use crate::codebook::ToneKind;
 use crate::study::{HostileTime, OfficeHolders, Period, Pool, Study};
-use crate::tally::{Tally, key};
+use crate::tally::{Tally, key, string_column, strs};
 
 /// A table that cannot be made.
 #[derive(Debug, thiserror::Error)]

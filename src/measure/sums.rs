@@ -6,12 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polars::prelude::{DataFrame, DataType, Expr, IntoLazy as _, StringChunked, col};
+use polars::prelude::{DataFrame, DataType, Expr, IntoLazy as _, PolarsResult, StringChunked, col};
 
 use super::select::{COUNTED, Failure, ITEM, Selection};
 use super::{Condition, Dimension};
 use crate::study::{Cluster as ClusterKind, Pool, Study};
-use crate::tally::{Tally, key};
+use crate::tally::{Tally, key, string_column, strs};
 
 /// What a total is divided into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -242,7 +242,7 @@ pub(super) fn sums(
     };
     let summed = rows.group_by(by).agg([col(key::AMOUNT).sum()]).collect()?;
     let amounts: Vec<i64> = summed.column(key::AMOUNT)?.i64()?.iter().flatten().collect();
-    let string_columns = |names: &[&str]| -> Result<Vec<StringChunked>, Failure> {
+    let string_columns = |names: &[&str]| -> PolarsResult<Vec<StringChunked>> {
         names.iter().map(|name| string_column(&summed, name)).collect()
     };
     let (groups, within) =
@@ -296,21 +296,6 @@ fn as_sums(study: &Study, design: &Design, units: Units<'_>) -> Sums {
         Stratum { n_clusters, drawn_from, clusters, outlet: outlet.to_owned() }
     });
     Sums { strata: strata.collect(), parts: parts.iter().map(|part| (*part).to_owned()).collect() }
-}
-
-/// A column as texts.
-pub(super) fn string_column(frame: &DataFrame, name: &str) -> Result<StringChunked, Failure> {
-    Ok(frame.column(name)?.cast(&DataType::String)?.str()?.clone())
-}
-
-/// The values of a column; null is empty.
-pub(super) fn strs(column: &StringChunked) -> Vec<&str> {
-    column.iter().map(Option::unwrap_or_default).collect()
-}
-
-/// The values of a column as texts of their own; null is empty.
-pub(super) fn texts(frame: &DataFrame, name: &str) -> Result<Vec<String>, Failure> {
-    Ok(strs(&string_column(frame, name)?).into_iter().map(str::to_owned).collect())
 }
 
 /// The days of a frame, as days since 1970.

@@ -135,9 +135,14 @@ impl Study {
     /// The same study, of one period's days only.
     #[must_use]
     pub fn of_period(&self, period: &Period) -> Study {
-        let window =
-            Window { from: period.from.max(self.window.from), to: period.to.min(self.window.to), ..self.window };
-        Study { window, reported: Some(period.id.clone()), ..self.clone() }
+        Study { reported: Some(period.id.clone()), ..self.of_days((period.from, period.to)) }
+    }
+
+    /// The same study, of those of these days that are in its window.
+    #[must_use]
+    pub fn of_days(&self, (from, to): (NaiveDate, NaiveDate)) -> Study {
+        let window = Window { from: from.max(self.window.from), to: to.min(self.window.to), ..self.window };
+        Study { window, ..self.clone() }
     }
 
     /// The clock of an outlet.

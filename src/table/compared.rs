@@ -156,7 +156,7 @@ fn rows_text(compared: &Compared<'_>, differing: &Differing, shows_all: bool) ->
         let parts = [key::DATE, key::PERIOD, key::OUTLET, key::ACTOR, key::GENRE, key::VOICE, key::TONE];
         let parts: Vec<&str> = parts.iter().map(|name| row.key(name)).filter(|part| !part.is_empty()).collect();
         let amount = compared.amount(row.key(key::QUANTITY), row.amount);
-        format!("{}  {}  {amount}", super::explained::place(row), crate::diagnostic::shown(&parts.join(" · ")))
+        format!("{}  {}  {amount}", row.address(), crate::diagnostic::shown(&parts.join(" · ")))
     };
     for (name, rows) in [("only left", &differing.only_left), ("only right", &differing.only_right)] {
         text += &rows.iter().take(most).map(|one| format!("  {name:<10}  {}\n", row(one))).collect::<String>();
@@ -164,7 +164,7 @@ fn rows_text(compared: &Compared<'_>, differing: &Differing, shows_all: bool) ->
     }
     for changed in differing.changed.iter().take(most) {
         let fields: Vec<String> = changed.fields.iter().map(|field| field_words(compared, changed, field)).collect();
-        let places = [&changed.left, &changed.right].map(super::explained::place);
+        let places = [&changed.left, &changed.right].map(|row| row.address());
         let who = format!("{} · {}", changed.left.key(key::OUTLET), changed.left.key(key::ACTOR));
         text += &format!(
             "  changed     {} -> {}  {}: {}\n",

@@ -16,6 +16,22 @@ use crate::unit::{Amount, Share};
 const SCHEMA: &str = "evenhand.compare/1";
 
 impl Compared<'_> {
+    /// What was compared, and the parts of a document behind it.
+    fn document(&self, parts: Value) -> Value {
+        let mut document = json!({
+            "schema": SCHEMA,
+            "how": self.how,
+            "left": self.sides[0],
+            "right": self.sides[1],
+            "pool": self.pool,
+            "where": self.conditions,
+        });
+        if let (Value::Object(document), Value::Object(parts)) = (&mut document, parts) {
+            document.extend(parts);
+        }
+        document
+    }
+
     fn group_json(&self, group: &[String]) -> Value {
         let pairs = self.by.iter().zip(group).map(|(by, value)| (by.word().to_owned(), json!(value)));
         Value::Object(pairs.collect())
@@ -119,13 +135,7 @@ pub fn compared_json(
             }).collect::<Vec<_>>(),
         }),
     });
-    json!({
-        "schema": SCHEMA,
-        "how": compared.how,
-        "left": compared.sides[0],
-        "right": compared.sides[1],
-        "pool": compared.pool,
-        "where": compared.conditions,
+    compared.document(json!({
         "unknown_to_left": compared.unknown.iter().map(|(kind, id)| json!({ "kind": kind, "id": id })).collect::<Vec<_>>(),
         "found": found,
         "shares": effects.iter().map(|effect| compared.effect_json(effect)).collect::<Vec<_>>(),
@@ -139,7 +149,7 @@ pub fn compared_json(
             "unit": increment.between.machine_unit(),
             "share": increment.share.as_ref().map(Share::as_f64),
         })).collect::<Vec<_>>(),
-    })
+    }))
 }
 
 /// A recount for machines.
@@ -172,18 +182,12 @@ pub fn recount_json(compared: &Compared<'_>, recount: &Recount) -> Value {
             "is_contradicted": row.is_contradicted(),
         })
     });
-    json!({
-        "schema": SCHEMA,
-        "how": compared.how,
-        "left": compared.sides[0],
-        "right": compared.sides[1],
-        "pool": compared.pool,
-        "where": compared.conditions,
+    compared.document(json!({
         "level": compared.study.uncertainty.level,
         "without_recount": recount.without,
         "recounted_and_not_declared": recount.n_undeclared,
         "totals": rows.collect::<Vec<_>>(),
-    })
+    }))
 }
 
 /// A list of objects as CSV: a column for each key, those of an object inside joined by `_`; nothing is empty.

@@ -160,15 +160,9 @@ fn rows(explained: &Explained<'_>) -> String {
             -1 => "  taken away".to_owned(),
             times => format!("  times {times}"),
         };
-        text += &format!("  {}  {}{times}\n", place(&row.row), words(explained, &row.row));
+        text += &format!("  {}  {}{times}\n", row.row.address(), words(explained, &row.row));
     }
     text + &format!("  sum: {}\n", explained.amount(sum))
-}
-
-/// `data/print.csv:12`, `book.xlsx[Week 1]:7`.
-pub(super) fn place(row: &PlacedRow) -> String {
-    let sheet = row.sheet.as_ref().map_or_else(String::new, |sheet| format!("[{sheet}]"));
-    format!("{}{sheet}:{}", row.file, row.line)
 }
 
 fn words(explained: &Explained<'_>, row: &PlacedRow) -> String {

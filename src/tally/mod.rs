@@ -14,6 +14,7 @@ mod sum_rows;
 mod words;
 
 pub use rows::{PlacedRow, place, placed, placed_rows};
+pub(crate) use rows::{string_column, strs, texts};
 pub use store::Failure;
 pub use sum::Summing;
 pub use sum_rows::SumRow;

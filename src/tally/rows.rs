@@ -1,6 +1,8 @@
 //! The rows behind the sums, each with its place: what a figure is added up from, before anything is added.
 
-use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, PolarsResult, Series};
+use polars::prelude::{
+    Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, PolarsResult, Series, StringChunked,
+};
 
 use super::{APPEARANCE_SUMS, key};
 use crate::check::AcceptedSample;
@@ -97,6 +99,17 @@ pub struct PlacedRow {
 }
 
 impl PlacedRow {
+    /// File, sheet and line.
+    pub fn place(&self) -> (&str, Option<&str>, u64) {
+        (&self.file, self.sheet.as_deref(), self.line)
+    }
+
+    /// The place for people: `data/print.csv:12`, `book.xlsx[Week 1]:7`.
+    pub fn address(&self) -> String {
+        let sheet = self.sheet.as_ref().map_or_else(String::new, |sheet| format!("[{sheet}]"));
+        format!("{}{sheet}:{}", self.file, self.line)
+    }
+
     /// The value of one of [`key::ALL`].
     pub fn key(&self, name: &str) -> &str {
         key::place(name).map_or("", |at| self.keys[at].as_str())
@@ -107,18 +120,17 @@ impl PlacedRow {
 ///
 /// Errors: a frame that lacks one of its columns.
 pub fn placed_rows(frame: &DataFrame) -> PolarsResult<Vec<PlacedRow>> {
-    let texts = |name: &str| -> PolarsResult<Vec<Option<String>>> {
-        let column = frame.column(name)?.cast(&DataType::String)?;
-        Ok(column.str()?.iter().map(|text| text.map(str::to_owned)).collect())
+    let optional = |name: &str| -> PolarsResult<Vec<Option<String>>> {
+        Ok(string_column(frame, name)?.iter().map(|text| text.map(str::to_owned)).collect())
     };
-    let (files, sheets, items) = (texts(place::FILE)?, texts(place::SHEET)?, texts(place::ITEM_ID)?);
-    let keys: Vec<Vec<String>> = key::ALL.iter().map(|name| texts_of(frame, name)).collect::<PolarsResult<_>>()?;
+    let (files, sheets, items) = (texts(frame, place::FILE)?, optional(place::SHEET)?, optional(place::ITEM_ID)?);
+    let keys: Vec<Vec<String>> = key::ALL.iter().map(|name| texts(frame, name)).collect::<PolarsResult<_>>()?;
     let sources: Vec<Option<u32>> = frame.column(place::SOURCE)?.u32()?.iter().collect();
     let lines = frame.column(place::LINE)?.u64()?.iter();
     let starts = frame.column(place::START)?.i32()?.iter();
     let amounts = frame.column(key::AMOUNT)?.i64()?.iter();
     let rows = lines.zip(starts).zip(amounts).enumerate().map(|(row, ((line, start), amount))| PlacedRow {
-        file: files[row].clone().unwrap_or_default(),
+        file: files[row].clone(),
         source: sources[row],
         sheet: sheets[row].clone(),
         line: line.unwrap_or_default(),
@@ -130,8 +142,17 @@ pub fn placed_rows(frame: &DataFrame) -> PolarsResult<Vec<PlacedRow>> {
     Ok(rows.collect())
 }
 
-/// The values of a column as texts; null is empty.
-pub(super) fn texts_of(frame: &DataFrame, name: &str) -> PolarsResult<Vec<String>> {
-    let column = frame.column(name)?.cast(&DataType::String)?;
-    Ok(column.str()?.iter().map(|text| text.unwrap_or_default().to_owned()).collect())
+/// A column as texts.
+pub(crate) fn string_column(frame: &DataFrame, name: &str) -> PolarsResult<StringChunked> {
+    Ok(frame.column(name)?.cast(&DataType::String)?.str()?.clone())
+}
+
+/// The values of a column; null is empty.
+pub(crate) fn strs(column: &StringChunked) -> Vec<&str> {
+    column.iter().map(Option::unwrap_or_default).collect()
+}
+
+/// The values of a column as texts of their own; null is empty.
+pub(crate) fn texts(frame: &DataFrame, name: &str) -> PolarsResult<Vec<String>> {
+    Ok(strs(&string_column(frame, name)?).into_iter().map(str::to_owned).collect())
 }

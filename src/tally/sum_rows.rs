@@ -47,7 +47,7 @@ impl Tally {
     /// Errors: the engine's, where a column lacks.
     pub fn sum_rows(&self) -> PolarsResult<Vec<SumRow>> {
         let keys: Vec<Vec<String>> =
-            key::ALL.iter().map(|name| super::rows::texts_of(&self.appearances, name)).collect::<PolarsResult<_>>()?;
+            key::ALL.iter().map(|name| super::texts(&self.appearances, name)).collect::<PolarsResult<_>>()?;
         let [amount, n_rows] = APPEARANCE_SUMS.map(|name| self.appearances.column(name).and_then(|c| c.i64().cloned()));
         let (amount, n_rows) = (amount?, n_rows?);
         let sums = amount.iter().zip(n_rows.iter()).enumerate().map(|(row, (amount, n_rows))| SumRow {

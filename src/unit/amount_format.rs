@@ -120,13 +120,13 @@ impl AmountFormat {
         found.expect("invariant: WORDS names every format").0
     }
 
-    /// Is the amount the product of two cells, width and height?
+    /// Does the amount stand on the sizes of its outlet?
     pub fn needs_sizes(self) -> bool {
         use AmountFormat::{Clips, ColumnInches, ColumnsHeight, PageShare};
         matches!(self, Clips | ColumnsHeight | ColumnInches | PageShare)
     }
 
-    /// Is it a width times a height?
+    /// Is the amount the product of two cells, width and height?
     pub fn is_product(self) -> bool {
         matches!(self, AmountFormat::WidthHeight | AmountFormat::ColumnsHeight)
     }

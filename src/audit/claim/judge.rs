@@ -167,8 +167,7 @@ fn readings(study: &Study, tally: &Tally, claim: &Claim, decimals: u8) -> Result
         if windows[..place].contains(days) {
             continue;
         }
-        let narrowed =
-            Study { window: crate::study::Window { from: days.0, to: days.1, ..study.window }, ..study.clone() };
+        let narrowed = study.of_days(*days);
         let tally = tally.of_days(study, *days);
         let by_distance =
             study.pools.iter().filter(|pool| pool.id == main).chain(study.pools.iter().filter(|pool| pool.id != main));

@@ -1,6 +1,6 @@
 //! What each class of differences does to each share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Class, Names};
 use crate::measure::{Failure, MeasureRequest, ShareRow, share};
@@ -66,15 +66,16 @@ pub fn share_effects(
     names: &Names,
 ) -> Result<Vec<ShareEffect>, Failure> {
     let unnamed = Names::default();
-    let mut order = Vec::new();
-    let mut states: Vec<(Option<Class>, Values)> = vec![(None, values(left, &unnamed, &mut order)?)];
+    let mut cells = Vec::new();
+    let mut states: Vec<(Option<Class>, Values)> = vec![(None, values(left, &unnamed, &mut cells)?)];
     let mut tally = left.tally.clone();
     for (class, sums) in deltas {
         tally = tally.plus(&Tally::of_sums(sums));
-        states.push((Some(*class), values(Side { tally: &tally, ..left }, &unnamed, &mut order)?));
+        states.push((Some(*class), values(Side { tally: &tally, ..left }, &unnamed, &mut cells)?));
     }
-    let theirs = values(right, names, &mut order)?;
-    states.push((Some(Class::Definitions), theirs));
+    states.push((Some(Class::Definitions), values(right, names, &mut cells)?));
+    let mut known = BTreeSet::new();
+    cells.retain(|cell| known.insert(cell.clone()));
     let first = &states[0].1;
     let last = &states[states.len() - 1].1;
     let of = |cell: &Cell| {
@@ -92,12 +93,12 @@ pub fn share_effects(
             effects: steps.collect(),
         }
     };
-    let effects: Vec<ShareEffect> = order.iter().map(of).collect();
+    let effects: Vec<ShareEffect> = cells.iter().map(of).collect();
     Ok(effects.into_iter().filter(|effect| effect.left.is_some() || effect.right.is_some()).collect())
 }
 
-/// The shares of one state; cells not met before go to the end of the order.
-fn values(side: Side<'_>, names: &Names, order: &mut Vec<Cell>) -> Result<Values, Failure> {
+/// The shares of one state, whose cells are added to those of the others.
+fn values(side: Side<'_>, names: &Names, cells: &mut Vec<Cell>) -> Result<Values, Failure> {
     let by = side.request.dimensions();
     let mut values = Values::new();
     for ShareRow { quantity, group, actor, estimate } in share(side.tally, side.study, side.request)?.rows {
@@ -105,9 +106,7 @@ fn values(side: Side<'_>, names: &Names, order: &mut Vec<Cell>) -> Result<Values
         let group: Vec<String> =
             by.iter().zip(&group).map(|(dimension, value)| names.in_left(dimension.word(), value).to_owned()).collect();
         let cell = (quantity, group, names.in_left(key::ACTOR, &actor).to_owned());
-        if !order.contains(&cell) {
-            order.push(cell.clone());
-        }
+        cells.push(cell.clone());
         values.insert(cell, (estimate.numerator, estimate.denominator, share));
     }
     Ok(values)

@@ -175,14 +175,10 @@ impl<'a> Matching<'a> {
                 }
             }
         }
-        changed.sort_by(|a, b| place(&a.left).cmp(&place(&b.left)));
+        changed.sort_by(|a, b| a.left.place().cmp(&b.left.place()));
         let rest = |rows: Vec<Option<PlacedRow>>| rows.into_iter().flatten().collect();
         Differing { n_same, only_left: rest(left), only_right: rest(right), changed }
     }
-}
-
-fn place(row: &PlacedRow) -> (&str, Option<&str>, u64) {
-    (&row.file, row.sheet.as_deref(), row.line)
 }
 
 /// What two rows must share to be one thing that changed.
@@ -246,14 +242,17 @@ fn rungs(pairing: Pairing) -> Vec<Rung> {
     }
 }
 
+/// A row with its number on its side.
+type Numbered<'r> = (usize, &'r PlacedRow);
+
 impl Matching<'_> {
     /// The rows of both sides that a rung puts together, each at most once.
     fn pairs(&self, rung: &Rung, left: &[Option<PlacedRow>], right: &[Option<PlacedRow>]) -> Vec<(usize, usize)> {
-        let mut groups: BTreeMap<Vec<String>, [Vec<usize>; 2]> = BTreeMap::new();
+        let mut groups: BTreeMap<Vec<String>, [Vec<Numbered<'_>>; 2]> = BTreeMap::new();
         for (side, rows) in [left, right].into_iter().enumerate() {
             for (at, row) in rows.iter().enumerate().filter_map(|(at, row)| Some((at, row.as_ref()?))) {
                 if let Some(identity) = self.identity(rung, row) {
-                    groups.entry(identity).or_default()[side].push(at);
+                    groups.entry(identity).or_default()[side].push((at, row));
                 }
             }
         }
@@ -262,9 +261,6 @@ impl Matching<'_> {
             if rung.is_alone && (of_left.len() != 1 || of_right.len() != 1) {
                 continue;
             }
-            let row = |rows: &[Option<PlacedRow>], at: usize| rows[at].clone().expect("invariant: just found");
-            let of_left: Vec<(usize, PlacedRow)> = of_left.into_iter().map(|at| (at, row(left, at))).collect();
-            let of_right: Vec<(usize, PlacedRow)> = of_right.into_iter().map(|at| (at, row(right, at))).collect();
             found.extend(partners(rung.by, &of_left, &of_right));
         }
         found
@@ -295,7 +291,7 @@ impl Matching<'_> {
 }
 
 /// Partners in a group.
-fn partners(by: By, left: &[(usize, PlacedRow)], right: &[(usize, PlacedRow)]) -> Vec<(usize, usize)> {
+fn partners(by: By, left: &[Numbered<'_>], right: &[Numbered<'_>]) -> Vec<(usize, usize)> {
     match by {
         By::Near(within) => in_order(within, left, right),
         _ => nearest_amounts(left, right),
@@ -303,8 +299,8 @@ fn partners(by: By, left: &[(usize, PlacedRow)], right: &[(usize, PlacedRow)]) -
 }
 
 /// In the order of their starts, each with the first that is near enough: no other way gives more pairs.
-fn in_order(within: i32, left: &[(usize, PlacedRow)], right: &[(usize, PlacedRow)]) -> Vec<(usize, usize)> {
-    let sorted = |rows: &[(usize, PlacedRow)]| {
+fn in_order(within: i32, left: &[Numbered<'_>], right: &[Numbered<'_>]) -> Vec<(usize, usize)> {
+    let sorted = |rows: &[Numbered<'_>]| {
         let mut starts: Vec<(i32, i64, usize)> =
             rows.iter().filter_map(|(at, row)| Some((row.start?, row.amount, *at))).collect();
         starts.sort_unstable();
@@ -325,7 +321,7 @@ fn in_order(within: i32, left: &[(usize, PlacedRow)], right: &[(usize, PlacedRow
 }
 
 /// Those nearest to each other in amount find each other first.
-fn nearest_amounts(left: &[(usize, PlacedRow)], right: &[(usize, PlacedRow)]) -> Vec<(usize, usize)> {
+fn nearest_amounts(left: &[Numbered<'_>], right: &[Numbered<'_>]) -> Vec<(usize, usize)> {
     let mut possible: Vec<(i64, usize, usize)> = Vec::new();
     for (l, (_, a)) in left.iter().enumerate() {
         possible.extend(right.iter().enumerate().map(|(r, (_, b))| ((a.amount - b.amount).abs(), l, r)));

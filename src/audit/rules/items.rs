@@ -108,9 +108,9 @@ fn lengths<'r>(study: &Study, rows: &[&'r PlacedRow]) -> Vec<OnAir<'r>> {
 }
 
 /// What the rows of one amount have in common: their line, and all that is coded of them but who appears.
-fn shared(row: &PlacedRow) -> (&str, Option<&str>, u64, Vec<&str>) {
+fn shared(row: &PlacedRow) -> ((&str, Option<&str>, u64), Vec<&str>) {
     let keys = key::ALL.iter().zip(&row.keys).filter(|(name, _)| ![key::ACTOR, key::CAPACITY].contains(*name));
-    (&row.file, row.sheet.as_deref(), row.line, keys.map(|(_, value)| value.as_str()).collect())
+    (row.place(), keys.map(|(_, value)| value.as_str()).collect())
 }
 
 /// What is measured as one.
@@ -136,9 +136,7 @@ impl Spot {
     }
 
     fn item(row: &PlacedRow) -> Spot {
-        let sheet = row.sheet.as_ref().map_or_else(String::new, |sheet| format!("[{sheet}]"));
-        let item =
-            row.item.as_ref().map_or_else(|| format!("{}{sheet}:{}", row.file, row.line), |id| format!("item {id}"));
+        let item = row.item.as_ref().map_or_else(|| row.address(), |id| format!("item {id}"));
         Spot::new(row, &item, row.key(key::ACTOR), false)
     }
 

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 use crate::codebook::Label;
 use crate::measure::{Condition, Dimension};
-use crate::study::{Study, Window};
+use crate::study::Study;
 use crate::unit::{Decimal, Share};
 
 /// The name of a study's own file of rules.
@@ -130,9 +130,7 @@ const TIMES: [Dimension; 3] = [Dimension::Day, Dimension::Week, Dimension::Perio
 impl Rule {
     /// A study narrowed to the days of the rule.
     pub fn on_its_days(&self, study: &Study) -> Study {
-        let window = study.window;
-        let (from, to) = self.days.unwrap_or((window.from, window.to));
-        Study { window: Window { from: from.max(window.from), to: to.min(window.to), ..window }, ..study.clone() }
+        study.of_days(self.days.unwrap_or((study.window.from, study.window.to)))
     }
 
     /// The place of the time among what it holds per.
