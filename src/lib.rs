@@ -89,6 +89,27 @@ pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tal
     Checked { product: (summing.finish(), checked.product, codings), findings: checked.findings }
 }
 
+/// The tally of an archive whose rows another engine counts and adds up; `data` is where it finds the study's folder. What
+/// [`check::NEED_ROWS`] names is not looked for.
+///
+/// Errors: [`ingest::EngineFailure`] where the engine fails, or the study asks for what only single rows tell.
+pub fn run_on(
+    engine: &dyn ingest::Engine,
+    data: &str,
+    study: &Study,
+    dropped: &[study::Field],
+) -> Result<Checked<(Tally, RowCounts)>, ingest::EngineFailure> {
+    let mut inspection = Inspection::of_sums(study);
+    let mut summing = Summing::without(dropped);
+    for number in 0..study.sources.len() {
+        for chunk in ingest::read_sums(study, number, data, dropped, engine)? {
+            summing.add(&inspection.inspect(chunk));
+        }
+    }
+    let checked = inspection.finish();
+    Ok(Checked { product: (summing.finish(), checked.product), findings: checked.findings })
+}
+
 /// Every chunk of rows that count, each row with its place, in the order of the sheets.
 pub fn each_placed(study: &Study, mut take: impl FnMut(&polars::prelude::DataFrame)) {
     walk(study, |accepted| take(&tally::placed(accepted)));

@@ -24,5 +24,6 @@ mod rules;
 mod samples;
 mod sentences;
 mod support;
+mod tally;
 mod verify;
 mod wording;

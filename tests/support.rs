@@ -16,9 +16,14 @@ pub(crate) fn shared(folder: &str) -> Option<PathBuf> {
     if path.is_dir() {
         return Some(path);
     }
-    // Not `eprintln!`: the test runner hides what a passing test prints with it.
-    std::io::stderr().write_all(format!("skipped: no ../shared/{folder}\n").as_bytes()).unwrap();
+    skip(&format!("no ../shared/{folder}"));
     None
+}
+
+/// Says that a test was skipped, and why.
+pub(crate) fn skip(why: &str) {
+    // Not `eprintln!`: the test runner hides what a passing test prints with it.
+    std::io::stderr().write_all(format!("skipped: {why}\n").as_bytes()).unwrap();
 }
 
 /// The program, in a folder, without anything of the machine's environment.

@@ -11,6 +11,7 @@ mod printed;
 mod provenance;
 mod record;
 mod rules;
+mod tally_record;
 
 pub use claim::{Claim, Judged, Reading, Respect, Silence, Verdict, claims_of, judge, parse_claim};
 pub use compare::{
@@ -24,6 +25,7 @@ pub use manifest::{MANIFEST, Manifest, OutputFile};
 pub use provenance::{PROVENANCE, provenance};
 pub use record::{Failure, InputRecord, RECORD_SCHEMA, Record, ReportRecord};
 pub use rules::{Kept, LostHolds, Quota, RULES_FILE, Rule, RuleRow, RuleVerdict, Whole, hold, hold_items, rules_of};
+pub use tally_record::{Mismatch, SheetRecord, TALLY_SCHEMA, TallyRecord};
 
 use crate::diagnostic::Code;
 

@@ -8,9 +8,10 @@ use serde::Serialize;
 use super::digest::sha256_of_file;
 use super::rules::RULES_FILE;
 use super::sha256;
+use super::tally_record::stored;
 use crate::check::RowCounts;
 use crate::diagnostic::Diagnostic;
-use crate::ingest::{find_files, find_lookups};
+use crate::ingest::{InputFile, find_files, find_lookups};
 use crate::study::Study;
 
 /// Version of the record's shape.
@@ -166,11 +167,17 @@ pub struct Record {
 }
 
 impl Record {
-    /// Records a run over `study` that counted `rows` and found `findings`.
+    /// Records a run over `study` that counted `rows` and found `findings`; `tally` is the file of sums it was made from, where
+    /// the sheets were not read.
     ///
     /// Errors: [`Failure`] where an input can no longer be read.
-    pub fn of(study: &Study, rows: &RowCounts, findings: &[Diagnostic]) -> Result<Record, Failure> {
-        let inputs = inputs(study)?;
+    pub fn of(
+        study: &Study,
+        rows: &RowCounts,
+        findings: &[Diagnostic],
+        tally: Option<&Path>,
+    ) -> Result<Record, Failure> {
+        let inputs = inputs(study, tally)?;
         let digests: String = inputs.iter().map(|input| format!("{}  {}\n", input.sha256, input.path)).collect();
         let mut by_code: BTreeMap<String, u64> = BTreeMap::new();
         for finding in findings {
@@ -277,7 +284,18 @@ fn pool_record(pool: &crate::study::Pool) -> PoolRecord {
     }
 }
 
-fn inputs(study: &Study) -> Result<Vec<InputRecord>, Failure> {
+/// Every file that went in: what is declared, and the sheets or the tally that was stored of them.
+fn inputs(study: &Study, tally: Option<&Path>) -> Result<Vec<InputRecord>, Failure> {
+    let mut inputs = declared(study)?;
+    match tally {
+        Some(path) => inputs.push(stored(path)?),
+        None => inputs.extend(sheets(study)?.into_iter().map(|(_, sheet)| sheet)),
+    }
+    Ok(inputs)
+}
+
+/// Study, codebook, catalogue, rules and look-up tables.
+pub(super) fn declared(study: &Study) -> Result<Vec<InputRecord>, Failure> {
     let own = [("study", "study.toml"), ("codebook", study.codebook_file.as_str())];
     let mut inputs = Vec::new();
     for (role, name) in own {
@@ -292,13 +310,20 @@ fn inputs(study: &Study) -> Result<Vec<InputRecord>, Failure> {
     for (source, file) in find_lookups(study) {
         inputs.push(input(&format!("{source} look-up"), &study.folder.join(&file), &file)?);
     }
-    for file in find_files(study).0 {
-        inputs.push(input(&study.sources[file.source].id, &file.path, &file.relative)?);
-    }
     Ok(inputs)
 }
 
-fn input(role: &str, path: &Path, relative: &str) -> Result<InputRecord, Failure> {
+/// The sheets, each with the number of its source.
+pub(super) fn sheets(study: &Study) -> Result<Vec<(usize, InputRecord)>, Failure> {
+    let files = find_files(study).0.into_iter();
+    let sheet = |file: InputFile| {
+        let record = input(&study.sources[file.source].id, &file.path, &file.relative)?;
+        Ok((file.source, record))
+    };
+    files.map(sheet).collect()
+}
+
+pub(super) fn input(role: &str, path: &Path, relative: &str) -> Result<InputRecord, Failure> {
     let (sha256, bytes) = sha256_of_file(path).map_err(|source| Failure { path: path.to_owned(), source })?;
     Ok(InputRecord { role: role.to_owned(), path: relative.to_owned(), bytes, sha256 })
 }

@@ -15,7 +15,7 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
-    if study.codebook.outlets.iter().all(|outlet| outlet.own.page_cm2.is_none()) {
+    if sample.is_summed() || study.codebook.outlets.iter().all(|outlet| outlet.own.page_cm2.is_none()) {
         return;
     }
     let (outlets, quantities) = (sample.ids(Field::Outlet), sample.ids(Field::Quantity));

@@ -136,6 +136,40 @@ const CHECKS: &[Inspect] = &[
     other_unit::inspect,
 ];
 
+/// Every check that remembers and still sees its like where rows come added up.
+fn watches_of_sums() -> Vec<Box<dyn Watch>> {
+    vec![
+        Box::<recorded::Days>::default(),
+        Box::<spelling::Spellings>::default(),
+        Box::<lost_characters::Lost>::default(),
+        Box::<never_seen::Actors>::default(),
+    ]
+}
+
+/// What is not looked for where rows come added up: it shows in single rows only.
+pub static NEED_ROWS: &[&Code] = &[
+    &repeated_row::CODE,
+    &conflicting_row::CODE,
+    &counted_twice::CODE,
+    &double_import::CODE,
+    &double_import::MANY,
+    &overlap::CODE,
+    &coalition::CODE,
+    &longer_than_programme::CODE,
+    &longer_than_programme::TOGETHER,
+    &part_exceeds_whole::CODE,
+    &part_exceeds_whole::PARTS,
+    &printed_percent::CODE,
+    &full_day::CODE,
+    &copies::ONE_COPY,
+    &copies::SAME_CODER,
+    &simulcast::CODE,
+    &cumulative::SUSPECTED,
+    &cumulative::DECREASES,
+    &zero_amount::CODE,
+    &beyond_page::CODE,
+];
+
 /// Every check that remembers, in the order in which they speak.
 fn watches() -> Vec<Box<dyn Watch>> {
     vec![
@@ -299,6 +333,11 @@ impl<'s> Inspection<'s> {
             n_remarks: std::collections::BTreeMap::new(),
             counts: RowCounts::default(),
         }
+    }
+
+    /// Begins where every row is the sum of many: what [`NEED_ROWS`] names is not looked for.
+    pub fn of_sums(study: &'s Study) -> Self {
+        Inspection { watches: watches_of_sums(), ..Inspection::new(study) }
     }
 
     /// Is it no use to go on?

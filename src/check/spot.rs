@@ -23,7 +23,12 @@ pub(super) struct SpotSheet {
 impl Spot {
     /// The place, in full.
     pub(super) fn place(&self) -> Place {
-        Place::line(&self.sheet.file, self.line).in_sheet(self.sheet.name.clone())
+        let place = match self.line {
+            // Rows that were added up elsewhere.
+            0 => Place::file(&self.sheet.file),
+            line => Place::line(&self.sheet.file, line),
+        };
+        place.in_sheet(self.sheet.name.clone())
     }
 }
 

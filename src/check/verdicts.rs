@@ -44,6 +44,8 @@ impl RowCounts {
 pub struct Verdicts {
     spot_sheet: Rc<SpotSheet>,
     lines: Vec<u64>,
+    /// How many coded rows each row is the sum of; `None` where each is one.
+    n_added: Option<Vec<u64>>,
     positions: BTreeMap<String, usize>,
     by_row: Vec<Option<Verdict>>,
     findings: Vec<Diagnostic>,
@@ -75,6 +77,7 @@ impl Verdicts {
         Verdicts {
             spot_sheet: Rc::new(SpotSheet { file, name: sample.file.as_ref().and_then(|file| file.sheet.clone()) }),
             lines: sample.lines(),
+            n_added: sample.n_added(),
             positions: sample.positions.clone(),
             by_row: vec![None; sample.n_rows()],
             findings: Vec::new(),
@@ -171,22 +174,32 @@ impl Verdicts {
 
     /// Which rows are kept, and what was found.
     pub(super) fn finish(self, counts: &mut RowCounts) -> (Kept, Vec<Diagnostic>) {
-        counts.read += self.by_row.len() as u64;
+        let n_rows = |row: usize| self.n_added.as_ref().map_or(1, |counts| counts[row]);
+        counts.read += (0..self.by_row.len()).map(n_rows).sum::<u64>();
         for (code, n_rows) in &self.only_counted {
             counts.read += n_rows;
             *counts.out_of_scope.entry(code.id).or_default() += n_rows;
         }
-        for verdict in &self.by_row {
+        for (row, verdict) in self.by_row.iter().enumerate() {
             match verdict {
-                None => counts.used += 1,
-                Some(verdict) if verdict.is_error => *counts.rejected.entry(verdict.code.id).or_default() += 1,
-                Some(verdict) => *counts.out_of_scope.entry(verdict.code.id).or_default() += 1,
+                None => counts.used += n_rows(row),
+                Some(verdict) if verdict.is_error => {
+                    *counts.rejected.entry(verdict.code.id).or_default() += n_rows(row);
+                }
+                Some(verdict) => *counts.out_of_scope.entry(verdict.code.id).or_default() += n_rows(row),
             }
         }
         let rows = self.by_row.iter().map(Option::is_none).collect();
         let is_copy =
             |verdict: &Option<Verdict>| verdict.is_some_and(|verdict| verdict.code.id == super::second_coding::CODE.id);
         let copies = self.by_row.iter().map(is_copy).collect();
-        (Kept { rows, copies, clipped: self.clipped }, self.findings)
+        let findings = if self.n_added.is_some() { each_once(self.findings) } else { self.findings };
+        (Kept { rows, copies, clipped: self.clipped }, findings)
     }
+}
+
+/// Sums of rows have no place of their own, so that the same is found of many.
+fn each_once(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = std::collections::HashSet::new();
+    findings.into_iter().filter(|finding| seen.insert((finding.code.id, finding.message.clone()))).collect()
 }

@@ -14,6 +14,9 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
+    if sample.is_summed() {
+        return;
+    }
     let heading = sample.headings.get(&Field::Amount).map_or("amount", String::as_str);
     let dates = sample.integers(column::DATE);
     for (row, amount) in sample.amounts().into_iter().enumerate() {

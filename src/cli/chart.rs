@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::exit::Exit;
-use super::load::{Loaded, publishable};
+use super::load::{Loaded, publishable_from};
 use super::print;
 use super::words::{ChartKind, ChartWords, SizeWord};
 use crate::audit::Record;
@@ -23,7 +23,12 @@ use crate::measure::{
 use crate::study::{Benchmark, BenchmarkKind, Study};
 
 pub(super) fn run(words: &ChartWords) -> Result<Exit> {
-    let loaded = match publishable(&words.study)? {
+    let (stored, needed) = (words.stored.tally.as_deref(), needed(words));
+    ensure!(
+        stored.is_none() || words.kind != ChartKind::Agreement,
+        "how alike coders code stands in the sheets: leave out --tally"
+    );
+    let loaded = match publishable_from(&words.study, stored, stored.and(Some(&needed[..])))? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };
@@ -39,7 +44,7 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     }
     let by: BTreeSet<Dimension> = groups().map(|condition| condition.dimension).collect();
     request.by = by.into_iter().collect();
-    let record = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
+    let record = loaded.record()?;
     let (conditions, common_days) = (request.conditions.clone(), request.common_days);
     let narrowing = Narrowing { conditions, common_days, n_outlets: None };
     let asked = Asked { loaded: &loaded, words, request: &request, record: &record, narrowing: &narrowing };
@@ -56,6 +61,18 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     print::product(&written)?;
     loaded.say_rejected();
     Ok(loaded.exit())
+}
+
+/// The dimensions that a chart asks for.
+fn needed(words: &ChartWords) -> Vec<String> {
+    let of_kind: &[&str] = match words.kind {
+        ChartKind::Tone | ChartKind::ShareTone => &["tone"],
+        ChartKind::Voice => &["voice"],
+        ChartKind::Bands => &["daypart"],
+        _ => &[],
+    };
+    let narrowed = words.selection.conditions.iter().filter_map(|text| text.split('=').next());
+    narrowed.map(str::trim).chain(of_kind.iter().copied()).map(str::to_owned).collect()
 }
 
 /// What was asked for, and what it is drawn from.

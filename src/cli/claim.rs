@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, ensure};
 
 use super::exit::Exit;
-use super::load::publishable;
+use super::load::publishable_from;
 use super::print;
 use super::words::{ClaimWords, VerdictFormat};
 use crate::audit::{Claim, Judged, claims_of, judge, parse_claim};
@@ -11,7 +11,7 @@ use crate::study::{Study, printed_path};
 use crate::table::{in_english, judged_json, judged_text};
 
 pub(super) fn run(words: &ClaimWords) -> Result<Exit> {
-    let loaded = match publishable(&words.study)? {
+    let loaded = match publishable_from(&words.study, words.stored.tally.as_deref(), None)? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };

@@ -1,11 +1,14 @@
 //! From a folder's name to a study and, where every row is sound, its tally.
 
-use anyhow::Result;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
 
 use super::exit::Exit;
 use super::print;
 use super::words::{SelectionWords, StudyWords};
 use crate::agreement::{Agreement, Codings, Reliability, overall, variables};
+use crate::audit::{Record, TallyRecord};
 use crate::check::RowCounts;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::ingest::fill_excerpts;
@@ -22,17 +25,23 @@ pub(super) struct Loaded {
     pub reliability: Reliability,
     pub counts: RowCounts,
     pub findings: Vec<Diagnostic>,
+    /// The file of sums that stands for the sheets.
+    pub stored: Option<PathBuf>,
 }
 
 /// A study whose figures may be published, or the status to end with; findings are then shown.
 ///
 /// Errors: a folder without a study, an unreadable file.
 pub(super) fn publishable(words: &StudyWords) -> Result<Result<Loaded, Exit>> {
-    publishable_by(words, None)
+    publishable_from(words, None, None)
 }
 
-/// The same for one table that asks for these dimensions only.
-pub(super) fn publishable_by(words: &StudyWords, asked: Option<&[String]>) -> Result<Result<Loaded, Exit>> {
+/// The same for one table that asks for these dimensions only, from the sheets or from the sums that were stored of them.
+pub(super) fn publishable_from(
+    words: &StudyWords,
+    stored: Option<&Path>,
+    asked: Option<&[String]>,
+) -> Result<Result<Loaded, Exit>> {
     let Checked { product, findings } = load_in(&words.study, words.lang.as_deref())?;
     let Some(study) = product else {
         print::findings(&findings, words.all);
@@ -44,43 +53,96 @@ pub(super) fn publishable_by(words: &StudyWords, asked: Option<&[String]>) -> Re
         let unspoken: Vec<Diagnostic> = findings.iter().filter(|found| found.code.id == "W742").cloned().collect();
         print::findings(&unspoken, words.all);
     }
-    let checked = crate::run_with_codings(&study, &dropped(&study, asked));
-    let Checked { product: (tally, counts, codings), findings: of_rows } = checked;
-    let mut findings = [findings, of_rows].concat();
-    let exit = Exit::of(&findings);
-    let is_only_rows = findings.iter().filter(|f| f.is_error()).all(|finding| finding.is_of_row);
-    if exit != Exit::Done && !(study.on_error == OnError::Reject && is_only_rows) {
-        fill_excerpts(&study, &mut findings, if words.all { usize::MAX } else { print::SHOWN });
-        print::findings(&findings, words.all);
-        print::summary(&findings, Some(&counts));
-        print::say("no figure was made: mend the errors above\n");
-        return Ok(Err(exit));
+    let (tally, counts, codings, of_rows) = match stored {
+        None => {
+            let checked = crate::run_with_codings(&study, &dropped(&study, asked));
+            let (tally, counts, codings) = checked.product;
+            (tally, counts, codings, checked.findings)
+        }
+        Some(path) => {
+            let (tally, counts) = stored_tally(&study, path, asked)?;
+            (tally, counts, Codings::default(), Vec::new())
+        }
+    };
+    let findings = [findings, of_rows].concat();
+    if !is_publishable(&study, &findings) {
+        return Ok(Err(refuse_unpublishable(&study, findings, &counts, words.all, "no figure was made")));
     }
     let agreement = overall(&variables(&codings, &study), &study);
     let reliability = agreement.known();
-    Ok(Ok(Loaded { study, tally, codings, agreement, reliability, counts, findings }))
+    let stored = stored.map(Path::to_owned);
+    Ok(Ok(Loaded { study, tally, codings, agreement, reliability, counts, findings, stored }))
+}
+
+/// May figures rest on rows of which this was found?
+pub(super) fn is_publishable(study: &Study, findings: &[Diagnostic]) -> bool {
+    let is_only_rows = findings.iter().filter(|finding| finding.is_error()).all(|finding| finding.is_of_row);
+    Exit::of(findings) == Exit::Done || (study.on_error == OnError::Reject && is_only_rows)
+}
+
+/// Says why there is none of what was asked for, and gives the status to end with.
+pub(super) fn refuse_unpublishable(
+    study: &Study,
+    mut findings: Vec<Diagnostic>,
+    counts: &RowCounts,
+    all: bool,
+    what: &str,
+) -> Exit {
+    fill_excerpts(study, &mut findings, if all { usize::MAX } else { print::SHOWN });
+    print::findings(&findings, all);
+    print::summary(&findings, Some(counts));
+    print::say(&format!("{what}: mend the errors above\n"));
+    Exit::of(&findings)
+}
+
+/// Sums that were stored, and what became of their rows. What is asked for must be told apart in them; everything, where
+/// nothing is named.
+fn stored_tally(study: &Study, path: &Path, asked: Option<&[String]>) -> Result<(Tally, RowCounts)> {
+    let (tally, about) = Tally::load(path)?;
+    let of = || format!("`{}`", path.display());
+    let record = TallyRecord::read(&about).with_context(of)?;
+    record.hold_against(study)?.with_context(of)?;
+    let is_needed = |word: &&String| asked.is_none_or(|asked| asked.contains(word));
+    if let Some(word) = record.without.iter().find(is_needed) {
+        bail!("{} was made without `{word}`, which is asked for here: make it again with that", of());
+    }
+    if !record.not_looked_for.is_empty() {
+        print::say(&format!("{} was made without looking for {}\n", of(), record.not_looked_for.join(", ")));
+    }
+    Ok((tally, record.counts().with_context(of)?))
+}
+
+/// A pool that asks for a field.
+pub(super) fn asking_pool(study: &Study, field: Field) -> Option<&Pool> {
+    study.pools.iter().find(|pool| match field {
+        Field::Capacity => !pool.capacities.is_empty() || pool.office_holders == OfficeHolders::ByCapacity,
+        Field::Tone => pool.hostile_time == HostileTime::LeaveOut,
+        Field::Genre => !pool.genres.is_empty(),
+        Field::Daypart => !pool.dayparts.is_empty(),
+        _ => false,
+    })
 }
 
 /// What one table need not tell apart: what neither it nor a pool of the study asks for.
 fn dropped(study: &Study, asked: Option<&[String]>) -> Vec<Field> {
     let Some(asked) = asked else { return Vec::new() };
-    let is_pooled = |field: Field| {
-        study.pools.iter().any(|pool| match field {
-            Field::Capacity => !pool.capacities.is_empty() || pool.office_holders == OfficeHolders::ByCapacity,
-            Field::Tone => pool.hostile_time == HostileTime::LeaveOut,
-            Field::Genre => !pool.genres.is_empty(),
-            Field::Daypart => !pool.dayparts.is_empty(),
-            _ => false,
-        })
-    };
     // Statements of dayparts may overlap, which only their dayparts tell.
     let has_statements = !study.periods.is_empty();
     let may_go = [Field::Voice, Field::Tone, Field::Capacity, Field::Page, Field::Position, Field::Coder, Field::Genre];
     let may_go = may_go.into_iter().chain((!has_statements).then_some(Field::Daypart));
-    may_go.filter(|field| !asked.iter().any(|word| word == field.word()) && !is_pooled(*field)).collect()
+    may_go
+        .filter(|field| !asked.iter().any(|word| word == field.word()) && asking_pool(study, *field).is_none())
+        .collect()
 }
 
 impl Loaded {
+    /// What figures are made from.
+    ///
+    /// Errors: a file that can no longer be read.
+    pub(super) fn record(&self) -> Result<Record> {
+        Ok(Record::of(&self.study, &self.counts, &self.findings, self.stored.as_deref())?)
+    }
+
     /// The status to end with: figures were made, and rows may have been rejected.
     pub(super) fn exit(&self) -> Exit {
         Exit::of(&self.findings)

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::exit::Exit;
-use super::load::{Loaded, publishable_by};
+use super::load::{Loaded, publishable_from};
 use super::print;
 use super::tables::aligned;
 use super::words::{Measure, MeasureWords, TableFormat};
@@ -24,7 +24,7 @@ pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
     for dimension in words.by.iter().map(|word| Dimension::parse(word)) {
         by.push(dimension?);
     }
-    let mut loaded = match publishable_by(&words.study, Some(&asked(words, &by)))? {
+    let mut loaded = match publishable_from(&words.study, words.stored.tally.as_deref(), Some(&asked(words, &by)))? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };

@@ -21,6 +21,7 @@ mod print;
 mod report;
 mod rules;
 mod tables;
+mod tally;
 mod verify;
 mod words;
 
@@ -60,6 +61,7 @@ fn run(words: &Words) -> anyhow::Result<Exit> {
         Some(Verb::Init(words)) => init::run(words),
         Some(Verb::Check(words)) => check::run(words),
         Some(Verb::Measure(words)) => measure::run(words),
+        Some(Verb::Tally(words)) => tally::run(words),
         Some(Verb::Agree(words)) => agree::run(words),
         Some(Verb::Chart(words)) => chart::run(words),
         Some(Verb::Plan(words)) => plan::run(words),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 
 use super::exit::Exit;
-use super::load::{Loaded, publishable};
+use super::load::{Loaded, publishable_from};
 use super::print;
 use super::words::ReportWords;
 use crate::audit::{Record, ReportRecord};
@@ -17,10 +17,11 @@ use crate::table::RowsCsv;
 use crate::tally::key;
 
 pub(super) fn run(words: &ReportWords) -> Result<Exit> {
-    let loaded = match publishable(&words.study)? {
+    let loaded = match publishable_from(&words.study, words.stored.tally.as_deref(), None)? {
         Ok(loaded) => loaded.with_lines(),
         Err(exit) => return Ok(exit),
     };
+    refuse_what_needs_sheets(&loaded, words)?;
     let study = &loaded.study;
     let mut ending = words.kind.map_or_else(String::new, |word| format!("-{}", word.kind().word()));
     ending.extend(words.study.lang.iter().map(|language| format!("-{language}")));
@@ -32,7 +33,7 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
     };
     let folder: PathBuf = beside("");
     let whole = Findings::compute(&loaded.tally, (&loaded.codings, &loaded.agreement), study)?;
-    let record = Record::of(study, &loaded.counts, &loaded.findings)?;
+    let record = loaded.record()?;
     let desk = Desk { loaded: &loaded, words, record, changes: whole.changes.as_ref() };
     if words.all_periods {
         ensure!(!study.periods.is_empty(), "the study declares no `[[period]]`: leave out `--all-periods`");
@@ -62,6 +63,23 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
     Ok(loaded.exit())
 }
 
+/// What a report says of single rows is not in their sums.
+fn refuse_what_needs_sheets(loaded: &Loaded, words: &ReportWords) -> Result<()> {
+    let needs = if loaded.stored.is_none() {
+        None
+    } else if words.kind.is_some_and(|word| word.kind() == Kind::Audit) {
+        Some("a report for auditors lists the rows")
+    } else if loaded.counts.out_of_scope.contains_key("N411") {
+        Some("how alike coders code")
+    } else if super::rules::are_of_items(&loaded.study)? {
+        Some("a rule of the study speaks of single items")
+    } else {
+        None
+    };
+    ensure!(needs.is_none(), "{}, which stand in the sheets: leave out --tally", needs.unwrap_or_default());
+    Ok(())
+}
+
 /// What reports are written from.
 struct Desk<'a> {
     loaded: &'a Loaded,
@@ -83,7 +101,7 @@ pub(super) struct Wanted {
 ///
 /// Errors: what cannot be measured, drawn or written.
 pub(super) fn remade(loaded: &Loaded, wanted: &Wanted) -> Result<Report> {
-    let record = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
+    let record = loaded.record()?;
     let whole = Findings::compute(&loaded.tally, (&loaded.codings, &loaded.agreement), &loaded.study)?;
     let (study, tally) = loaded.within(wanted.period.as_deref())?;
     let findings = match &wanted.period {

@@ -3,17 +3,17 @@
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::exit::Exit;
-use super::load::publishable;
+use super::load::publishable_from;
 use super::print;
 use super::words::{RulesWords, VerdictFormat};
-use crate::audit::{Kept, RULES_FILE, RuleVerdict, rules_of};
+use crate::audit::{Kept, RULES_FILE, Rule, RuleVerdict, rules_of};
 use crate::diagnostic::one_line;
 use crate::study::{Study, printed_path};
 use crate::table::{in_english, rule_text, rules_json};
 use crate::tally::Tally;
 
 pub(super) fn run(words: &RulesWords) -> Result<Exit> {
-    let loaded = match publishable(&words.study)? {
+    let loaded = match publishable_from(&words.study, words.stored.tally.as_deref(), None)? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };
@@ -31,6 +31,10 @@ pub(super) fn run(words: &RulesWords) -> Result<Exit> {
         print::findings(&findings, true);
         print::summary(&findings, None);
         return Ok(Exit::of(&findings));
+    }
+    let of_items = rules.iter().find(|rule| rule.quota.is_of_items());
+    if let Some(rule) = of_items.filter(|_| loaded.stored.is_some()) {
+        bail!("rule `{}` speaks of single items, which stand in the sheets: leave out --tally", rule.id);
     }
     let verdicts: Vec<RuleVerdict> =
         rules.iter().map(|rule| crate::hold(study, &loaded.tally, rule)).collect::<Result<_, _>>()?;
@@ -53,6 +57,17 @@ pub(super) fn run(words: &RulesWords) -> Result<Exit> {
 ///
 /// Errors: rules that cannot be understood, or coverage that cannot be measured.
 pub(super) fn verdicts_of(study: &Study, tally: &Tally) -> Result<Vec<RuleVerdict>> {
+    own_rules(study)?.iter().map(|rule| Ok(crate::hold(study, tally, rule)?)).collect()
+}
+
+/// Does a rule of the study's own file speak of single items?
+///
+/// Errors: rules that cannot be understood.
+pub(super) fn are_of_items(study: &Study) -> Result<bool> {
+    Ok(own_rules(study)?.iter().any(|rule| rule.quota.is_of_items()))
+}
+
+fn own_rules(study: &Study) -> Result<Vec<Rule>> {
     let file = study.folder.join(RULES_FILE);
     if !file.is_file() {
         return Ok(Vec::new());
@@ -62,5 +77,5 @@ pub(super) fn verdicts_of(study: &Study, tally: &Tally) -> Result<Vec<RuleVerdic
     if let Some(first) = findings.first() {
         bail!("{} (`evenhand rules` shows every mistake in `{}`)", one_line(first), file.display());
     }
-    rules.iter().map(|rule| Ok(crate::hold(study, tally, rule)?)).collect()
+    Ok(rules)
 }

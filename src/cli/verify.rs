@@ -11,7 +11,7 @@ use super::load::publishable;
 use super::print;
 use super::report::{Wanted, remade};
 use super::words::{StudyWords, VerdictFormat, VerifyWords};
-use crate::audit::{Record, verify_table};
+use crate::audit::verify_table;
 use crate::chart::source_of_png;
 use crate::report::{Difference, Kind, verify_bytes, verify_inputs, verify_numbers};
 use crate::study::printed_path;
@@ -116,7 +116,7 @@ fn report(words: &VerifyWords, folder: &Path) -> Result<Exit> {
         Ok(loaded) => loaded.with_lines(),
         Err(exit) => return Ok(exit),
     };
-    let now = Record::of(&loaded.study, &loaded.counts, &loaded.findings)?;
+    let now = loaded.record()?;
     let inputs: BTreeMap<String, String> =
         now.inputs.iter().map(|input| (input.path.clone(), input.sha256.clone())).collect();
     verified.differences.extend(verify_inputs(&record, &inputs));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::FaultKind;
 use super::chunk::{Carried, Chunk};
 use super::part::Part;
-use super::record::Kind;
+use super::record::{AddedRows, Kind};
 use super::sample::Printed;
 use super::shape::Looked;
 use crate::study::{Allocation, Field};
@@ -58,8 +58,24 @@ impl Chunk<'_> {
         self.note_foreign_digits(looked.record.line, Field::Amount, &cell);
     }
 
+    /// Adds the rows that an engine added up: their sum as one row.
+    pub(super) fn add_sum(&mut self, looked: &Looked<'_>, added: &AddedRows, part: &Part<'_>, carried: &mut Carried) {
+        let (n_rows, sum) = added.sum(part.amount.slot);
+        self.n_blank += added.n_rows - n_rows;
+        if n_rows == 0 {
+            return;
+        }
+        self.columns.lines.push(looked.record.line);
+        self.columns.n_added.push(n_rows);
+        self.columns.digests.push(None);
+        self.add_cells(looked, part, carried);
+        self.columns.amounts.push(Some(sum));
+        self.refuse_other_unit(looked.record.line, part, part.amount.format);
+        self.columns.printed.push(None);
+    }
+
     /// Seconds are no area, whatever quantity a heading, path or cell names.
-    fn refuse_other_unit(&mut self, line: u64, part: &Part<'_>, format: AmountFormat) {
+    pub(super) fn refuse_other_unit(&mut self, line: u64, part: &Part<'_>, format: AmountFormat) {
         let number = self.columns.words.get(Field::Quantity).and_then(|words| words.last().copied().flatten());
         let id = number.and_then(|number| self.dictionaries.get(Field::Quantity)?.id(number));
         let quantity = id.and_then(|id| self.study.quantity(id));

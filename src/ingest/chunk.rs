@@ -44,7 +44,7 @@ pub(super) struct Chunk<'s> {
     pub(super) faults: Vec<Fault>,
     pub(super) left_out: Vec<(u32, LeftOut)>,
     /// Blank amounts that stand beside others.
-    n_blank: u64,
+    pub(super) n_blank: u64,
     /// A name that stands twice in a split cell of the record being added.
     pub(super) twice_in_cell: Option<(Field, String)>,
 }
@@ -96,18 +96,18 @@ impl<'s> Chunk<'s> {
             self.fill_down(&looked, carried);
         }
         if leaves_out(&layout, &looked) {
-            self.add_left_out(record.line, LeftOut::ByRule);
+            self.add_left_out(record, LeftOut::ByRule);
         } else if let Some(fault) = fault {
             // What stood in its cells is not known, so the rows below cannot take it over.
             for field in &self.source.fill_down {
                 carried.fields.remove(field);
             }
-            self.columns.lines.push(record.line);
+            self.begin_row(record);
             self.faults.push(Fault { row: self.row(), ..fault });
             self.add_nothing();
         } else {
             if names_block(&layout, &looked, &mut carried.fields) {
-                self.add_left_out(record.line, LeftOut::BlockLine);
+                self.add_left_out(record, LeftOut::BlockLine);
                 return;
             }
             self.twice_in_cell = None;
@@ -124,8 +124,14 @@ impl<'s> Chunk<'s> {
         }
     }
 
-    fn add_left_out(&mut self, line: u64, why: LeftOut) {
-        self.columns.lines.push(line);
+    /// Begins a row of a record, which stands for as many as an engine added up.
+    fn begin_row(&mut self, record: &Record) {
+        self.columns.lines.push(record.line);
+        self.columns.n_added.extend(record.added.as_ref().map(|added| added.n_rows));
+    }
+
+    fn add_left_out(&mut self, record: &Record, why: LeftOut) {
+        self.begin_row(record);
         self.left_out.push((self.row(), why));
         self.add_nothing();
     }
@@ -193,11 +199,14 @@ impl<'s> Chunk<'s> {
     }
 
     fn add_part(&mut self, looked: &Looked<'_>, part: Part<'_>, carried: &mut Carried) {
-        let line = looked.record.line;
+        if let Some(added) = &looked.record.added {
+            self.add_sum(looked, added, &part, carried);
+            return;
+        }
         if self.source.blank_is_nothing && part.amount.slot.is_some_and(|slot| looked.cell(slot) == ("", Kind::Text)) {
             // Half the rows of a sheet with two amounts side by side: they are counted, and not carried along.
             if self.study.severities.iter().any(|change| change.code == BLANK_AMOUNT) {
-                self.add_left_out(line, LeftOut::BlankAmount);
+                self.add_left_out(looked.record, LeftOut::BlankAmount);
             } else {
                 self.n_blank += 1;
             }
@@ -206,21 +215,27 @@ impl<'s> Chunk<'s> {
         if !part.amount.once_per.is_empty() && self.is_repeated_total(looked, &part, carried) {
             return;
         }
-        self.columns.lines.push(line);
+        self.begin_row(looked.record);
         let digest = self.digest(looked, &part, carried);
         self.columns.digests.push(Some(digest));
+        self.add_cells(looked, &part, carried);
+        self.add_amount(looked, &part, carried);
+        self.add_percent(looked, &part);
+    }
+
+    /// Every cell of a row but its amount.
+    pub(super) fn add_cells(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &mut Carried) {
+        let line = looked.record.line;
         self.fault_missing_lookups(looked);
         if let Some((field, name)) = self.twice_in_cell.clone() {
             self.fault_in(line, field, &name, FaultKind::TwiceInCell);
         }
-        let date = self.add_date(looked, &part, carried);
-        let start = self.add_times(looked, &part, carried);
-        self.add_pass(looked, &part, carried);
+        let date = self.add_date(looked, part, carried);
+        let start = self.add_times(looked, part, carried);
+        self.add_pass(looked, part, carried);
         for at in 0..self.fields.len() {
-            self.add_word(self.fields[at], looked, &part, carried, (start, date));
+            self.add_word(self.fields[at], looked, part, carried, (start, date));
         }
-        self.add_amount(looked, &part, carried);
-        self.add_percent(looked, &part);
     }
 
     /// A total that stands on several rows counts on the first; on the others it is left out, and must be the same.
@@ -237,10 +252,10 @@ impl<'s> Chunk<'s> {
             return false;
         };
         if first == cell {
-            self.add_left_out(looked.record.line, LeftOut::RepeatedTotal);
+            self.add_left_out(looked.record, LeftOut::RepeatedTotal);
         } else {
             let text = format!("{cell}\u{1f}{first}");
-            self.columns.lines.push(looked.record.line);
+            self.begin_row(looked.record);
             self.fault(looked.record.line, Field::Amount, part.amount.heading.clone(), &text, FaultKind::TotalDiffers);
             self.add_nothing();
         }

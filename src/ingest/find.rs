@@ -32,7 +32,10 @@ pub fn find_files(study: &Study) -> (Vec<InputFile>, Vec<Diagnostic>) {
         let found = glob::glob(&absolute.display().to_string()).into_iter().flatten().flatten();
         let mut paths: Vec<PathBuf> = found.collect();
         paths.sort();
-        if paths.is_empty() {
+        if let Some(part) = &study.part {
+            let is_of_part = |path: &PathBuf| part.matches_path(path.strip_prefix(&study.folder).unwrap_or(path));
+            paths.retain(is_of_part);
+        } else if paths.is_empty() {
             findings.push(not_found(&study.folder.join(&source.files.written), &pattern));
         }
         for path in paths {

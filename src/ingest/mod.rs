@@ -14,6 +14,7 @@ mod codes;
 mod decode;
 mod delimited;
 mod dictionary;
+mod engine;
 mod excerpt;
 mod find;
 mod guess;
@@ -31,6 +32,8 @@ mod row;
 mod rows;
 mod sample;
 mod shape;
+#[cfg(feature = "spark")]
+mod spark;
 mod table;
 mod whole;
 mod workbook;
@@ -40,11 +43,14 @@ pub(crate) use codes::{
     CODES, DUPLICATE_IMPORT, EXTRA_CELL, FORMULA_ERROR, FORMULA_WITHOUT_VALUE, MERGED, MISSING_CELL, OTHER_KIND,
 };
 pub use dictionary::Dictionary;
+pub use engine::{ColumnKind, Engine, EngineFailure, Group, GroupRequest, SummedColumn, files_of, read_sums};
 pub use excerpt::fill_excerpts;
 pub use find::{InputFile, find_files};
 pub use lookup::find_lookups;
 pub use propose::{Proposal, propose};
 pub use sample::{CodedSample, Fault, FaultKind, LeftOut, column};
+#[cfg(feature = "spark")]
+pub use spark::Spark;
 
 use std::rc::Rc;
 

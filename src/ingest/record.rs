@@ -2,6 +2,8 @@
 
 use csv::StringRecord;
 
+use super::header::Slot;
+
 /// What kind of value a cell was in its file. Text files hold text only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -36,8 +38,28 @@ pub(super) struct Record {
     pub cells: StringRecord,
     /// Empty where every cell is text.
     pub kinds: Vec<Kind>,
-    /// The physical line, or the row of the sheet.
+    /// The physical line, or the row of the sheet; 0 for rows that were added up elsewhere.
     pub line: u64,
+    /// The rows this record stands for, where an engine added them up.
+    pub added: Option<AddedRows>,
+}
+
+/// Rows that an engine added up: they differ in nothing but their amounts.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AddedRows {
+    /// How many they are.
+    pub n_rows: u64,
+    /// By the position of an amount column: how many rows have an amount there, and their sum in base units.
+    pub sums: Vec<(usize, u64, i64)>,
+}
+
+impl AddedRows {
+    /// Rows with an amount in a column, and their sum; every row where amounts have no column.
+    pub(super) fn sum(&self, slot: Option<Slot>) -> (u64, i64) {
+        let Some(slot) = slot else { return (self.n_rows, i64::try_from(self.n_rows).unwrap_or(i64::MAX)) };
+        let found = self.sums.iter().find(|(index, ..)| slot == Slot::Cell(*index));
+        found.map_or((0, 0), |(_, n_rows, sum)| (*n_rows, *sum))
+    }
 }
 
 impl Record {
@@ -63,5 +85,6 @@ impl Record {
     pub(super) fn clear(&mut self) {
         self.cells.clear();
         self.kinds.clear();
+        self.added = None;
     }
 }

@@ -93,6 +93,11 @@ impl<'s> Rows<'s> {
         self.warnings.extend(findings);
     }
 
+    /// The headings, once they are understood.
+    pub(super) fn layout(&self) -> Option<Rc<Layout>> {
+        if let Stage::Rows { layout, .. } = &self.stage { Some(Rc::clone(layout)) } else { None }
+    }
+
     fn place(&self, line: u64) -> Place {
         Place::line(&self.file.printed, line).in_sheet(self.file.sheet.clone())
     }

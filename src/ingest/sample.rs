@@ -35,6 +35,8 @@ pub mod column {
     pub const DIGEST: &str = "digest";
     /// `i64`, null: milliseconds, mm² or appearances.
     pub const AMOUNT: &str = "amount";
+    /// `u64`: how many coded rows the row is the sum of. Only there where an engine added them up.
+    pub const N_ADDED: &str = "n_added";
 }
 
 /// Why a cell does not hold what its column should.
@@ -245,6 +247,17 @@ impl CodedSample {
         found.u64().map(values).unwrap_or_default()
     }
 
+    /// Is each row the sum of many, added up by an engine?
+    pub fn is_summed(&self) -> bool {
+        self.frame.column(column::N_ADDED).is_ok()
+    }
+
+    /// How many coded rows each row is the sum of; `None` where each is one.
+    pub fn n_added(&self) -> Option<Vec<u64>> {
+        let found = self.frame.column(column::N_ADDED).ok()?;
+        Some(found.u64().map(|counts| counts.iter().flatten().collect()).unwrap_or_default())
+    }
+
     /// The amount of each row in its unit.
     pub fn amounts(&self) -> Vec<Option<i64>> {
         self.wholes(column::AMOUNT)
@@ -303,6 +316,8 @@ pub(super) const WORD_FIELDS: [Field; 15] = [
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     pub lines: Vec<u64>,
+    /// Empty where every row is one.
+    pub n_added: Vec<u64>,
     pub digests: Vec<Option<u64>>,
     pub dates: Vec<Option<i32>>,
     pub starts: Vec<Option<i32>>,
@@ -343,6 +358,9 @@ impl Columns {
         for field in WORD_FIELDS {
             let words = self.words.remove(field).unwrap_or_else(|| vec![None; n_rows]);
             columns.push(series(field.word(), words, &DataType::UInt32));
+        }
+        if self.n_added.len() == n_rows {
+            columns.push(Series::new(column::N_ADDED.into(), self.n_added).into_column());
         }
         DataFrame::new(n_rows, columns).expect("invariant: every column has a value per row")
     }

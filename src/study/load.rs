@@ -198,6 +198,7 @@ fn from_table(
         periods,
         quantities,
         sources,
+        part: None,
         pools,
         rounding,
         uncertainty: table.table("uncertainty", |t| Uncertainty::read(t, codebook)).unwrap_or_default(),

@@ -102,6 +102,8 @@ pub struct Study {
     pub quantities: Vec<Quantity>,
     /// The sheets and how to read them.
     pub sources: Vec<Source>,
+    /// Of the sheets, only those whose path below the study's folder matches; `None` for all.
+    pub part: Option<glob::Pattern>,
     /// The denominators, in the order of the file.
     pub pools: Vec<Pool>,
     /// How printed percentages are rounded.

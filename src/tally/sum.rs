@@ -83,6 +83,7 @@ impl Summing {
         }
         let columns: Vec<Vec<u32>> = KEYS.iter().map(|(_, field)| self.numbers(sample, *field)).collect();
         let amounts = sample.rows().amounts();
+        let n_added = sample.rows().n_added();
         let items = sample.numbers(Field::Item);
         let names = sample.dictionary(Field::Item);
         let file = self.items.file(sample);
@@ -91,9 +92,10 @@ impl Summing {
             let name = items[row].and_then(|number| Some(names?.text(number)));
             let sum = self.sums.entry(keys).or_default();
             sum.amount += amounts[row].unwrap_or_default();
-            sum.n_rows += 1;
+            let n_rows = n_added.as_ref().map_or(1, |counts| counts[row].cast_signed());
+            sum.n_rows += n_rows;
             match name {
-                None => sum.n_unnamed += 1,
+                None => sum.n_unnamed += n_rows,
                 Some(name) => self.items.add(NamedItem { file, name, keys }),
             }
         }

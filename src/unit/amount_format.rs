@@ -74,11 +74,11 @@ pub struct AmountSizes {
     pub page_cm2: Option<Decimal>,
 }
 
-/// One cell may hold at most this many base units: 10^11 ms are three years, 10^11 mm² ten hectares. A sum of ninety million
-/// such cells still fits 64 bits.
-const MAX_WHOLE: i64 = 100_000_000_000;
-
 impl AmountFormat {
+    /// One cell may hold at most this many base units: 10^11 ms are three years, 10^11 mm² ten hectares. A sum of ninety
+    /// million such cells still fits 64 bits.
+    pub const MOST: i64 = 100_000_000_000;
+
     /// Every format with the word that declares it in a study.
     pub const WORDS: [(&'static str, AmountFormat); 17] = [
         ("seconds", AmountFormat::Seconds),
@@ -136,6 +136,17 @@ impl AmountFormat {
         self.is_product() || matches!(self, AmountFormat::OnePerRow | AmountFormat::StartEnd)
     }
 
+    /// Base units in one of what is written, where a cell is that number times it.
+    pub fn scale(self) -> Option<i64> {
+        match self {
+            AmountFormat::Seconds => Some(1_000),
+            AmountFormat::Minutes => Some(60_000),
+            AmountFormat::SquareCm => Some(100),
+            AmountFormat::Milliseconds | AmountFormat::SquareMm | AmountFormat::Number => Some(1),
+            _ => None,
+        }
+    }
+
     /// Reads one cell; of a product, width and height are two.
     ///
     /// Errors: [`UnreadableAmount`], which the checks turn into a finding with its place.
@@ -148,14 +159,7 @@ impl AmountFormat {
             return Err(UnreadableAmount::Missing);
         }
         // A plain number needs no product of several.
-        let scale = match self {
-            AmountFormat::Seconds => Some(1_000),
-            AmountFormat::Minutes => Some(60_000),
-            AmountFormat::SquareCm => Some(100),
-            AmountFormat::Milliseconds | AmountFormat::SquareMm => Some(1),
-            _ => None,
-        };
-        if let Some(scale) = scale {
+        if let Some(scale) = self.scale().filter(|_| self != AmountFormat::Number) {
             return self.bounded(number(cell, mark)?.times(scale).map_err(why)?);
         }
         let number = |cell: &str| number(cell, mark);
@@ -195,7 +199,7 @@ impl AmountFormat {
     pub fn bounded(self, whole: i64) -> Result<Amount, UnreadableAmount> {
         match whole {
             ..0 => Err(UnreadableAmount::Negative),
-            0..=MAX_WHOLE => Ok(Amount::new(self.unit(), whole)),
+            0..=Self::MOST => Ok(Amount::new(self.unit(), whole)),
             _ => Err(UnreadableAmount::OutOfRange),
         }
     }

@@ -1,7 +1,9 @@
 //! The words of the command line, as typed.
 
+mod tally;
 mod testing;
 
+pub(super) use tally::{MergeWords, StoredWords, TallyVerb, TallyWords};
 pub(super) use testing::{
     ClaimWords, CompareAs, CompareWords, ExplainFormat, ExplainWords, MessageWords, OpenWord, RulesWords,
     VerdictFormat, VerifyWords,
@@ -49,6 +51,11 @@ pub(super) enum Verb {
         before_help = "Examples:\n  evenhand measure share samples/kazakhstan-2012 --by medium\n  evenhand measure share . --pool editorial --by outlet --where medium=print --format csv\n  evenhand measure tone . --where actor=nur-otan\n  evenhand measure lead . --by outlet"
     )]
     Measure(MeasureWords),
+    /// Store the sums of a study in one file, from which figures are made without the sheets
+    #[command(
+        before_help = "Examples:\n  evenhand tally samples/four-weeks -o weeks.parquet\n  evenhand measure share samples/four-weeks --tally weeks.parquet --by outlet\n  evenhand tally . --part 'sheets/2012-01-*' -o january.parquet\n  evenhand tally merge january.parquet february.parquet -o both.parquet\n  evenhand tally archive --engine sc://spark.example:15002 --data s3a://bucket/archive --without coder -o archive.parquet"
+    )]
+    Tally(TallyWords),
     /// Show how alike coders code, what each does, and what to settle first
     #[command(
         before_help = "Examples:\n  evenhand agree samples/kazakhstan-2012\n  evenhand agree . --worklist settle.csv"
@@ -211,6 +218,8 @@ pub(super) struct MeasureWords {
     #[command(flatten)]
     pub study: StudyWords,
     #[command(flatten)]
+    pub stored: StoredWords,
+    #[command(flatten)]
     pub selection: SelectionWords,
     /// Break down by: outlet, medium, ownership, actor, group, programme, genre, daypart, page, position, day, week, period,
     /// capacity, voice, tone, coder
@@ -319,6 +328,8 @@ pub(super) struct ChartWords {
     #[command(flatten)]
     pub study: StudyWords,
     #[command(flatten)]
+    pub stored: StoredWords,
+    #[command(flatten)]
     pub selection: SelectionWords,
     /// What `chart benchmark` holds shares against; without it, the first that is not an equal share
     #[arg(long, value_name = "ID")]
@@ -402,6 +413,8 @@ impl KindWord {
 pub(super) struct ReportWords {
     #[command(flatten)]
     pub study: StudyWords,
+    #[command(flatten)]
+    pub stored: StoredWords,
     /// Which kind; without it, `interim` for a period and `final` for the whole
     #[arg(long, value_enum)]
     pub kind: Option<KindWord>,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{StudyWords, language_tag};
+use super::{StoredWords, StudyWords, language_tag};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum VerdictFormat {
@@ -18,6 +18,8 @@ pub(in crate::cli) enum VerdictFormat {
 pub(in crate::cli) struct ClaimWords {
     #[command(flatten)]
     pub study: StudyWords,
+    #[command(flatten)]
+    pub stored: StoredWords,
     /// A file of claims, TOML or CSV; without it, claims.toml of the study
     #[arg(long, value_name = "FILE", conflicts_with = "says")]
     pub file: Option<PathBuf>,
@@ -33,6 +35,8 @@ pub(in crate::cli) struct ClaimWords {
 pub(in crate::cli) struct RulesWords {
     #[command(flatten)]
     pub study: StudyWords,
+    #[command(flatten)]
+    pub stored: StoredWords,
     /// A file of rules; without it, rules.toml of the study
     #[arg(long, value_name = "FILE")]
     pub file: Option<PathBuf>,

@@ -1,0 +1,229 @@
+//! What a stored tally was made from: the study that was declared, the sheets, and what became of their rows.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::record::{Failure, declared, sheets};
+use super::sha256;
+use crate::check::RowCounts;
+use crate::ingest::files_of;
+use crate::study::{Field, Study};
+
+/// Version of the shape of a stored tally.
+pub const TALLY_SCHEMA: &str = "evenhand.tally/1";
+
+/// One sheet that a tally was made from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetRecord {
+    /// Number of its source in the study.
+    pub source: usize,
+    /// Path below the study's folder, or the files as another engine found them.
+    pub path: String,
+    /// Digest; nothing where another engine read it.
+    pub sha256: Option<String>,
+}
+
+/// What a stored tally was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TallyRecord {
+    /// [`TALLY_SCHEMA`].
+    pub schema: String,
+    /// Id of the study.
+    pub study: String,
+    /// One digest over study, codebook and look-up tables: they decide what a row means.
+    pub declared_sha256: String,
+    /// Fields that the sums do not tell apart.
+    pub without: Vec<String>,
+    /// Codes that were not looked for.
+    pub not_looked_for: Vec<String>,
+    /// Every sheet, in the order of sources and paths.
+    pub sheets: Vec<SheetRecord>,
+    /// Rows read.
+    pub read: u64,
+    /// Rows that figures rest on.
+    pub used: u64,
+    /// Rows left out by rule, by code.
+    pub out_of_scope: BTreeMap<String, u64>,
+    /// Rows rejected, by code.
+    pub rejected: BTreeMap<String, u64>,
+}
+
+/// Two tallies do not belong together, or a tally is not of the study.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Mismatch {
+    /// The words of the file are no such record.
+    #[error("does not say what it was made from")]
+    Unreadable,
+    /// Written by another version.
+    #[error("was written as {0}, expected {TALLY_SCHEMA}: make it again")]
+    Schema(String),
+    /// Study, codebook or a look-up table is another.
+    #[error("was made with another study.toml, codebook or look-up table of `{0}`: make it again")]
+    Declared(String),
+    /// The tallies tell other fields apart.
+    #[error("tells other fields apart: without {}, the other without {}", named(.0), named(.1))]
+    Without(Vec<String>, Vec<String>),
+    /// A sheet is in both.
+    #[error("holds `{0}`, which is in another of them too: its rows would count twice")]
+    Twice(String),
+    /// The sheets of one of them were read elsewhere, so that it cannot be told which they are.
+    #[error("was added up by another engine from `{0}`: whether its rows are in another of them too cannot be told")]
+    Elsewhere(String),
+    /// A code is none that this version knows.
+    #[error("counts rows under `{0}`, which is no code of this version: make it again")]
+    Code(String),
+}
+
+fn named(fields: &[String]) -> String {
+    if fields.is_empty() { "none".to_owned() } else { fields.join(", ") }
+}
+
+impl TallyRecord {
+    /// Of a tally made here, from the sheets of `study`.
+    ///
+    /// Errors: [`Failure`] where a file can no longer be read.
+    pub fn of(study: &Study, without: &[Field], counts: &RowCounts) -> Result<TallyRecord, Failure> {
+        let mut record = TallyRecord::of_engine(study, without, counts, &[], "")?;
+        record.sheets = sheets(study)?
+            .into_iter()
+            .map(|(source, sheet)| SheetRecord { source, path: sheet.path, sha256: Some(sheet.sha256) })
+            .collect();
+        Ok(record)
+    }
+
+    /// Of a tally that another engine added up from the files it found below `data`.
+    ///
+    /// Errors: [`Failure`] where a file can no longer be read.
+    pub fn of_engine(
+        study: &Study,
+        without: &[Field],
+        counts: &RowCounts,
+        not_looked_for: &[&str],
+        data: &str,
+    ) -> Result<TallyRecord, Failure> {
+        let owned = |counts: &BTreeMap<&'static str, u64>| {
+            counts.iter().map(|(code, count)| ((*code).to_owned(), *count)).collect()
+        };
+        let sheets = study.sources.iter().enumerate();
+        Ok(TallyRecord {
+            schema: TALLY_SCHEMA.to_owned(),
+            study: study.id.clone(),
+            declared_sha256: declared_digest(study)?,
+            without: without.iter().map(|field| field.word().to_owned()).collect(),
+            not_looked_for: not_looked_for.iter().map(|code| (*code).to_owned()).collect(),
+            sheets: sheets
+                .map(|(source, of)| SheetRecord { source, path: files_of(study, of, data), sha256: None })
+                .collect(),
+            read: counts.read,
+            used: counts.used,
+            out_of_scope: owned(&counts.out_of_scope),
+            rejected: owned(&counts.rejected),
+        })
+    }
+
+    /// The record as the file holds it.
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).expect("invariant: a record holds texts and numbers")
+    }
+
+    /// Reads what a file holds.
+    ///
+    /// Errors: [`Mismatch`] where it is no such record, or one of another version.
+    pub fn read(text: &str) -> Result<TallyRecord, Mismatch> {
+        let value: serde_json::Value = serde_json::from_str(text).map_err(|_| Mismatch::Unreadable)?;
+        let schema = value.get("schema").and_then(serde_json::Value::as_str).ok_or(Mismatch::Unreadable)?;
+        if schema != TALLY_SCHEMA {
+            return Err(Mismatch::Schema(schema.to_owned()));
+        }
+        serde_json::from_value(value).map_err(|_| Mismatch::Unreadable)
+    }
+
+    /// Is the tally one of this study, as it is declared now? Sheets may have been added to or moved away since.
+    ///
+    /// Errors: [`Mismatch`]; [`Failure`] within where a file of the study cannot be read.
+    pub fn hold_against(&self, study: &Study) -> Result<Result<(), Mismatch>, Failure> {
+        let is_of_it = self.declared_sha256 == declared_digest(study)?;
+        Ok(if is_of_it { Ok(()) } else { Err(Mismatch::Declared(self.study.clone())) })
+    }
+
+    /// The record of two parts together.
+    ///
+    /// Errors: [`Mismatch`] where the parts are of different studies, tell different fields apart or share a sheet.
+    pub fn plus(&self, other: &TallyRecord) -> Result<TallyRecord, Mismatch> {
+        if (&self.study, &self.declared_sha256) != (&other.study, &other.declared_sha256) {
+            return Err(Mismatch::Declared(self.study.clone()));
+        }
+        if self.without != other.without {
+            return Err(Mismatch::Without(other.without.clone(), self.without.clone()));
+        }
+        let is_same = |a: &SheetRecord, b: &SheetRecord| {
+            (a.source, &a.path) == (b.source, &b.path) || (a.sha256.is_some() && a.sha256 == b.sha256)
+        };
+        let twice = other.sheets.iter().find(|sheet| self.sheets.iter().any(|known| is_same(known, sheet)));
+        if let Some(sheet) = twice {
+            return Err(Mismatch::Twice(sheet.path.clone()));
+        }
+        // A pattern of files says nothing of which sheets they are.
+        let is_elsewhere = |sheet: &SheetRecord| {
+            let others = other.sheets.iter().filter(|known| known.source == sheet.source);
+            others.into_iter().any(|known| sheet.sha256.is_none() != known.sha256.is_none())
+        };
+        if let Some(sheet) = self.sheets.iter().find(|sheet| is_elsewhere(sheet)) {
+            return Err(Mismatch::Elsewhere(sheet.path.clone()));
+        }
+        let mut sum = self.clone();
+        sum.sheets.extend(other.sheets.iter().cloned());
+        sum.sheets.sort();
+        sum.not_looked_for.extend(other.not_looked_for.iter().cloned());
+        sum.not_looked_for.sort();
+        sum.not_looked_for.dedup();
+        sum.read += other.read;
+        sum.used += other.used;
+        for (code, count) in &other.out_of_scope {
+            *sum.out_of_scope.entry(code.clone()).or_default() += count;
+        }
+        for (code, count) in &other.rejected {
+            *sum.rejected.entry(code.clone()).or_default() += count;
+        }
+        Ok(sum)
+    }
+
+    /// What became of the rows.
+    ///
+    /// Errors: [`Mismatch::Code`].
+    pub fn counts(&self) -> Result<RowCounts, Mismatch> {
+        let known = |counts: &BTreeMap<String, u64>| {
+            let pairs = counts.iter().map(|(id, count)| {
+                let code = crate::check::CODES.iter().find(|code| code.id == id);
+                code.map(|code| (code.id, *count)).ok_or_else(|| Mismatch::Code(id.clone()))
+            });
+            pairs.collect::<Result<BTreeMap<&'static str, u64>, Mismatch>>()
+        };
+        Ok(RowCounts {
+            read: self.read,
+            used: self.used,
+            out_of_scope: known(&self.out_of_scope)?,
+            rejected: known(&self.rejected)?,
+        })
+    }
+}
+
+/// One digest over what decides the meaning of a row.
+fn declared_digest(study: &Study) -> Result<String, Failure> {
+    let decides = |role: &str| !matches!(role, "words" | "rules");
+    let inputs = declared(study)?.into_iter().filter(|input| decides(&input.role));
+    let digests: String = inputs.map(|input| format!("{}  {}\n", input.sha256, input.path)).collect();
+    Ok(sha256(digests.as_bytes()))
+}
+
+/// A stored tally as one of the inputs of what is made from it.
+///
+/// Errors: [`Failure`] where the file cannot be read.
+pub(super) fn stored(path: &Path) -> Result<super::record::InputRecord, Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    super::record::input("tally", path, &name)
+}

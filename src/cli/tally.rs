@@ -1,0 +1,144 @@
+//! `evenhand tally`: the sums of a study, stored; and the sums of its parts together.
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use super::exit::Exit;
+use super::load::{asking_pool, is_publishable, refuse_unpublishable};
+use super::print;
+use super::words::{MergeWords, StudyWords, TallyVerb, TallyWords};
+use crate::audit::TallyRecord;
+use crate::diagnostic::{Checked, counted};
+use crate::study::{Field, Study, load_in};
+use crate::tally::Tally;
+
+/// What sums may leave together.
+const MAY_GO: [Field; 9] = [
+    Field::Programme,
+    Field::Daypart,
+    Field::Genre,
+    Field::Page,
+    Field::Position,
+    Field::Capacity,
+    Field::Voice,
+    Field::Tone,
+    Field::Coder,
+];
+
+pub(super) fn run(words: &TallyWords) -> Result<Exit> {
+    if let Some(TallyVerb::Merge(words)) = &words.merge {
+        return merge(words);
+    }
+    let out = words.out.as_ref().context("name the file to write: -o FILE")?;
+    let StudyWords { study: folder, lang, all } = &words.study;
+    let Checked { product, mut findings } = load_in(folder, lang.as_deref())?;
+    let Some(mut study) = product else {
+        print::findings(&findings, *all);
+        print::summary(&findings, None);
+        return Ok(Exit::of(&findings));
+    };
+    let without = without(words, &study)?;
+    study.part = words.part.as_deref().map(part).transpose()?;
+    let (tally, counts, record, found) = match &words.engine {
+        None => {
+            let has_sheets = study.part.is_none() || !crate::ingest::find_files(&study).0.is_empty();
+            ensure!(has_sheets, "no sheet of the study matches `{}`", words.part.as_deref().unwrap_or_default());
+            let Checked { product: (tally, counts), findings } = crate::run_without(&study, &without);
+            let record = TallyRecord::of(&study, &without, &counts)?;
+            (tally, counts, record, findings)
+        }
+        Some(address) => {
+            let data = words.data.clone().map_or_else(|| absolute(&study), Ok)?;
+            let checked = on_engine(address, &data, &study, &without)?;
+            let Checked { product: (tally, counts), findings } = checked;
+            let not_looked_for: Vec<&str> = crate::check::NEED_ROWS.iter().map(|code| code.id).collect();
+            let record = TallyRecord::of_engine(&study, &without, &counts, &not_looked_for, &data)?;
+            (tally, counts, record, findings)
+        }
+    };
+    findings.extend(found);
+    if !is_publishable(&study, &findings) {
+        return Ok(refuse_unpublishable(&study, findings, &counts, *all, "no tally was made"));
+    }
+    print::write_bytes(out, &tally.parquet(&record.text())?)?;
+    print::summary(&findings, Some(&counts));
+    say(&tally, &record);
+    Ok(Exit::of(&findings))
+}
+
+fn merge(words: &MergeWords) -> Result<Exit> {
+    let mut sum: Option<(Tally, TallyRecord)> = None;
+    for path in &words.parts {
+        let (tally, about) = Tally::load(path)?;
+        let record = TallyRecord::read(&about).with_context(|| format!("`{}`", path.display()))?;
+        sum = Some(match sum {
+            None => (tally, record),
+            Some((whole, of_whole)) => {
+                let record = of_whole.plus(&record).with_context(|| format!("`{}`", path.display()))?;
+                (whole.plus(&tally), record)
+            }
+        });
+    }
+    let (tally, record) = sum.context("name the parts")?;
+    print::write_bytes(&words.out, &tally.parquet(&record.text())?)?;
+    say(&tally, &record);
+    print::say(
+        "rows of different parts were not held against each other: a row that stands in two parts counts twice\n",
+    );
+    if record.sheets.iter().any(|sheet| sheet.sha256.is_none()) {
+        print::say("their files were read by another engine: that none of them is in two parts is yours to know\n");
+    }
+    Ok(Exit::Done)
+}
+
+fn say(tally: &Tally, record: &TallyRecord) {
+    print::say(&format!(
+        "{} in {} from {}\n",
+        counted(record.used, "row"),
+        counted(tally.appearances().height() as u64, "sum"),
+        counted(record.sheets.len() as u64, "sheet"),
+    ));
+    if !record.not_looked_for.is_empty() {
+        print::say(&format!("not looked for, which takes single rows: {}\n", record.not_looked_for.join(", ")));
+    }
+}
+
+/// The fields that the sums need not tell apart.
+fn without(words: &TallyWords, study: &Study) -> Result<Vec<Field>> {
+    let mut fields = Vec::new();
+    for word in &words.without {
+        let field = MAY_GO.into_iter().find(|field| field.word() == word);
+        let Some(field) = field else {
+            let possible: Vec<&str> = MAY_GO.iter().map(|field| field.word()).collect();
+            return Err(crate::measure::UnknownWord::among("field to leave out", word, &possible).into());
+        };
+        if let Some(pool) = asking_pool(study, field) {
+            bail!("pool `{}` asks for `{word}`: sums without it could not be measured", pool.id);
+        }
+        fields.push(field);
+    }
+    fields.sort();
+    fields.dedup();
+    Ok(fields)
+}
+
+fn part(pattern: &str) -> Result<glob::Pattern> {
+    glob::Pattern::new(pattern).with_context(|| format!("`{pattern}` is no pattern of paths"))
+}
+
+fn absolute(study: &Study) -> Result<String> {
+    let folder = std::fs::canonicalize(&study.folder)?;
+    Ok(folder.display().to_string())
+}
+
+type Summed = Checked<(Tally, crate::check::RowCounts)>;
+
+#[cfg(feature = "spark")]
+fn on_engine(address: &str, data: &str, study: &Study, without: &[Field]) -> Result<Summed> {
+    let spark = crate::ingest::Spark::connect(address)?;
+    Ok(crate::run_on(&spark, data, study, without)?)
+}
+
+#[cfg(not(feature = "spark"))]
+fn on_engine(address: &str, _: &str, _: &Study, _: &[Field]) -> Result<Summed> {
+    bail!("`--engine {address}` takes a build with Spark: cargo install --path . --features spark");
+}
