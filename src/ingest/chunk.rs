@@ -7,11 +7,12 @@ use std::rc::Rc;
 
 use super::amounts::wrong_kind;
 use super::header::{AmountColumn, Layout, Origin};
-use super::part::{Given, NEEDED, Part, Split, Turn, fields_of};
-use super::record::{Kind, Record, trimmed};
-use super::row::{DateReader, Moment, daypart_of, moment, resolve, shared_name, time_part};
+use super::part::{Given, Part, Split, Turn};
+use super::record::{Kind, Record, Scratch};
+use super::row::{DateReader, Moment, moment, resolve, time_part};
 use super::sample::{Columns, WORD_FIELDS};
 use super::shape::{Looked, fault_of_shape, leaves_out, looked_up, names_block};
+use super::words::{WordWay, word_ways};
 use super::{BLANK_AMOUNT, CodedSample, DIGESTS, Dictionary, Fault, FaultKind, InputFile, LeftOut};
 use crate::codebook::ServiceTime;
 use crate::study::{ByField, Field, Source, Study};
@@ -35,12 +36,11 @@ pub(super) struct Chunk<'s> {
     pub(super) dates: DateReader,
     pub(super) columns: Columns,
     pub(super) dictionaries: ByField<Dictionary>,
-    /// The fields of words that a row of this file may have at all.
-    fields: Vec<Field>,
+    /// The fields of words that a row of this file may have at all, and where each is found.
+    pub(super) ways: Vec<WordWay>,
     /// A digest of what the file's path and sheet say, the same for all its rows.
     place: u64,
-    /// The cells of a row without the blanks around them, for its digest.
-    scratch: Vec<u8>,
+    scratch: Scratch,
     pub(super) faults: Vec<Fault>,
     pub(super) left_out: Vec<(u32, LeftOut)>,
     /// Blank amounts that stand beside others.
@@ -59,14 +59,14 @@ impl<'s> Chunk<'s> {
             study,
             source,
             file,
-            fields: fields_of(study, source, &layout),
+            ways: word_ways(study, source, &layout),
             layout,
             is_text,
             dates: DateReader::new(source.date_order.unwrap_or(crate::study::DateOrder::YearMonthDay)),
             columns: Columns::default(),
             dictionaries: ByField::default(),
             place,
-            scratch: Vec::new(),
+            scratch: Scratch::default(),
             faults: Vec::new(),
             left_out: Vec::new(),
             n_blank: 0,
@@ -233,9 +233,7 @@ impl<'s> Chunk<'s> {
         let date = self.add_date(looked, part, carried);
         let start = self.add_times(looked, part, carried);
         self.add_pass(looked, part, carried);
-        for at in 0..self.fields.len() {
-            self.add_word(self.fields[at], looked, part, carried, (start, date));
-        }
+        self.add_words(looked, part, carried, (start, date));
     }
 
     /// A total that stands on several rows counts on the first; on the others it is left out, and must be the same.
@@ -274,8 +272,8 @@ impl<'s> Chunk<'s> {
         self.columns.passes.push(None);
         self.columns.amounts.push(None);
         self.columns.printed.push(None);
-        for field in &self.fields {
-            self.columns.words.entry(*field).push(None);
+        for way in &self.ways {
+            self.columns.words.entry(way.field).push(None);
         }
     }
 
@@ -284,7 +282,7 @@ impl<'s> Chunk<'s> {
         self.faults.push(Fault { row, line, field, heading, text: text.to_owned(), kind });
     }
 
-    fn fault_in(&mut self, line: u64, field: Field, text: &str, kind: FaultKind) {
+    pub(super) fn fault_in(&mut self, line: u64, field: Field, text: &str, kind: FaultKind) {
         let heading = self.layout.headings.get(&field).cloned().unwrap_or_else(|| field.word().to_owned());
         self.fault(line, field, heading, text, kind);
     }
@@ -294,14 +292,11 @@ impl<'s> Chunk<'s> {
         u32::try_from(self.columns.lines.len() - 1).expect("invariant: a chunk has fewer rows than u32 counts")
     }
 
-    /// A digest of the row as written: its source, what its path says, its cells, and which of its appearances this is.
+    /// A digest of the row as written: its source, what its path says, its cells without the blanks around them, and which of its
+    /// appearances this is.
     fn digest(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) -> u64 {
-        self.scratch.clear();
-        for cell in looked.record.cells.iter().take(self.layout.names.len().max(self.layout.n_columns)) {
-            self.scratch.extend_from_slice(trimmed(cell).as_bytes());
-            self.scratch.push(0x1f);
-        }
-        let row = DIGESTS.hash_one((self.place, part.number, self.scratch.as_slice()));
+        let n_cells = self.layout.names.len().max(self.layout.n_columns);
+        let row = DIGESTS.hash_one((self.place, part.number, looked.record.written(n_cells, &mut self.scratch)));
         // A blank cell that means the one above is not the same as another blank cell.
         if carried.fields.is_empty() { row } else { DIGESTS.hash_one((row, &carried.fields)) }
     }
@@ -421,65 +416,6 @@ impl<'s> Chunk<'s> {
         if !text.is_ascii() && latin_digits(text) != text {
             self.fault_in(line, field, text, FaultKind::ForeignDigits);
         }
-    }
-
-    fn add_word(
-        &mut self,
-        field: Field,
-        looked: &Looked<'_>,
-        part: &Part<'_>,
-        carried: &Carried,
-        (start, date): (Option<ServiceTime>, Option<i32>),
-    ) {
-        let line = looked.record.line;
-        // A total is of its own fields only: what else its row says is of the row's other amounts.
-        let is_of_total = |field: &Field| {
-            let always = [Field::Outlet, Field::Period, Field::Quantity];
-            part.amount.once_per.contains(field)
-                || always.contains(field)
-                || part.given.get(*field).is_some()
-                || !matches!(self.layout.origins.get(*field), Some(Origin::Column(_)))
-        };
-        if !part.amount.once_per.is_empty() && !is_of_total(&field) {
-            self.columns.words.entry(field).push(None);
-            if NEEDED.contains(&field) {
-                self.fault_in(line, field, "", FaultKind::Missing);
-            }
-            return;
-        }
-        let (text, kind) = self.text(field, &part.given, looked, carried);
-        let by_clock = start.filter(|_| field == Field::Daypart && text.is_empty() && self.source.has_day_clock());
-        let text = match by_clock.and_then(|time| daypart_of(self.study, time)) {
-            Some(daypart) => Cow::Borrowed(daypart),
-            None => text,
-        };
-        if matches!(kind, Kind::Date | Kind::Boolean | Kind::Error | Kind::NoValue) {
-            self.fault_in(line, field, &text, wrong_kind(kind));
-            self.columns.words.entry(field).push(None);
-            return;
-        }
-        if text.is_empty() {
-            let row = self.row();
-            let is_blamed =
-                self.faults.last().is_some_and(|last| last.row == row && last.kind == FaultKind::NotLookedUp);
-            if is_blamed {
-                // The look-up would have given it.
-            } else if NEEDED.contains(&field) || self.source.required.contains(&field) {
-                let kind = if NEEDED.contains(&field) { FaultKind::Missing } else { FaultKind::NotCoded };
-                self.fault_in(line, field, "", kind);
-            }
-            self.columns.words.entry(field).push(None);
-            return;
-        }
-        let dictionary = self.dictionaries.entry(field);
-        let number = match shared_name(self.study, self.source, field, &text, date) {
-            Some(id) => dictionary.number_as(&text, id),
-            None => dictionary.number(&text, |text| resolve(self.study, self.source, field, text)),
-        };
-        if field == Field::Position && dictionary.id(number).is_none() {
-            self.fault_in(line, field, &text, FaultKind::Unreadable);
-        }
-        self.columns.words.entry(field).push(Some(number));
     }
 
     pub(super) fn finish(mut self) -> CodedSample {

@@ -8,25 +8,50 @@ pub struct Dictionary {
     texts: Vec<String>,
     ids: Vec<Option<String>>,
     numbers: HashMap<String, u32, foldhash::fast::FixedState>,
-    /// The number asked for last: coding sheets repeat a word over many rows.
-    last: Option<u32>,
+    /// Numbers asked for lately, by a quick look at the text: coding sheets repeat few words over many rows.
+    recent: Vec<u32>,
+}
+
+/// How many numbers are kept at hand.
+const N_RECENT: usize = 256;
+
+/// Where a text may be kept at hand: by its first and last bytes and its length.
+#[inline]
+fn place(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (head, tail) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+        _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+            (Some(head), Some(tail)) => (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail))),
+            _ => {
+                let at = |index: usize| u64::from(bytes.get(index).copied().unwrap_or_default());
+                (at(0) | at(1) << 8, at(2))
+            }
+        },
+    };
+    let mixed = (head ^ tail.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 56) as usize
 }
 
 impl Dictionary {
     /// The number of a text; a new one is understood by `resolve`, `None` meaning that nobody knows it.
     pub fn number(&mut self, text: &str, resolve: impl FnOnce(&str) -> Option<String>) -> u32 {
-        if let Some(last) = self.last.filter(|last| self.texts[*last as usize] == text) {
-            return last;
+        let place = place(text);
+        if let Some(recent) =
+            self.recent.get(place).filter(|recent| self.texts.get(**recent as usize).is_some_and(|known| known == text))
+        {
+            return *recent;
         }
+        self.recent.resize(N_RECENT, u32::MAX);
         if let Some(number) = self.numbers.get(text) {
-            self.last = Some(*number);
+            self.recent[place] = *number;
             return *number;
         }
         let number = u32::try_from(self.texts.len()).expect("invariant: a chunk has fewer rows than u32 counts");
         self.numbers.insert(text.to_owned(), number);
         self.ids.push(resolve(text));
         self.texts.push(text.to_owned());
-        self.last = Some(number);
+        self.recent[place] = number;
         number
     }
 

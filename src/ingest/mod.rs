@@ -36,6 +36,7 @@ mod shape;
 mod spark;
 mod table;
 mod whole;
+mod words;
 mod workbook;
 
 pub use code_table::{CodeTable, code_table};

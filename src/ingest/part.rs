@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::header::{AmountColumn, Layout};
-use super::sample::WORD_FIELDS;
-use crate::study::{Field, Source, Study};
+use super::header::AmountColumn;
+use crate::study::Field;
 
 /// One appearance of a record: its amount column, and the fields that its heading and its place in a split cell give.
 pub(super) struct Part<'a> {
@@ -49,19 +48,3 @@ impl Turn {
 
 /// A row without these says nothing.
 pub(super) const NEEDED: [Field; 3] = [Field::Outlet, Field::Actor, Field::Quantity];
-
-/// The fields of words that some row of a file may have: by its columns, by a heading, a path, a split cell, a row above or the
-/// clock; and those that every row must have.
-pub(super) fn fields_of(study: &Study, source: &Source, layout: &Layout) -> Vec<Field> {
-    let is_there = |field: &Field| {
-        NEEDED.contains(field)
-            || source.required.contains(field)
-            || layout.origins.get(*field).is_some()
-            || layout.amounts.iter().any(|amount| amount.sets.iter().any(|(set, _)| set == field))
-            || source.split.contains_key(field)
-            || source.fill_down.contains(field)
-            || layout.blocks.iter().any(|block| block.field == *field)
-            || (*field == Field::Daypart && !study.codebook.dayparts.is_empty())
-    };
-    WORD_FIELDS.into_iter().filter(is_there).collect()
-}

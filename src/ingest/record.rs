@@ -24,12 +24,26 @@ pub(super) enum Kind {
 }
 
 /// A text without the blanks around it; most have none, which two bytes tell.
+#[inline]
 pub(super) fn trimmed(text: &str) -> &str {
-    match text.as_bytes() {
-        [] => text,
-        [first, .., last] | [first @ last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-        _ => text.trim(),
+    if is_plain(text.as_bytes()) { text } else { text.trim() }
+}
+
+/// Is a cell for certain without blanks around it?
+#[inline]
+fn is_plain(cell: &[u8]) -> bool {
+    match cell {
+        [] => true,
+        [first, .., last] | [first @ last] => first.is_ascii_graphic() && last.is_ascii_graphic(),
     }
+}
+
+/// Room for the cells of one record after another.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    bytes: Vec<u8>,
+    /// Where each cell ends.
+    ends: Vec<usize>,
 }
 
 /// One record of a table.
@@ -70,6 +84,30 @@ impl Record {
 
     pub(super) fn kind(&self, index: usize) -> Kind {
         self.kinds.get(index).copied().unwrap_or(Kind::Text)
+    }
+
+    /// The first cells without the blanks around them, one behind the other, and where each ends.
+    pub(super) fn written<'a>(&'a self, n_cells: usize, scratch: &'a mut Scratch) -> (&'a [u8], &'a [usize]) {
+        let cells = self.cells.as_byte_record();
+        let n_cells = n_cells.min(cells.len());
+        scratch.ends.clear();
+        let mut is_trimmed = true;
+        for cell in cells.iter().take(n_cells) {
+            let last = scratch.ends.last().copied().unwrap_or_default();
+            scratch.ends.push(last + cell.len());
+            is_trimmed &= is_plain(cell);
+        }
+        if is_trimmed {
+            let end = scratch.ends.last().copied().unwrap_or_default();
+            return (&cells.as_slice()[..end], &scratch.ends);
+        }
+        scratch.ends.clear();
+        scratch.bytes.clear();
+        for cell in self.cells.iter().take(n_cells) {
+            scratch.bytes.extend_from_slice(trimmed(cell).as_bytes());
+            scratch.ends.push(scratch.bytes.len());
+        }
+        (&scratch.bytes, &scratch.ends)
     }
 
     pub(super) fn is_blank(&self) -> bool {

@@ -46,6 +46,8 @@ pub(super) struct Rows<'s> {
     n_blank_last: u64,
     blank_columns: BTreeSet<usize>,
     contents: Vec<Content>,
+    /// Is it known that no two amount columns hold the same?
+    are_contents_told: bool,
 }
 
 /// What an amount column holds, as a whole: columns with equal digests hold the same.
@@ -85,6 +87,7 @@ impl<'s> Rows<'s> {
             n_blank_last: 0,
             blank_columns: BTreeSet::new(),
             contents: Vec::new(),
+            are_contents_told: false,
         }
     }
 
@@ -205,7 +208,7 @@ impl<'s> Rows<'s> {
 
     /// Remembers what stands in each of several amount columns.
     fn note_contents(&mut self, layout: &Layout, record: &Record) {
-        if layout.amounts.len() < 2 {
+        if layout.amounts.len() < 2 || self.are_contents_told {
             return;
         }
         self.contents.resize(layout.amounts.len(), Content::default());
@@ -220,6 +223,10 @@ impl<'s> Rows<'s> {
                 content.last = digest;
             }
         }
+        // Columns that differ in one row are never alike again.
+        let mut digests: Vec<u64> = self.contents.iter().map(|content| content.digest).collect();
+        digests.sort_unstable();
+        self.are_contents_told = digests.windows(2).all(|pair| pair[0] != pair[1]);
     }
 
     fn say_identical_columns(&mut self, layout: &Layout) {

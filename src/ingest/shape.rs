@@ -93,7 +93,7 @@ pub(super) fn fault_of_shape(
     }
     // Beyond the headings only: a filled cell under a blank heading is the column's fault.
     let beyond = layout.names.len().max(layout.n_columns);
-    if record.cells.iter().skip(beyond).any(|cell| !trimmed(cell).is_empty()) {
+    if n_cells > beyond && record.cells.iter().skip(beyond).any(|cell| !trimmed(cell).is_empty()) {
         return fault(text(), FaultKind::Extra);
     }
     let row = u32::try_from(record.line).unwrap_or(u32::MAX).saturating_sub(1);
