@@ -195,7 +195,7 @@ fn pairs(table: &Value) -> Ratings {
         }
     }
     let n_categories = u32::try_from(table.as_array().unwrap().len()).unwrap();
-    Ratings { n_coders: 2, values: (1..=n_categories).map(f64::from).collect(), units }
+    Ratings::new(2, (1..=n_categories).map(f64::from).collect(), units)
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn percentages_of_agreement_are_those_of_tidycomm() {
     for case in cases {
         let id = case["id"].as_str().unwrap();
         if id == "tolerance-equal" {
-            let one = Ratings::of_texts(&[vec![Some("0.9".into()), Some("1".into()), Some("1.1".into())]], None);
+            let one = Ratings::of_texts(&[vec![Some("0.9"), Some("1"), Some("1.1")]], None);
             assert_eq!((within(&one, 0.1), within(&one, 0.2)), (Some(0.0), Some(1.0)));
             continue;
         }
@@ -344,7 +344,39 @@ fn an_interval_of_alpha_holds_it_and_comes_out_the_same_again() {
     assert!(low < 0.743 && 0.743 < high && low > 0.2);
     assert_eq!(alpha_interval(&canonical(), Level::Nominal, scheme), Some((low, high)));
     // Many units of few patterns are drawn by pattern: a hundred times the units, a tenth of the width.
-    let many = Ratings { units: vec![canonical().units; 100].concat(), ..canonical() };
+    let many = Ratings { times: vec![100.0; canonical().units.len()], ..canonical() };
     let (a, b) = alpha_interval(&many, Level::Nominal, scheme).unwrap();
     assert!((b - a) < (high - low) / 6.0 && a < 0.743 && 0.743 < b);
+}
+
+#[test]
+fn units_coded_alike_may_be_put_together() {
+    let one = canonical();
+    let many = Ratings::new(one.n_coders, one.values.clone(), vec![one.units.clone(); 7].concat());
+    let alike = many.alike();
+    assert_eq!((alike.units.len(), alike.n_units()), (11, 84.0));
+    for (all, few) in [
+        (many.clone(), alike.clone()),
+        (many.against_rest(1), alike.against_rest(1).alike()),
+        (many.pair(0, 2), alike.pair(0, 2).alike()),
+    ] {
+        for how in [Weighting::Identity, Weighting::Quadratic] {
+            let weighted = weights(how, &all.values);
+            for kind in [Kind::Percent, Kind::BrennanPrediger, Kind::Gwet, Kind::Fleiss, Kind::Conger] {
+                let (a, b) = (coefficient(kind, &all, &weighted).unwrap(), coefficient(kind, &few, &weighted).unwrap());
+                near(a.value, b.value, 1e-12, "value");
+                near(a.standard_error, b.standard_error, 1e-12, "standard error");
+                assert_eq!(a.n_units, b.n_units);
+            }
+            let (a, b) = (weighted_alpha(&all, &weighted).unwrap(), weighted_alpha(&few, &weighted).unwrap());
+            near(a.standard_error, b.standard_error, 1e-12, "standard error of alpha");
+        }
+        let (a, b) = (alpha(&all, Level::Interval).unwrap(), alpha(&few, Level::Interval).unwrap());
+        near(a.value, b.value, 1e-12, "alpha");
+        near(full_agreement(&all).unwrap(), full_agreement(&few).unwrap(), 1e-12, "full agreement");
+        near(holsti(&all).unwrap(), holsti(&few).unwrap(), 1e-12, "Holsti");
+    }
+    let (a, b) = (many.pair(0, 1), alike.pair(0, 1).alike());
+    let identity = weights(Weighting::Identity, &a.values);
+    near(cohen(&a, &identity).unwrap().standard_error, cohen(&b, &identity).unwrap().standard_error, 1e-12, "Cohen");
 }

@@ -17,6 +17,7 @@ use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use rand_distr::{Binomial, Distribution as _};
 
 use super::Ratings;
+use super::chance::whole;
 use crate::study::Level;
 use crate::unit::{count, quantile};
 
@@ -59,11 +60,11 @@ type Pattern = Vec<(usize, f64)>;
 /// The distinct patterns of the units with two codes or more, and how many units have each.
 fn patterns(ratings: &Ratings) -> Vec<(Pattern, u64)> {
     let mut found: BTreeMap<Vec<usize>, u64> = BTreeMap::new();
-    for unit in &ratings.units {
+    for (unit, n) in ratings.each() {
         let mut codes: Vec<usize> = unit.iter().flatten().copied().collect();
         codes.sort_unstable();
         if codes.len() > 1 {
-            *found.entry(codes).or_default() += 1;
+            *found.entry(codes).or_default() += whole(n) as u64;
         }
     }
     let counted = |codes: Vec<usize>| {
@@ -105,8 +106,7 @@ fn of_patterns(patterns: &[(Pattern, u64)], counts: &[u64], values: &[f64], leve
     let of_patterns = patterns.iter().zip(counts).map(|((pattern, _), n)| float(*n) * difference.within(pattern));
     let observed = of_patterns.sum::<f64>() / n;
     let expected = difference.among(&totals) / (n * (n - 1.0));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of codes, held as a float")]
-    let n_codes = n as usize;
+    let n_codes = whole(n);
     let n_units = usize::try_from(counts.iter().sum::<u64>()).unwrap_or(usize::MAX);
     (expected > 0.0).then(|| Alpha { value: 1.0 - observed / expected, observed, expected, n_units, n_codes })
 }

@@ -70,11 +70,11 @@ pub fn coefficient(kind: Kind, ratings: &Ratings, weights: &[Vec<f64>]) -> Optio
                 .by_unit
                 .as_ref()
                 .map_or(0.0, |by_unit| 2.0 * (1.0 - value) * (by_unit[unit] - expected) / (1.0 - expected));
-            (own - shift - value).powi(2)
+            base.times[unit] * (own - shift - value).powi(2)
         })
         .sum();
     let standard_error = (squares / (n * (n - 1.0))).sqrt();
-    Some(Coefficient { value, observed, expected, standard_error, n_units: base.units.len() })
+    Some(Coefficient { value, observed, expected, standard_error, n_units: whole(n) })
 }
 
 /// What chance agrees on, and each unit's part in it.
@@ -87,6 +87,8 @@ struct Chance {
 struct Base {
     /// Counts by unit and category.
     units: Vec<Vec<f64>>,
+    /// How many units each of these stands for.
+    times: Vec<f64>,
     /// Codes of each unit.
     sizes: Vec<f64>,
     /// Weighted agreement of the pairs of each unit; 0 for a single code.
@@ -106,24 +108,27 @@ impl Base {
         let counted = ratings.counts().into_iter().enumerate().filter(is_coded);
         let (rows, units): (Vec<usize>, Vec<Vec<f64>>) = counted.unzip();
         let sizes: Vec<f64> = units.iter().map(|counts| counts.iter().sum()).collect();
-        let n_twice = count(sizes.iter().filter(|size| **size >= 2.0).count());
-        if n_twice < 1.0 || units.len() < 2 {
+        let times: Vec<f64> = rows.iter().map(|row| ratings.times[*row]).collect();
+        let n: f64 = times.iter().sum();
+        let n_twice: f64 = times.iter().zip(&sizes).filter(|(_, size)| **size >= 2.0).map(|(n, _)| n).sum();
+        if n_twice < 1.0 || n < 2.0 {
             return None;
         }
         let agreed = units.iter().zip(&sizes).map(|(counts, size)| {
-            let pairs: f64 = counts.iter().zip(times(weights, counts)).map(|(n, like)| n * (like - 1.0)).sum();
+            let pairs: f64 = counts.iter().zip(product(weights, counts)).map(|(n, like)| n * (like - 1.0)).sum();
             if *size >= 2.0 { pairs / (size * (size - 1.0)) } else { 0.0 }
         });
         let agreed: Vec<f64> = agreed.collect();
-        let n = count(units.len());
-        let part =
-            |category: usize| units.iter().zip(&sizes).map(|(counts, size)| counts[category] / size).sum::<f64>() / n;
+        let part = |category: usize| {
+            let of_units = units.iter().zip(&sizes).zip(&times);
+            of_units.map(|((counts, size), n)| n * counts[category] / size).sum::<f64>() / n
+        };
         let parts = (0..ratings.n_categories()).map(part).collect();
-        Some(Base { units, sizes, agreed, n_twice, parts, rows })
+        Some(Base { units, times, sizes, agreed, n_twice, parts, rows })
     }
 
     fn n(&self) -> f64 {
-        count(self.units.len())
+        self.times.iter().sum()
     }
 
     fn n_categories(&self) -> usize {
@@ -131,7 +136,7 @@ impl Base {
     }
 
     fn observed(&self) -> f64 {
-        self.agreed.iter().sum::<f64>() / self.n_twice
+        dot(&self.agreed, &self.times) / self.n_twice
     }
 
     fn by_unit(&self, times: f64, of_category: &[f64]) -> Vec<f64> {
@@ -148,7 +153,7 @@ fn gwet(base: &Base, weights: &[Vec<f64>]) -> Chance {
 }
 
 fn fleiss(base: &Base, weights: &[Vec<f64>]) -> Chance {
-    let like = times(weights, &base.parts);
+    let like = product(weights, &base.parts);
     Chance { expected: dot(&base.parts, &like), by_unit: Some(base.by_unit(1.0, &like)) }
 }
 
@@ -157,22 +162,23 @@ fn conger(base: &Base, ratings: &Ratings, weights: &[Vec<f64>]) -> Chance {
     let n = base.n();
     let q = base.n_categories();
     // The part of each category with each coder.
-    let coded = |coder: usize| base.rows.iter().filter(|row| ratings.units[**row][coder].is_some()).count();
-    let sizes: Vec<f64> = (0..ratings.n_coders).map(|coder| count(coded(coder))).collect();
+    let coded = |coder: usize| base.rows.iter().filter(move |row| ratings.units[**row][coder].is_some());
+    let sizes: Vec<f64> =
+        (0..ratings.n_coders).map(|coder| coded(coder).map(|row| ratings.times[*row]).sum()).collect();
     let parts: Vec<Vec<f64>> = (0..ratings.n_coders)
         .map(|coder| {
             let mut parts = vec![0.0; q];
             for row in &base.rows {
                 if let Some(code) = ratings.units[*row][coder] {
-                    parts[code] += 1.0 / sizes[coder];
+                    parts[code] += ratings.times[*row] / sizes[coder];
                 }
             }
             parts
         })
         .collect();
     let all: Vec<f64> = (0..q).map(|category| parts.iter().map(|parts| parts[category]).sum()).collect();
-    let like_all = times(weights, &all);
-    let like: Vec<Vec<f64>> = parts.iter().map(|parts| times(weights, parts)).collect();
+    let like_all = product(weights, &all);
+    let like: Vec<Vec<f64>> = parts.iter().map(|parts| product(weights, parts)).collect();
     let own: f64 = parts.iter().zip(&like).map(|(parts, like)| dot(parts, like)).sum();
     let expected = (dot(&all, &like_all) - own) / (r * (r - 1.0));
     // What a unit adds to each coder's parts: its code times n / n of the coder, around the mean.
@@ -195,49 +201,53 @@ fn conger(base: &Base, ratings: &Ratings, weights: &[Vec<f64>]) -> Chance {
 pub fn weighted_alpha(ratings: &Ratings, weights: &[Vec<f64>]) -> Option<Coefficient> {
     let base = Base::of(ratings, weights, 2.0)?;
     let n = base.n();
-    let size = base.sizes.iter().sum::<f64>() / n;
-    let correction = 1.0 / base.sizes.iter().sum::<f64>();
+    let n_codes = dot(&base.sizes, &base.times);
+    let size = n_codes / n;
+    let correction = 1.0 / n_codes;
     // A unit counts by its codes: `agreed` times its size over the mean size.
     let agreed: Vec<f64> = base.agreed.iter().zip(&base.sizes).map(|(agreed, of)| agreed * of / size).collect();
-    let plain = agreed.iter().sum::<f64>() / n;
+    let plain = dot(&agreed, &base.times) / n;
     let observed = (1.0 - correction) * plain + correction;
-    let part = |category: usize| base.units.iter().map(|counts| counts[category]).sum::<f64>() / (n * size);
+    let part = |category: usize| {
+        base.units.iter().zip(&base.times).map(|(counts, n)| n * counts[category]).sum::<f64>() / (n * size)
+    };
     let parts: Vec<f64> = (0..base.n_categories()).map(part).collect();
-    let like = times(weights, &parts);
+    let like = product(weights, &parts);
     let expected = dot(&parts, &like);
     if expected >= 1.0 - 1e-12 {
         return None;
     }
     let value = (observed - expected) / (1.0 - expected);
-    let squares = base.units.iter().zip(&base.sizes).zip(&agreed).map(|((counts, of), agreed)| {
-        let larger = (of - size) / size;
-        let agreed_here = (1.0 - correction) * (agreed - plain * larger) + correction;
-        let expected_here = dot(counts, &like) / size - expected * larger;
-        let own = (agreed_here - expected) / (1.0 - expected);
-        (own - 2.0 * (1.0 - value) * (expected_here - expected) / (1.0 - expected) - value).powi(2)
-    });
+    let squares =
+        base.units.iter().zip(&base.sizes).zip(&agreed).zip(&base.times).map(|(((counts, of), agreed), n)| {
+            let larger = (of - size) / size;
+            let agreed_here = (1.0 - correction) * (agreed - plain * larger) + correction;
+            let expected_here = dot(counts, &like) / size - expected * larger;
+            let own = (agreed_here - expected) / (1.0 - expected);
+            n * (own - 2.0 * (1.0 - value) * (expected_here - expected) / (1.0 - expected) - value).powi(2)
+        });
     // Gwet's error is that of agreement without the correction for a small sample.
     let standard_error = (squares.sum::<f64>() / (n * (n - 1.0))).sqrt() / (1.0 - correction);
-    Some(Coefficient { value, observed, expected, standard_error, n_units: base.units.len() })
+    Some(Coefficient { value, observed, expected, standard_error, n_units: whole(n) })
 }
 
 /// Cohen's kappa of two coders, weighted or not, with its asymptotic standard error; units both coded.
 ///
 /// Source: Cohen, 1968; the error: Fleiss, Cohen and Everitt, 1969, as SAS `PROC FREQ` prints it.
 pub fn cohen(ratings: &Ratings, weights: &[Vec<f64>]) -> Option<Coefficient> {
-    let pairs: Vec<(usize, usize)> =
-        ratings.units.iter().filter_map(|unit| Some(((*unit.first()?)?, (*unit.get(1)?)?))).collect();
-    let (n, q) = (count(pairs.len()), ratings.n_categories());
-    if pairs.len() < 2 {
+    let pairs: Vec<(usize, usize, f64)> =
+        ratings.each().filter_map(|(unit, n)| Some(((*unit.first()?)?, (*unit.get(1)?)?, n))).collect();
+    let (n, q) = (pairs.iter().map(|(.., n)| n).sum::<f64>(), ratings.n_categories());
+    if n < 2.0 {
         return None;
     }
     let (mut rows, mut columns) = (vec![0.0; q], vec![0.0; q]);
-    for (a, b) in &pairs {
-        rows[*a] += 1.0 / n;
-        columns[*b] += 1.0 / n;
+    for (a, b, times) in &pairs {
+        rows[*a] += times / n;
+        columns[*b] += times / n;
     }
-    let observed = pairs.iter().map(|(a, b)| weights[*a][*b]).sum::<f64>() / n;
-    let (of_row, of_column) = (times(weights, &columns), times(weights, &rows));
+    let observed = pairs.iter().map(|(a, b, times)| times * weights[*a][*b]).sum::<f64>() / n;
+    let (of_row, of_column) = (product(weights, &columns), product(weights, &rows));
     let expected = dot(&rows, &of_row);
     if expected >= 1.0 - 1e-12 {
         return None;
@@ -245,12 +255,12 @@ pub fn cohen(ratings: &Ratings, weights: &[Vec<f64>]) -> Option<Coefficient> {
     let value = (observed - expected) / (1.0 - expected);
     let squares = pairs
         .iter()
-        .map(|(a, b)| (weights[*a][*b] - (1.0 - value) * (of_row[*a] + of_column[*b])).powi(2))
+        .map(|(a, b, times)| times * (weights[*a][*b] - (1.0 - value) * (of_row[*a] + of_column[*b])).powi(2))
         .sum::<f64>()
         / n;
     let shift = value - expected * (1.0 - value);
     let variance = (squares - shift * shift) / (n * (1.0 - expected).powi(2));
-    Some(Coefficient { value, observed, expected, standard_error: variance.max(0.0).sqrt(), n_units: pairs.len() })
+    Some(Coefficient { value, observed, expected, standard_error: variance.max(0.0).sqrt(), n_units: whole(n) })
 }
 
 /// How probable it is that a coefficient whose estimate has this standard error is at least `mark`, given that it lies within -1
@@ -265,14 +275,17 @@ pub fn probability_at_least(mark: f64, estimate: f64, standard_error: f64) -> f6
 
 /// The part of the units with two codes or more on which all codes are the same.
 pub fn full_agreement(ratings: &Ratings) -> Option<f64> {
-    let units: Vec<Vec<usize>> = ratings
-        .units
-        .iter()
-        .map(|unit| unit.iter().flatten().copied().collect::<Vec<_>>())
-        .filter(|u| u.len() > 1)
-        .collect();
-    let same = units.iter().filter(|codes| codes.iter().all(|code| *code == codes[0])).count();
-    (!units.is_empty()).then(|| count(same) / count(units.len()))
+    let (mut same, mut all) = (0.0, 0.0);
+    for (unit, n) in ratings.each() {
+        let mut codes = unit.iter().flatten();
+        let Some(first) = codes.next() else { continue };
+        let others: Vec<&usize> = codes.collect();
+        if !others.is_empty() {
+            all += n;
+            same += if others.iter().all(|code| *code == first) { n } else { 0.0 };
+        }
+    }
+    (all > 0.0).then(|| same / all)
 }
 
 /// Holsti's coefficient: the mean over pairs of coders of the part of the units both coded on which they agree.
@@ -282,9 +295,11 @@ pub fn holsti(ratings: &Ratings) -> Option<f64> {
     let mut of_pairs = Vec::new();
     for a in 0..ratings.n_coders {
         for b in a + 1..ratings.n_coders {
-            let both: Vec<bool> = ratings.units.iter().filter_map(|unit| Some(unit[a]? == unit[b]?)).collect();
-            if !both.is_empty() {
-                of_pairs.push(count(both.iter().filter(|same| **same).count()) / count(both.len()));
+            let both = ratings.each().filter_map(|(unit, n)| Some((unit[a]? == unit[b]?, n)));
+            let (same, all) =
+                both.fold((0.0, 0.0), |(same, all), (is_same, n)| (same + if is_same { n } else { 0.0 }, all + n));
+            if all > 0.0 {
+                of_pairs.push(same / all);
             }
         }
     }
@@ -293,18 +308,20 @@ pub fn holsti(ratings: &Ratings) -> Option<f64> {
 
 /// The part of the units whose values lie no further apart than a tolerance: percent agreement of durations and areas.
 pub fn within(ratings: &Ratings, tolerance: f64) -> Option<f64> {
-    let values =
-        |unit: &Vec<Option<usize>>| unit.iter().flatten().map(|code| ratings.values[*code]).collect::<Vec<f64>>();
-    let units: Vec<Vec<f64>> = ratings.units.iter().map(values).filter(|values| values.len() > 1).collect();
-    let is_within = |values: &&Vec<f64>| {
-        let (low, high) =
-            (values.iter().copied().fold(f64::MAX, f64::min), values.iter().copied().fold(f64::MIN, f64::max));
-        high - low <= tolerance * (1.0 + 1e-12)
-    };
-    (!units.is_empty()).then(|| count(units.iter().filter(is_within).count()) / count(units.len()))
+    let (mut within, mut all) = (0.0, 0.0);
+    for (unit, n) in ratings.each() {
+        let values: Vec<f64> = unit.iter().flatten().map(|code| ratings.values[*code]).collect();
+        if values.len() > 1 {
+            let low = values.iter().copied().fold(f64::MAX, f64::min);
+            let high = values.iter().copied().fold(f64::MIN, f64::max);
+            all += n;
+            within += if high - low <= tolerance * (1.0 + 1e-12) { n } else { 0.0 };
+        }
+    }
+    (all > 0.0).then(|| within / all)
 }
 
-fn times(matrix: &[Vec<f64>], vector: &[f64]) -> Vec<f64> {
+fn product(matrix: &[Vec<f64>], vector: &[f64]) -> Vec<f64> {
     matrix.iter().map(|row| dot(row, vector)).collect()
 }
 
@@ -318,4 +335,10 @@ fn sum(matrix: &[Vec<f64>]) -> f64 {
 
 fn square(n: usize) -> f64 {
     count(n * n)
+}
+
+/// A number of units, held as a float.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a sum of whole numbers")]
+pub(super) fn whole(n: f64) -> usize {
+    n as usize
 }

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{Hash as _, Hasher as _};
+use std::sync::Arc;
 
 use crate::check::AcceptedSample;
 use crate::ingest::{CodedSample, column};
@@ -61,7 +62,7 @@ pub struct Appearance {
     /// Amount in the unit of the quantity.
     pub amount: Option<i64>,
     /// File and physical line.
-    pub place: (String, u64),
+    pub place: (Arc<str>, u64),
 }
 
 impl Doubles {
@@ -113,7 +114,7 @@ impl Codings {
             return;
         }
         let keys = Keys::of(sample);
-        let file = sample.file.as_ref().map(|file| file.printed.clone()).unwrap_or_default();
+        let file: Arc<str> = sample.file.as_ref().map_or("", |file| &file.printed).into();
         let fields =
             [Field::Actor, Field::Capacity, Field::Voice, Field::Tone, Field::Genre, Field::Quantity, Field::Coder];
         let [actors, capacities, voices, tones, genres, quantities, coders] = fields.map(|field| sample.ids(field));
@@ -138,7 +139,7 @@ impl Codings {
                 voice: owned(&voices, row),
                 tone: owned(&tones, row),
                 amount: amounts[row],
-                place: (file.clone(), lines[row]),
+                place: (Arc::clone(&file), lines[row]),
             });
         }
     }

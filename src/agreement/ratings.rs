@@ -1,6 +1,6 @@
 //! Codes of units by coders, some missing: what every coefficient is made from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Codes by unit and coder, as places among the categories.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,13 +11,22 @@ pub struct Ratings {
     pub values: Vec<f64>,
     /// For each unit the category of each coder.
     pub units: Vec<Vec<Option<usize>>>,
+    /// How many units each of these stands for: 1, unless those coded alike were put together.
+    pub times: Vec<f64>,
 }
 
 impl Ratings {
+    /// Units as categories among `values`.
+    pub fn new(n_coders: usize, values: Vec<f64>, units: Vec<Vec<Option<usize>>>) -> Ratings {
+        let times = vec![1.0; units.len()];
+        Ratings { n_coders, values, units, times }
+    }
+
     /// Codes as texts. `order` names the categories from low to high; without one, numbers stand in their order and names in
     /// that of the alphabet. A category that nobody used is none, and its place in the order counts for nothing.
-    pub fn of_texts(units: &[Vec<Option<String>>], order: Option<&[String]>) -> Ratings {
-        let used: BTreeSet<&String> = units.iter().flatten().flatten().collect();
+    pub fn of_texts<T: AsRef<str>>(units: &[Vec<Option<T>>], order: Option<&[String]>) -> Ratings {
+        let used: BTreeSet<String> = distinct(units).into_iter().map(str::to_owned).collect();
+        let used: BTreeSet<&String> = used.iter().collect();
         let numbers: Option<Vec<(f64, &String)>> =
             used.iter().map(|text| Some((text.parse::<f64>().ok().filter(|n| n.is_finite())?, *text))).collect();
         let mut categories: Vec<(f64, &String)> = match (order, numbers) {
@@ -37,10 +46,11 @@ impl Ratings {
             let (value, _) = categories.iter().find(|(_, known)| *known == text)?;
             values.iter().position(|known| known.total_cmp(value).is_eq())
         };
-        let known: std::collections::HashMap<&String, usize> =
-            categories.iter().filter_map(|(_, text)| Some((*text, place(text)?))).collect();
-        let unit = |unit: &Vec<Option<String>>| unit.iter().map(|code| known.get(code.as_ref()?).copied()).collect();
-        Ratings { n_coders: units.first().map_or(0, Vec::len), values, units: units.iter().map(unit).collect() }
+        let known: HashMap<&str, usize> =
+            categories.iter().filter_map(|(_, text)| Some((text.as_str(), place(text)?))).collect();
+        let unit =
+            |unit: &Vec<Option<T>>| unit.iter().map(|code| known.get(code.as_ref()?.as_ref()).copied()).collect();
+        Ratings::new(units.first().map_or(0, Vec::len), values, units.iter().map(unit).collect())
     }
 
     /// Codes as whole numbers: milliseconds, mm².
@@ -52,7 +62,7 @@ impl Ratings {
         };
         #[expect(clippy::cast_precision_loss, reason = "an amount that a person coded")]
         let values = used.iter().map(|whole| *whole as f64).collect();
-        Ratings { n_coders: units.first().map_or(0, Vec::len), values, units: units.iter().map(unit).collect() }
+        Ratings::new(units.first().map_or(0, Vec::len), values, units.iter().map(unit).collect())
     }
 
     /// Numbers of coders by unit and category, for tables that do not tell coders apart.
@@ -66,7 +76,7 @@ impl Ratings {
         };
         let values = counts.first().map_or(0, Vec::len);
         let values = (1_u32..).take(values).map(f64::from).collect();
-        Ratings { n_coders, values, units: counts.iter().map(unit).collect() }
+        Ratings::new(n_coders, values, counts.iter().map(unit).collect())
     }
 
     /// Categories.
@@ -74,18 +84,42 @@ impl Ratings {
         self.values.len()
     }
 
+    /// How many units.
+    pub fn n_units(&self) -> f64 {
+        self.times.iter().sum()
+    }
+
+    /// The units with how many each stands for.
+    pub(super) fn each(&self) -> impl Iterator<Item = (&Vec<Option<usize>>, f64)> {
+        self.units.iter().zip(self.times.iter().copied())
+    }
+
+    /// Units that were coded alike put together: every coefficient is a sum over units, and few are unlike. In the order of their
+    /// codes, so that the order of a sheet moves no digit.
+    #[must_use]
+    pub fn alike(&self) -> Ratings {
+        let mut times: HashMap<&Vec<Option<usize>>, f64, foldhash::fast::FixedState> = HashMap::default();
+        for (unit, n) in self.each() {
+            *times.entry(unit).or_default() += n;
+        }
+        let mut alike: Vec<(&Vec<Option<usize>>, f64)> = times.into_iter().collect();
+        alike.sort_by(|a, b| a.0.cmp(b.0));
+        let (units, times) = alike.into_iter().map(|(unit, n)| (unit.clone(), n)).unzip();
+        Ratings { n_coders: self.n_coders, values: self.values.clone(), units, times }
+    }
+
     /// Two coders only.
     #[must_use]
     pub fn pair(&self, a: usize, b: usize) -> Ratings {
-        self.with_units(2, self.units.iter().map(|unit| vec![unit[a], unit[b]]))
+        self.with_units(2, self.each().map(|(unit, n)| (vec![unit[a], unit[b]], n)))
     }
 
     /// One coder's codes beside those of each other coder of the same unit.
     #[must_use]
     pub fn against_rest(&self, coder: usize) -> Ratings {
-        let pairs = self.units.iter().flat_map(|unit| {
+        let pairs = self.each().flat_map(|(unit, n)| {
             let others = unit.iter().enumerate().filter(move |(other, code)| *other != coder && code.is_some());
-            others.map(move |(_, code)| vec![unit[coder], *code])
+            others.map(move |(_, code)| (vec![unit[coder], *code], n))
         });
         self.with_units(2, pairs)
     }
@@ -93,19 +127,21 @@ impl Ratings {
     /// Units with two codes or more; a unit that one person coded says nothing of agreement.
     #[must_use]
     pub fn coded_twice(&self) -> Ratings {
-        let units = self.units.iter().filter(|unit| unit.iter().flatten().count() > 1).cloned();
-        self.with_units(self.n_coders, units)
+        let units = self.each().filter(|(unit, _)| unit.iter().flatten().count() > 1);
+        self.with_units(self.n_coders, units.map(|(unit, n)| (unit.clone(), n)))
     }
 
-    fn with_units(&self, n_coders: usize, units: impl Iterator<Item = Vec<Option<usize>>>) -> Ratings {
-        let units: Vec<Vec<Option<usize>>> = units.collect();
-        let used: BTreeSet<usize> = units.iter().flatten().flatten().copied().collect();
-        let used: Vec<usize> = used.into_iter().collect();
+    fn with_units(&self, n_coders: usize, units: impl Iterator<Item = (Vec<Option<usize>>, f64)>) -> Ratings {
+        let (units, times): (Vec<Vec<Option<usize>>>, Vec<f64>) = units.unzip();
+        let mut is_used = vec![false; self.values.len()];
+        units.iter().flatten().flatten().for_each(|code| is_used[*code] = true);
+        let used: Vec<usize> = (0..is_used.len()).filter(|place| is_used[*place]).collect();
         let place = |code: &Option<usize>| code.and_then(|code| used.binary_search(&code).ok());
         Ratings {
             n_coders,
             values: used.iter().map(|place| self.values[*place]).collect(),
             units: units.iter().map(|unit| unit.iter().map(place).collect()).collect(),
+            times,
         }
     }
 
@@ -120,4 +156,9 @@ impl Ratings {
         };
         self.units.iter().map(unit).collect()
     }
+}
+
+/// The distinct texts.
+fn distinct<T: AsRef<str>>(units: &[Vec<Option<T>>]) -> std::collections::HashSet<&str, foldhash::fast::FixedState> {
+    units.iter().flatten().flatten().map(AsRef::as_ref).collect()
 }

@@ -5,8 +5,10 @@
 //! Verdicts: alpha from .800 on is reliable, from .667 tentative, below unreliable, as the study sets them.
 //! Source of the marks: Krippendorff, Content Analysis, 4th ed., 2019, ch. 12.
 
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+
 use super::alpha::{Alpha, Scheme, alpha, alpha_interval};
-use super::chance::{Coefficient, Kind, coefficient, cohen, full_agreement, holsti, within};
+use super::chance::{Coefficient, Kind, coefficient, cohen, full_agreement, holsti, whole, within};
 use super::ratings::Ratings;
 use super::variables::Variable;
 use super::weights::{Weighting, weights};
@@ -154,7 +156,7 @@ impl Agreement {
 /// Agreement of all coders together on every variable.
 pub fn overall(variables: &[Variable], study: &Study) -> Agreement {
     let scheme = scheme_of(study);
-    let rows = variables.iter().map(|variable| row(variable, Scope::All, &variable.ratings, study, scheme));
+    let rows = variables.iter().map(|variable| row(variable, Scope::All, &variable.ratings.alike(), study, scheme));
     Agreement { rows: rows.filter(|row| row.n_units > 0).collect(), scheme }
 }
 
@@ -166,28 +168,30 @@ fn scheme_of(study: &Study) -> Scheme {
 /// Computes agreement on every variable.
 pub fn reliability(variables: &[Variable], study: &Study) -> Agreement {
     let scheme = scheme_of(study);
-    let mut rows = Vec::new();
+    let mut asked: Vec<(&Variable, Scope, Ratings)> = Vec::new();
     for variable in variables {
-        let of = |scope: Scope, ratings: &Ratings| row(variable, scope, ratings, study, scheme);
-        rows.push(of(Scope::All, &variable.ratings));
+        let alike = variable.ratings.alike();
         let coders = &variable.coders;
+        asked.push((variable, Scope::All, alike.clone()));
         for (place, coder) in coders.iter().enumerate().filter(|_| coders.len() > 2) {
-            let ratings = variable.ratings.against_rest(place);
-            rows.push(of(Scope::AgainstRest(coder.clone()), &ratings));
+            asked.push((variable, Scope::AgainstRest(coder.clone()), alike.against_rest(place)));
         }
         for (a, first) in coders.iter().enumerate() {
             for (b, second) in coders.iter().enumerate().skip(a + 1) {
-                rows.push(of(Scope::Pair(first.clone(), second.clone()), &variable.ratings.pair(a, b)));
+                asked.push((variable, Scope::Pair(first.clone(), second.clone()), alike.pair(a, b)));
             }
         }
     }
+    // Each draws its replicates from the seed alone, so that threads change nothing.
+    let rows = asked.into_par_iter().map(|(variable, scope, ratings)| row(variable, scope, &ratings, study, scheme));
+    let mut rows: Vec<VariableAgreement> = rows.collect();
     // A coder or pair without a common unit has nothing to say.
     rows.retain(|row| row.n_units > 0);
     Agreement { rows, scheme }
 }
 
 fn row(variable: &Variable, scope: Scope, ratings: &Ratings, study: &Study, scheme: Scheme) -> VariableAgreement {
-    let twice = ratings.coded_twice();
+    let twice = ratings.coded_twice().alike();
     let n_coders = (0..twice.n_coders).filter(|coder| twice.units.iter().any(|unit| unit[*coder].is_some())).count();
     let alpha = alpha(&twice, variable.level);
     let interval = alpha.filter(|alpha| alpha.n_units > 1).and_then(|_| alpha_interval(&twice, variable.level, scheme));
@@ -201,7 +205,7 @@ fn row(variable: &Variable, scope: Scope, ratings: &Ratings, study: &Study, sche
         variable: variable.name.clone(),
         level: variable.level,
         measured: variable.measured,
-        n_units: twice.units.len(),
+        n_units: whole(twice.n_units()),
         n_coders,
         full: full_agreement(&twice),
         holsti: holsti(&twice),
@@ -253,11 +257,13 @@ fn coefficients(scope: &Scope, ratings: &Ratings, level: Level, n_coders: usize)
 
 fn difference(ratings: &Ratings, measured: Option<Measured>, study: &Study) -> Option<Difference> {
     let (mut apart, mut means, mut n_pairs) = (0.0, 0.0, 0.0);
-    for unit in &ratings.units {
+    for (unit, n) in ratings.each() {
         let values: Vec<f64> = unit.iter().flatten().map(|code| ratings.values[*code]).collect();
-        for (n, a) in values.iter().enumerate() {
-            for b in &values[n + 1..] {
-                (apart, means, n_pairs) = (apart + (a - b).abs(), means + (a + b) / 2.0, n_pairs + 1.0);
+        for (place, a) in values.iter().enumerate() {
+            for b in &values[place + 1..] {
+                apart += n * (a - b).abs();
+                means += n * (a + b) / 2.0;
+                n_pairs += n;
             }
         }
     }

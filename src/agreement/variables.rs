@@ -6,6 +6,7 @@
 //! the disagreement counts once, under `actor`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::codings::{Appearance, Coding, Codings, Item};
 use super::ratings::Ratings;
@@ -41,17 +42,17 @@ pub struct Variable {
     /// The units; empty names for those of a sheet of codes.
     pub units: Vec<Unit>,
     /// Each coder's code as written; amounts as whole numbers.
-    pub codes: Vec<Vec<Option<String>>>,
-    /// Where each code stands.
-    pub places: Vec<Vec<Option<(String, u64)>>>,
+    pub codes: Vec<Vec<Option<Arc<str>>>>,
+    /// Where each code stands: file and physical line.
+    pub places: Vec<Vec<Option<Spot>>>,
     /// The codes as categories.
     pub ratings: Ratings,
 }
 
 /// A file and a physical line.
-type Spot = (String, u64);
+pub(super) type Spot = (Arc<str>, u64);
 /// A code with its place.
-type Code = (String, Spot);
+type Code = (Arc<str>, Spot);
 /// A sum with the place of its first row.
 type Sum = Option<(i64, Spot)>;
 /// An actor and a voice.
@@ -85,8 +86,8 @@ pub fn variables(codings: &Codings, study: &Study) -> Vec<Variable> {
     for quantity in study.quantities.iter().filter(|quantity| quantity.unit != Measured::Count) {
         let of: Vec<&Item> = items.iter().copied().filter(|item| item.quantity == quantity.id).collect();
         let units = amounts(&of, &coders);
-        let wholes = |codes: &[Vec<Option<String>>]| {
-            let whole = |unit: &Vec<Option<String>>| unit.iter().map(|code| code.as_ref()?.parse().ok()).collect();
+        let wholes = |codes: &[Vec<Option<Arc<str>>>]| {
+            let whole = |unit: &Vec<Option<Arc<str>>>| unit.iter().map(|code| code.as_ref()?.parse().ok()).collect();
             Ratings::of_wholes(&codes.iter().map(whole).collect::<Vec<Vec<Option<i64>>>>())
         };
         let name = format!("amount/{}", quantity.id);
@@ -102,9 +103,9 @@ fn variable(
     measured: Option<Measured>,
     coders: &[String],
     units: Vec<(Unit, Vec<Option<Code>>)>,
-    ratings: impl Fn(&[Vec<Option<String>>]) -> Ratings,
+    ratings: impl Fn(&[Vec<Option<Arc<str>>>]) -> Ratings,
 ) -> Variable {
-    let codes: Vec<Vec<Option<String>>> =
+    let codes: Vec<Vec<Option<Arc<str>>>> =
         units.iter().map(|(_, codes)| codes.iter().map(|code| Some(code.as_ref()?.0.clone())).collect()).collect();
     let places = units.iter().map(|(_, codes)| codes.iter().map(|code| Some(code.as_ref()?.1.clone())).collect());
     Variable {
@@ -120,8 +121,8 @@ fn variable(
 }
 
 /// Tones as the numbers of their scale.
-fn with_values(codes: &[Vec<Option<String>>], study: &Study) -> Vec<Vec<Option<String>>> {
-    let value = |tone: &String| study.codebook.tones.by_id(tone).map(|tone| tone.own.value.to_string());
+fn with_values(codes: &[Vec<Option<Arc<str>>>], study: &Study) -> Vec<Vec<Option<String>>> {
+    let value = |tone: &Arc<str>| study.codebook.tones.by_id(tone).map(|tone| tone.own.value.to_string());
     codes.iter().map(|unit| unit.iter().map(|code| code.as_ref().and_then(value)).collect()).collect()
 }
 
@@ -152,7 +153,7 @@ fn presence(items: &[&Item], coders: &[String]) -> Vec<(Unit, Vec<Option<Code>>)
                 let found = coding.appearances.iter().find(|row| row.actor == actor);
                 let Some(somewhere) = found.or_else(|| coding.appearances.first()) else { continue };
                 let word = if found.is_some() { "present" } else { "absent" };
-                codes[place(coders, coder)] = Some((word.to_owned(), somewhere.place.clone()));
+                codes[place(coders, coder)] = Some((word.into(), somewhere.place.clone()));
             }
             units.push((unit(item, actor, ""), codes));
         }
@@ -165,7 +166,7 @@ fn genres(items: &[&Item], coders: &[String]) -> Vec<(Unit, Vec<Option<Code>>)> 
         let mut codes: Vec<Option<Code>> = vec![None; coders.len()];
         for ((_, coder), Coding { genre, appearances }) in &item.codings {
             if let (Some(genre), Some(first)) = (genre, appearances.first()) {
-                codes[place(coders, coder)] = Some((genre.clone(), first.place.clone()));
+                codes[place(coders, coder)] = Some((genre.as_str().into(), first.place.clone()));
             }
         }
         (unit(item, "", ""), codes)
@@ -196,7 +197,7 @@ fn units_of(
             for (key, (mut codes, at)) in rows {
                 codes.sort();
                 let all = by_actor.entry(key).or_insert_with(|| vec![None; coders.len()]);
-                all[place(coders, coder)] = Some((codes.join("+"), at));
+                all[place(coders, coder)] = Some((codes.join("+").into(), at));
             }
         }
         units.extend(by_actor.into_iter().map(|((actor, voice), codes)| (unit(item, &actor, &voice), codes)));
@@ -218,7 +219,7 @@ fn amounts(items: &[&Item], coders: &[String]) -> Vec<(Unit, Vec<Option<Code>>)>
             }
         }
         for ((actor, voice), sums) in sums {
-            let codes = sums.into_iter().map(|sum| sum.map(|(whole, at)| (whole.to_string(), at))).collect();
+            let codes = sums.into_iter().map(|sum| sum.map(|(whole, at)| (whole.to_string().into(), at))).collect();
             units.push((unit(item, actor, voice), codes));
         }
     }

@@ -1,6 +1,7 @@
 //! Sheets of codes that are about agreement alone: headings and rows, as texts.
 
 use super::codes::{MISSING_COLUMN, NOT_FOUND};
+use super::record::Record;
 use super::{InputFile, Refusal, find, whole};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, shown};
 use crate::study::{CodeSheet, ColumnName, Study};
@@ -11,8 +12,24 @@ pub struct CodeTable {
     /// The file, as findings name it.
     pub printed: String,
     headings: Vec<String>,
-    /// Physical line and cells of each row.
-    pub rows: Vec<(u64, Vec<String>)>,
+    /// The rows below the headings.
+    pub rows: Vec<CodeRow>,
+}
+
+/// A row of a sheet of codes.
+#[derive(Debug, Clone)]
+pub struct CodeRow(Record);
+
+impl CodeRow {
+    /// The physical line.
+    pub fn line(&self) -> u64 {
+        self.0.line
+    }
+
+    /// A cell without the blanks around it; nothing where the row is shorter.
+    pub fn cell(&self, place: usize) -> &str {
+        self.0.cell(place)
+    }
 }
 
 impl CodeTable {
@@ -47,10 +64,7 @@ pub fn code_table(study: &Study, sheet: &CodeSheet) -> Result<CodeTable, Refusal
     }
     find::refuse_odd_file(&file)?;
     let records = whole::records(&file, &sheet.format, &|_| true)?;
-    let mut rows = records
-        .into_iter()
-        .filter(|record| !record.is_blank() && record.line >= sheet.format.header_row)
-        .map(|record| (record.line, record.cells.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>()));
-    let headings = rows.next().map(|(_, cells)| cells).unwrap_or_default();
-    Ok(CodeTable { printed, headings, rows: rows.collect() })
+    let mut rows = records.into_iter().filter(|record| !record.is_blank() && record.line >= sheet.format.header_row);
+    let headings = rows.next().map(|record| record.cells.iter().map(|cell| cell.trim().to_owned()).collect());
+    Ok(CodeTable { printed, headings: headings.unwrap_or_default(), rows: rows.map(CodeRow).collect() })
 }

@@ -39,7 +39,7 @@ mod whole;
 mod words;
 mod workbook;
 
-pub use code_table::{CodeTable, code_table};
+pub use code_table::{CodeRow, CodeTable, code_table};
 pub(crate) use codes::{
     CODES, DUPLICATE_IMPORT, EXTRA_CELL, FORMULA_ERROR, FORMULA_WITHOUT_VALUE, MERGED, MISSING_CELL, OTHER_KIND,
 };

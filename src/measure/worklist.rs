@@ -69,7 +69,7 @@ pub fn worklist(
                 let place = variable.places[number][coder].as_ref().map(|(file, line)| format!("{file}:{line}"));
                 Some((
                     variable.coders[coder].clone(),
-                    variable.codes[number][coder].clone()?,
+                    variable.codes[number][coder].as_deref()?.to_owned(),
                     place.unwrap_or_default(),
                 ))
             };
