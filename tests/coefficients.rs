@@ -354,7 +354,7 @@ fn units_coded_alike_may_be_put_together() {
     let one = canonical();
     let many = Ratings::new(one.n_coders, one.values.clone(), vec![one.units.clone(); 7].concat());
     let alike = many.alike();
-    assert_eq!((alike.units.len(), alike.n_units()), (11, 84.0));
+    assert_eq!((alike.units.len(), alike.n_units()), (10, 84.0));
     for (all, few) in [
         (many.clone(), alike.clone()),
         (many.against_rest(1), alike.against_rest(1).alike()),
