@@ -1,6 +1,6 @@
 //! What the cell reader of a zipped workbook does not tell: how large it unpacks, which rows are hidden, how far it reaches.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -75,7 +75,7 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
         let hint = "save a copy without a password, as .xlsx or .ods".to_owned();
         vec![Diagnostic::new(&UNSUPPORTED, place(), message).with_hint(hint)]
     })?;
-    let mut unpacked = 0;
+    let (mut unpacked, mut plain) = (0, HashSet::new());
     for number in 0..archive.len() {
         let mut part = archive.by_index(number).map_err(|error| broken(error.to_string()))?;
         if part.enclosed_name().is_none() {
@@ -86,7 +86,11 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
             return Err(vec![Diagnostic::new(&PATH_ESCAPE, place(), message)]);
         }
         let left = MOST_UNPACKED.saturating_sub(unpacked) + 1;
-        let n_read = io::copy(&mut (&mut part).take(left), &mut io::sink()).map_err(|e| broken(e.to_string()))?;
+        let mut glance = Glance::default();
+        let n_read = io::copy(&mut (&mut part).take(left), &mut glance).map_err(|e| broken(e.to_string()))?;
+        if glance.is_plain() {
+            plain.insert(String::from_utf8_lossy(part.name_raw()).into_owned());
+        }
         unpacked += n_read;
         if unpacked > MOST_UNPACKED || (unpacked > RATIO_FROM && unpacked / length.max(1) > MOST_RATIO) {
             let message = format!(
@@ -99,13 +103,55 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
             return Err(vec![Diagnostic::new(&WORKBOOK_BOMB, place(), message).with_hint(hint)]);
         }
     }
-    let marks =
-        if file.relative.to_lowercase().ends_with(".ods") { ods_marks(&mut archive) } else { xlsx_marks(&mut archive) };
+    let marks = if file.relative.to_lowercase().ends_with(".ods") {
+        ods_marks(&mut archive)
+    } else {
+        xlsx_marks(&mut archive, &plain)
+    };
     let marks = marks.map_err(|error| broken(error.to_string()))?;
     if file.relative.to_lowercase().ends_with(".ods") {
         refuse_far_cells(file, &marks)?;
     }
     Ok(marks)
+}
+
+/// Looks at a part while it is unpacked: does it hold a word that the marks are made of at all?
+#[derive(Default)]
+struct Glance {
+    has_cells: bool,
+    may_hide: bool,
+    /// The last bytes, for a word may stand across two blocks.
+    last: Vec<u8>,
+}
+
+impl Glance {
+    const LONGEST: usize = 16;
+
+    fn is_plain(&self) -> bool {
+        self.has_cells && !self.may_hide
+    }
+
+    fn look(&mut self, bytes: &[u8]) {
+        let holds = |word: &str| memchr::memmem::find(bytes, word.as_bytes()).is_some();
+        self.may_hide = self.may_hide || holds("hidden") || holds("filterColumn");
+        self.has_cells = self.has_cells || holds("<v>") || holds("<is>");
+    }
+}
+
+impl io::Write for Glance {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.last.extend_from_slice(&bytes[..bytes.len().min(Self::LONGEST)]);
+        let joint = std::mem::take(&mut self.last);
+        self.look(&joint);
+        self.look(bytes);
+        let both = if bytes.len() < Self::LONGEST { joint.as_slice() } else { bytes };
+        self.last = both[both.len().saturating_sub(Self::LONGEST)..].to_vec();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn refuse_far_cells(file: &InputFile, marks: &Marks) -> Result<(), Refusal> {
@@ -156,7 +202,8 @@ fn number(tag: &BytesStart<'_>, name: &str) -> u64 {
     attribute(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1)
 }
 
-fn xlsx_marks(archive: &mut Archive) -> io::Result<Marks> {
+/// `plain` parts have cells and nothing hidden: they need not be taken apart.
+fn xlsx_marks(archive: &mut Archive, plain: &HashSet<String>) -> io::Result<Marks> {
     let mut sheets = Vec::new();
     let Ok(workbook) = xml(archive, "xl/workbook.xml") else { return Ok(Marks::default()) };
     tags(workbook, |tag, _| {
@@ -174,6 +221,10 @@ fn xlsx_marks(archive: &mut Archive) -> io::Result<Marks> {
     for (name, id) in sheets {
         let target = targets.get(&id).cloned().unwrap_or_default();
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+        if plain.contains(&path) {
+            marks.sheets.insert(name, SheetMarks { n_filled: 1, ..SheetMarks::default() });
+            continue;
+        }
         let Ok(sheet) = xml(archive, &path) else { continue };
         let mut found = SheetMarks::default();
         tags(sheet, |tag, _| {
@@ -217,4 +268,24 @@ fn ods_marks(archive: &mut Archive) -> io::Result<Marks> {
         }
     })?;
     Ok(marks)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn a_word_across_two_blocks_is_seen() {
+        let text = b"<sheetData><row r=\"1\"><c><v>1</v></c></row><row r=\"2\" hidden=\"1\"/></sheetData>";
+        for at in 0..text.len() {
+            for width in [1, 2, 5, text.len()] {
+                let mut glance = Glance::default();
+                glance.write_all(&text[..at]).unwrap();
+                text[at..].chunks(width).for_each(|block| glance.write_all(block).unwrap());
+                assert!(glance.has_cells && glance.may_hide, "{at} {width}");
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use sha2::{Digest as _, Sha256};
 use statrs::distribution::{ContinuousCDF as _, Normal};
 
@@ -31,21 +32,34 @@ pub fn replicates(
     let flat: Vec<Vec<i64>> = sums.strata.iter().map(|stratum| flattened(stratum, n_parts)).collect();
     let seeds: Vec<[u8; 32]> = sums.strata.iter().map(|stratum| seed_of(seed, &stratum.outlet)).collect();
     let weights: Vec<Option<f64>> = sums.strata.iter().map(|stratum| weight(weighting, &stratum.outlet)).collect();
-    let mut totals = vec![vec![0_i64; n_parts]; sums.strata.len()];
-    let mut values: Vec<Vec<f64>> = vec![Vec::with_capacity(n_replicates as usize); statistics.len()];
-    for replicate in 0..n_replicates {
-        for (number, stratum) in sums.strata.iter().enumerate() {
-            draw(&mut totals[number], &flat[number], stratum, seeds[number], replicate);
-        }
-        for (statistic, values) in statistics.iter().zip(&mut values) {
-            values.extend(value(statistic, &totals, &weights));
-        }
-    }
-    for values in &mut values {
-        values.sort_by(f64::total_cmp);
-    }
-    values
+    // Blocks of replicates are drawn side by side; each replicate has its own stream, and the values are sorted.
+    let blocks: Vec<u32> = (0..n_replicates).step_by(BLOCK as usize).collect();
+    let drawn: Vec<Vec<Vec<f64>>> = blocks
+        .into_par_iter()
+        .map(|first| {
+            let mut totals = vec![vec![0_i64; n_parts]; sums.strata.len()];
+            let mut values: Vec<Vec<f64>> = vec![Vec::with_capacity(BLOCK as usize); statistics.len()];
+            for replicate in first..n_replicates.min(first + BLOCK) {
+                for (number, stratum) in sums.strata.iter().enumerate() {
+                    draw(&mut totals[number], &flat[number], stratum, seeds[number], replicate);
+                }
+                for (statistic, values) in statistics.iter().zip(&mut values) {
+                    values.extend(value(statistic, &totals, &weights));
+                }
+            }
+            values
+        })
+        .collect();
+    let of_statistic = |number: usize| {
+        let mut values: Vec<f64> = drawn.iter().flat_map(|block| &block[number]).copied().collect();
+        values.sort_unstable_by(f64::total_cmp);
+        values
+    };
+    (0..statistics.len()).into_par_iter().map(of_statistic).collect()
 }
+
+/// Replicates of a block.
+const BLOCK: u32 = 500;
 
 /// The clusters of a stratum one behind the other.
 fn flattened(stratum: &Stratum, n_parts: usize) -> Vec<i64> {
