@@ -156,7 +156,7 @@ impl Agreement {
 /// Agreement of all coders together on every variable.
 pub fn overall(variables: &[Variable], study: &Study) -> Agreement {
     let scheme = scheme_of(study);
-    let rows = variables.iter().map(|variable| row(variable, Scope::All, &variable.ratings.alike(), study, scheme));
+    let rows = variables.iter().map(|variable| row(variable, Scope::All, &variable.ratings, study, scheme));
     Agreement { rows: rows.filter(|row| row.n_units > 0).collect(), scheme }
 }
 
@@ -168,26 +168,37 @@ fn scheme_of(study: &Study) -> Scheme {
 /// Computes agreement on every variable.
 pub fn reliability(variables: &[Variable], study: &Study) -> Agreement {
     let scheme = scheme_of(study);
-    let mut asked: Vec<(&Variable, Scope, Ratings)> = Vec::new();
-    for variable in variables {
-        let alike = variable.ratings.alike();
+    let alike: Vec<(&Variable, Ratings)> = variables.iter().map(|of| (of, of.ratings.alike())).collect();
+    let mut asked: Vec<(&Variable, &Ratings, Scope, Coders)> = Vec::new();
+    for (variable, ratings) in &alike {
         let coders = &variable.coders;
-        asked.push((variable, Scope::All, alike.clone()));
+        asked.push((variable, ratings, Scope::All, Coders::All));
         for (place, coder) in coders.iter().enumerate().filter(|_| coders.len() > 2) {
-            asked.push((variable, Scope::AgainstRest(coder.clone()), alike.against_rest(place)));
+            asked.push((variable, ratings, Scope::AgainstRest(coder.clone()), Coders::AgainstRest(place)));
         }
         for (a, first) in coders.iter().enumerate() {
             for (b, second) in coders.iter().enumerate().skip(a + 1) {
-                asked.push((variable, Scope::Pair(first.clone(), second.clone()), alike.pair(a, b)));
+                asked.push((variable, ratings, Scope::Pair(first.clone(), second.clone()), Coders::Pair(a, b)));
             }
         }
     }
     // Each draws its replicates from the seed alone, so that threads change nothing.
-    let rows = asked.into_par_iter().map(|(variable, scope, ratings)| row(variable, scope, &ratings, study, scheme));
+    let rows = asked.into_par_iter().map(|(variable, ratings, scope, coders)| match coders {
+        Coders::All => row(variable, scope, ratings, study, scheme),
+        Coders::AgainstRest(coder) => row(variable, scope, &ratings.against_rest(coder), study, scheme),
+        Coders::Pair(a, b) => row(variable, scope, &ratings.pair(a, b), study, scheme),
+    });
     let mut rows: Vec<VariableAgreement> = rows.collect();
     // A coder or pair without a common unit has nothing to say.
     rows.retain(|row| row.n_units > 0);
     Agreement { rows, scheme }
+}
+
+/// The places of the coders of a scope.
+enum Coders {
+    All,
+    AgainstRest(usize),
+    Pair(usize, usize),
 }
 
 fn row(variable: &Variable, scope: Scope, ratings: &Ratings, study: &Study, scheme: Scheme) -> VariableAgreement {

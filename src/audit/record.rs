@@ -79,6 +79,9 @@ pub struct ReportRecord {
     /// The language asked for instead of the study's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The file of stored sums it was made from instead of the sheets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tally: Option<String>,
 }
 
 impl ReportRecord {
@@ -87,7 +90,8 @@ impl ReportRecord {
         let period = self.period.as_ref().map_or_else(String::new, |period| format!(" --period {period}"));
         let palette = if self.palette == "colour" { String::new() } else { format!(" --palette {}", self.palette) };
         let language = self.language.as_ref().map_or_else(String::new, |language| format!(" --lang {language}"));
-        format!("evenhand report {study}{period} --kind {}{palette}{language}", self.kind)
+        let tally = self.tally.as_ref().map_or_else(String::new, |tally| format!(" --tally {tally}"));
+        format!("evenhand report {study}{period} --kind {}{palette}{language}{tally}", self.kind)
     }
 }
 

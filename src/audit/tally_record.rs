@@ -71,7 +71,9 @@ pub enum Mismatch {
     #[error("holds `{0}`, which is in another of them too: its rows would count twice")]
     Twice(String),
     /// The sheets of one of them were read elsewhere, so that it cannot be told which they are.
-    #[error("was added up by another engine from `{0}`: whether its rows are in another of them too cannot be told")]
+    #[error(
+        "cannot be added to the others: `{0}` was added up by another engine, and whether its rows are in both cannot be told"
+    )]
     Elsewhere(String),
     /// A code is none that this version knows.
     #[error("counts rows under `{0}`, which is no code of this version: make it again")]
@@ -115,9 +117,7 @@ impl TallyRecord {
             declared_sha256: declared_digest(study)?,
             without: without.iter().map(|field| field.word().to_owned()).collect(),
             not_looked_for: not_looked_for.iter().map(|code| (*code).to_owned()).collect(),
-            sheets: sheets
-                .map(|(source, of)| SheetRecord { source, path: files_of(study, of, data), sha256: None })
-                .collect(),
+            sheets: sheets.map(|(source, of)| SheetRecord { source, path: files_of(of, data), sha256: None }).collect(),
             read: counts.read,
             used: counts.used,
             out_of_scope: owned(&counts.out_of_scope),
@@ -155,7 +155,7 @@ impl TallyRecord {
     /// Errors: [`Mismatch`] where the parts are of different studies, tell different fields apart or share a sheet.
     pub fn plus(&self, other: &TallyRecord) -> Result<TallyRecord, Mismatch> {
         if (&self.study, &self.declared_sha256) != (&other.study, &other.declared_sha256) {
-            return Err(Mismatch::Declared(self.study.clone()));
+            return Err(Mismatch::Declared(other.study.clone()));
         }
         if self.without != other.without {
             return Err(Mismatch::Without(other.without.clone(), self.without.clone()));
@@ -168,12 +168,16 @@ impl TallyRecord {
             return Err(Mismatch::Twice(sheet.path.clone()));
         }
         // A pattern of files says nothing of which sheets they are.
-        let is_elsewhere = |sheet: &SheetRecord| {
-            let others = other.sheets.iter().filter(|known| known.source == sheet.source);
-            others.into_iter().any(|known| sheet.sha256.is_none() != known.sha256.is_none())
+        let elsewhere = |these: &'_ [SheetRecord], those: &[SheetRecord]| {
+            let is_mixed = |sheet: &&SheetRecord| {
+                sheet.sha256.is_none()
+                    && those.iter().any(|other| other.source == sheet.source && other.sha256.is_some())
+            };
+            these.iter().find(is_mixed).map(|sheet| sheet.path.clone())
         };
-        if let Some(sheet) = self.sheets.iter().find(|sheet| is_elsewhere(sheet)) {
-            return Err(Mismatch::Elsewhere(sheet.path.clone()));
+        let mixed = elsewhere(&self.sheets, &other.sheets).or_else(|| elsewhere(&other.sheets, &self.sheets));
+        if let Some(path) = mixed {
+            return Err(Mismatch::Elsewhere(path));
         }
         let mut sum = self.clone();
         sum.sheets.extend(other.sheets.iter().cloned());
@@ -198,7 +202,8 @@ impl TallyRecord {
     pub fn counts(&self) -> Result<RowCounts, Mismatch> {
         let known = |counts: &BTreeMap<String, u64>| {
             let pairs = counts.iter().map(|(id, count)| {
-                let code = crate::check::CODES.iter().find(|code| code.id == id);
+                let mut codes = crate::check::CODES.iter().chain(crate::ingest::CODES).chain(crate::codebook::CODES);
+                let code = codes.find(|code| code.id == id);
                 code.map(|code| (code.id, *count)).ok_or_else(|| Mismatch::Code(id.clone()))
             });
             pairs.collect::<Result<BTreeMap<&'static str, u64>, Mismatch>>()

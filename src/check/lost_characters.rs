@@ -44,13 +44,15 @@ impl Watch for Lost {
             if !damaged.contains(&true) {
                 continue;
             }
+            let n_added = sample.n_added();
             for (row, number) in sample.numbers(*field).into_iter().enumerate() {
                 let Some(number) = number.filter(|number| damaged[*number as usize]) else { continue };
                 if verdicts.is_decided(row) {
                     continue;
                 }
                 let first = || (0, verdicts.place(row, sample.heading(*field)), dictionary.text(number).to_owned());
-                self.found.entry((file.printed.clone(), *field)).or_insert_with(first).0 += 1;
+                let found = self.found.entry((file.printed.clone(), *field)).or_insert_with(first);
+                found.0 += n_added.as_ref().map_or(1, |counts| counts[row]);
             }
         }
     }

@@ -3,7 +3,7 @@
 //! In: [`CodedSample`]s, chunk by chunk. Out: [`AcceptedSample`]s, and at the end every finding and the row counts.
 //! Never: changes a value. Only this room can make an [`AcceptedSample`], so unchecked rows cannot be measured.
 //! To add a check: a file with its code, words and `inspect`, its line in `CHECKS` (it looks at one row) or `watches` (it
-//! remembers what it saw), and its codes in `CODES`.
+//! remembers what it saw), and its codes in `CODES`; in `watches_of_sums` too, or in `NEED_ROWS`, for rows that come added up.
 
 mod accepted;
 mod actor_not_active;
@@ -72,8 +72,10 @@ pub use accepted::AcceptedSample;
 pub use severities::Severities;
 pub use verdicts::{RowCounts, Verdicts};
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Checked, Code, Diagnostic, Place, Severity};
-use crate::ingest::CodedSample;
+use crate::ingest::{CodedSample, IDENTICAL_COLUMNS};
 use crate::study::Study;
 
 /// One check that needs no memory: looks at the rows of a chunk and gives its verdicts.
@@ -168,6 +170,7 @@ pub static NEED_ROWS: &[&Code] = &[
     &cumulative::DECREASES,
     &zero_amount::CODE,
     &beyond_page::CODE,
+    &IDENTICAL_COLUMNS,
 ];
 
 /// Every check that remembers, in the order in which they speak.
@@ -317,6 +320,8 @@ pub struct Inspection<'s> {
     /// Errors that are not of a row: something was not read.
     n_unread: usize,
     counts: RowCounts,
+    /// What was said of sums of rows.
+    said: Option<HashSet<(&'static str, String)>>,
 }
 
 impl<'s> Inspection<'s> {
@@ -332,12 +337,13 @@ impl<'s> Inspection<'s> {
             findings,
             n_remarks: std::collections::BTreeMap::new(),
             counts: RowCounts::default(),
+            said: None,
         }
     }
 
     /// Begins where every row is the sum of many: what [`NEED_ROWS`] names is not looked for.
     pub fn of_sums(study: &'s Study) -> Self {
-        Inspection { watches: watches_of_sums(), ..Inspection::new(study) }
+        Inspection { watches: watches_of_sums(), said: Some(HashSet::new()), ..Inspection::new(study) }
     }
 
     /// Is it no use to go on?
@@ -364,6 +370,12 @@ impl<'s> Inspection<'s> {
     /// Keeps findings: every error, and of warnings and notes the first of each code.
     fn gather(&mut self, findings: Vec<Diagnostic>) {
         for mut finding in findings {
+            // Sums of rows have no place of their own, so that the same is found of many.
+            if let Some(said) = &mut self.said
+                && !said.insert((finding.code.id, finding.message.clone()))
+            {
+                continue;
+            }
             if finding.severity == finding.code.severity {
                 finding.severity = self.severities.of(finding.code);
             }

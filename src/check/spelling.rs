@@ -50,12 +50,14 @@ impl Watch for Spellings {
             if !others.contains(&true) {
                 continue;
             }
+            let n_added = sample.n_added();
             for (row, number) in sample.numbers(field).into_iter().enumerate() {
                 let Some(number) = number.filter(|number| others[*number as usize]) else { continue };
                 let id = dictionary.id(number).unwrap_or_default().to_owned();
                 let key = (field, dictionary.text(number).to_owned(), id);
                 let place = || verdicts.place(row, sample.heading(field));
-                self.found.entry(key).or_insert_with(|| (0, place())).0 += 1;
+                self.found.entry(key).or_insert_with(|| (0, place())).0 +=
+                    n_added.as_ref().map_or(1, |counts| counts[row]);
             }
         }
     }

@@ -193,13 +193,6 @@ impl Verdicts {
         let is_copy =
             |verdict: &Option<Verdict>| verdict.is_some_and(|verdict| verdict.code.id == super::second_coding::CODE.id);
         let copies = self.by_row.iter().map(is_copy).collect();
-        let findings = if self.n_added.is_some() { each_once(self.findings) } else { self.findings };
-        (Kept { rows, copies, clipped: self.clipped }, findings)
+        (Kept { rows, copies, clipped: self.clipped }, self.findings)
     }
-}
-
-/// Sums of rows have no place of their own, so that the same is found of many.
-fn each_once(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut seen = std::collections::HashSet::new();
-    findings.into_iter().filter(|finding| seen.insert((finding.code.id, finding.message.clone()))).collect()
 }

@@ -11,7 +11,7 @@ use crate::study::{Study, printed_path};
 use crate::table::{in_english, judged_json, judged_text};
 
 pub(super) fn run(words: &ClaimWords) -> Result<Exit> {
-    let loaded = match publishable_from(&words.study, words.stored.tally.as_deref(), None)? {
+    let loaded = match publishable_from(&words.study, words.stored.tally.as_deref(), words.stored.asked().as_deref())? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };

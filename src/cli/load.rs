@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 
 use super::exit::Exit;
 use super::print;
@@ -11,9 +11,9 @@ use crate::agreement::{Agreement, Codings, Reliability, overall, variables};
 use crate::audit::{Record, TallyRecord};
 use crate::check::RowCounts;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::ingest::fill_excerpts;
+use crate::ingest::{InputFile, fill_excerpts, find_files};
 use crate::measure::{Condition, Dimension, MeasureRequest, UnknownWord};
-use crate::study::{Field, HostileTime, OfficeHolders, OnError, Pool, Study, load_in};
+use crate::study::{Cluster, Field, HostileTime, OfficeHolders, OnError, Policy, Pool, Study, load_in};
 use crate::tally::Tally;
 
 /// A study that was read and inspected.
@@ -95,6 +95,9 @@ pub(super) fn refuse_unpublishable(
     Exit::of(&findings)
 }
 
+/// The code of rows that code an item once more.
+pub(super) const SECOND_CODING: &str = "N411";
+
 /// Sums that were stored, and what became of their rows. What is asked for must be told apart in them; everything, where
 /// nothing is named.
 fn stored_tally(study: &Study, path: &Path, asked: Option<&[String]>) -> Result<(Tally, RowCounts)> {
@@ -106,33 +109,64 @@ fn stored_tally(study: &Study, path: &Path, asked: Option<&[String]>) -> Result<
     if let Some(word) = record.without.iter().find(is_needed) {
         bail!("{} was made without `{word}`, which is asked for here: make it again with that", of());
     }
+    let is_in_it = |file: &InputFile| record.sheets.iter().any(|sheet| sheet.path == file.relative);
+    let is_of_sheets = record.sheets.iter().all(|sheet| sheet.sha256.is_some());
+    let n_others = find_files(study).0.iter().filter(|file| is_of_sheets && !is_in_it(file)).count();
+    if n_others > 0 {
+        let are = if n_others == 1 {
+            "1 sheet of the study is".to_owned()
+        } else {
+            format!("{n_others} sheets of the study are")
+        };
+        print::say(&format!("{are} not in {}\n", of()));
+    }
+    if record.out_of_scope.contains_key(SECOND_CODING) {
+        let why = "how alike coders code stands in the sheets, not in stored sums";
+        ensure!(
+            study.publishing.policy != Policy::Withhold,
+            "{why}, and `policy = \"withhold\"` asks for it: leave out --tally"
+        );
+        print::say(&format!("{why}: it is judged by no figure here\n"));
+    }
     if !record.not_looked_for.is_empty() {
         print::say(&format!("{} was made without looking for {}\n", of(), record.not_looked_for.join(", ")));
     }
     Ok((tally, record.counts().with_context(of)?))
 }
 
-/// A pool that asks for a field.
-pub(super) fn asking_pool(study: &Study, field: Field) -> Option<&Pool> {
-    study.pools.iter().find(|pool| match field {
+/// Who needs a field, whatever is asked: a pool, or something else of the study.
+pub(super) fn needing(study: &Study, field: Field) -> Option<String> {
+    let pool = study.pools.iter().find(|pool| match field {
         Field::Capacity => !pool.capacities.is_empty() || pool.office_holders == OfficeHolders::ByCapacity,
         Field::Tone => pool.hostile_time == HostileTime::LeaveOut,
         Field::Genre => !pool.genres.is_empty(),
         Field::Daypart => !pool.dayparts.is_empty(),
         _ => false,
-    })
+    });
+    let other = match field {
+        // Statements of dayparts may overlap, which only their dayparts tell.
+        Field::Daypart if !study.periods.is_empty() => Some("a study with statements of periods"),
+        Field::Programme if study.uncertainty.cluster == Cluster::Programme => Some("the way intervals are made"),
+        _ => None,
+    };
+    pool.map(|pool| format!("pool `{}`", pool.id)).or_else(|| other.map(str::to_owned))
 }
 
 /// What one table need not tell apart: what neither it nor a pool of the study asks for.
 fn dropped(study: &Study, asked: Option<&[String]>) -> Vec<Field> {
     let Some(asked) = asked else { return Vec::new() };
-    // Statements of dayparts may overlap, which only their dayparts tell.
-    let has_statements = !study.periods.is_empty();
-    let may_go = [Field::Voice, Field::Tone, Field::Capacity, Field::Page, Field::Position, Field::Coder, Field::Genre];
-    let may_go = may_go.into_iter().chain((!has_statements).then_some(Field::Daypart));
-    may_go
-        .filter(|field| !asked.iter().any(|word| word == field.word()) && asking_pool(study, *field).is_none())
-        .collect()
+    let may_go = [
+        Field::Voice,
+        Field::Tone,
+        Field::Capacity,
+        Field::Page,
+        Field::Position,
+        Field::Coder,
+        Field::Genre,
+        Field::Daypart,
+    ];
+    let is_asked = |field: &Field| asked.iter().any(|word| word == field.word());
+    may_go.into_iter().filter(|field| !is_asked(field) && needing(study, *field).is_none()).collect()
 }
 
 impl Loaded {
@@ -145,7 +179,9 @@ impl Loaded {
 
     /// The status to end with: figures were made, and rows may have been rejected.
     pub(super) fn exit(&self) -> Exit {
-        Exit::of(&self.findings)
+        // Of stored sums the findings are not known, and what they did is.
+        let has_errors = self.stored.is_some() && self.counts.n_rejected() > 0;
+        if has_errors { Exit::Findings } else { Exit::of(&self.findings) }
     }
 
     /// Finds the lines that findings point at, for whoever shows them.

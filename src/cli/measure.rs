@@ -60,6 +60,7 @@ fn asked(words: &MeasureWords, by: &[Dimension]) -> Vec<String> {
     let needed: &[&str] = match words.what {
         Measure::Tone => &["tone"],
         Measure::Voice => &["voice"],
+        Measure::Coverage => &["programme"],
         Measure::Prominence => &["page", "position", "daypart"],
         _ => &[],
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 
 use super::exit::Exit;
-use super::load::{Loaded, publishable_from};
+use super::load::{Loaded, SECOND_CODING, publishable_from};
 use super::print;
 use super::words::ReportWords;
 use crate::audit::{Record, ReportRecord};
@@ -17,7 +17,7 @@ use crate::table::RowsCsv;
 use crate::tally::key;
 
 pub(super) fn run(words: &ReportWords) -> Result<Exit> {
-    let loaded = match publishable_from(&words.study, words.stored.tally.as_deref(), None)? {
+    let loaded = match publishable_from(&words.study, words.stored.tally.as_deref(), words.stored.asked().as_deref())? {
         Ok(loaded) => loaded.with_lines(),
         Err(exit) => return Ok(exit),
     };
@@ -69,8 +69,10 @@ fn refuse_what_needs_sheets(loaded: &Loaded, words: &ReportWords) -> Result<()> 
         None
     } else if words.kind.is_some_and(|word| word.kind() == Kind::Audit) {
         Some("a report for auditors lists the rows")
-    } else if loaded.counts.out_of_scope.contains_key("N411") {
+    } else if loaded.counts.out_of_scope.contains_key(SECOND_CODING) {
         Some("how alike coders code")
+    } else if loaded.counts.n_rejected() > 0 {
+        Some("a report lists the rows that were rejected")
     } else if super::rules::are_of_items(&loaded.study)? {
         Some("a rule of the study speaks of single items")
     } else {
@@ -125,6 +127,7 @@ fn made(
         days: [study.window.from.to_string(), study.window.to.to_string()],
         palette: wanted.palette.word(),
         language: wanted.language.clone(),
+        tally: loaded.stored.as_ref().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned())),
     });
     let record = Record { report, fonts: fonts(), ..record.clone() };
     let rows = (wanted.kind == Kind::Audit).then(|| rows_within(study));

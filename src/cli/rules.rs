@@ -13,7 +13,7 @@ use crate::table::{in_english, rule_text, rules_json};
 use crate::tally::Tally;
 
 pub(super) fn run(words: &RulesWords) -> Result<Exit> {
-    let loaded = match publishable_from(&words.study, words.stored.tally.as_deref(), None)? {
+    let loaded = match publishable_from(&words.study, words.stored.tally.as_deref(), words.stored.asked().as_deref())? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::exit::Exit;
-use super::load::{asking_pool, is_publishable, refuse_unpublishable};
+use super::load::{is_publishable, needing, refuse_unpublishable};
 use super::print;
 use super::words::{MergeWords, StudyWords, TallyVerb, TallyWords};
 use crate::audit::TallyRecord;
@@ -37,9 +37,9 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
         return Ok(Exit::of(&findings));
     };
     let without = without(words, &study)?;
-    study.part = words.part.as_deref().map(part).transpose()?;
     let (tally, counts, record, found) = match &words.engine {
         None => {
+            study.part = words.part.as_deref().map(part).transpose()?;
             let has_sheets = study.part.is_none() || !crate::ingest::find_files(&study).0.is_empty();
             ensure!(has_sheets, "no sheet of the study matches `{}`", words.part.as_deref().unwrap_or_default());
             let Checked { product: (tally, counts), findings } = crate::run_without(&study, &without);
@@ -111,8 +111,8 @@ fn without(words: &TallyWords, study: &Study) -> Result<Vec<Field>> {
             let possible: Vec<&str> = MAY_GO.iter().map(|field| field.word()).collect();
             return Err(crate::measure::UnknownWord::among("field to leave out", word, &possible).into());
         };
-        if let Some(pool) = asking_pool(study, field) {
-            bail!("pool `{}` asks for `{word}`: sums without it could not be measured", pool.id);
+        if let Some(who) = needing(study, field) {
+            bail!("{who} asks for `{word}`: sums without it could not be measured");
         }
         fields.push(field);
     }
@@ -139,6 +139,6 @@ fn on_engine(address: &str, data: &str, study: &Study, without: &[Field]) -> Res
 }
 
 #[cfg(not(feature = "spark"))]
-fn on_engine(address: &str, _: &str, _: &Study, _: &[Field]) -> Result<Summed> {
-    bail!("`--engine {address}` takes a build with Spark: cargo install --path . --features spark");
+fn on_engine(_: &str, _: &str, _: &Study, _: &[Field]) -> Result<Summed> {
+    bail!("`--engine` takes a build with Spark: cargo install --path . --features spark");
 }

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
 
 use super::exit::Exit;
-use super::load::publishable;
+use super::load::publishable_from;
 use super::print;
 use super::report::{Wanted, remade};
 use super::words::{StudyWords, VerdictFormat, VerifyWords};
@@ -112,7 +112,7 @@ fn report(words: &VerifyWords, folder: &Path) -> Result<Exit> {
     let of = &record["report"];
     let text = |key: &str| of[key].as_str().map(str::to_owned);
     let study_words = StudyWords { study: study.clone(), all: false, lang: text("language") };
-    let loaded = match publishable(&study_words)? {
+    let loaded = match publishable_from(&study_words, words.stored.tally.as_deref(), words.stored.asked().as_deref())? {
         Ok(loaded) => loaded.with_lines(),
         Err(exit) => return Ok(exit),
     };

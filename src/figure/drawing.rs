@@ -114,6 +114,12 @@ impl Figure {
         ]
     }
 
+    /// The figure as SVG, for a document that is set in the same fonts.
+    #[cfg(feature = "pdf")]
+    pub(crate) fn svg(&self) -> &str {
+        &self.svg
+    }
+
     /// The bytes of the PNG, once it was painted.
     pub fn png(&self) -> &[u8] {
         self.png.get().expect("invariant: figures are painted before they are written")

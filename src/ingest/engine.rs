@@ -7,11 +7,12 @@ use std::rc::Rc;
 use super::header::{Layout, Origin, Slot};
 use super::parquet::is_parquet;
 use super::record::{AddedRows, Kind, Record};
+use super::row::resolve;
 use super::rows::Rows;
 use super::{BLANK_AMOUNT, CodedSample, InputFile, lookup};
-use crate::diagnostic::{Checked, counted};
+use crate::diagnostic::{Checked, counted, shown};
 use crate::study::{Allocation, Field, Source, Study};
-use crate::unit::{AmountFormat, Unit};
+use crate::unit::AmountFormat;
 
 /// What a column of an archive holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +121,7 @@ pub fn read_sums(
     refuse_what_needs_rows(study, source)?;
     let (lookups, found) = lookup::read(study, source, number);
     let lookups = Rc::new(lookups);
-    let files = files_of(study, source, data);
+    let files = files_of(source, data);
     let columns = engine.columns(&files)?;
     let file = InputFile {
         source: number,
@@ -141,7 +142,13 @@ pub fn read_sums(
         keys: asked.keys.iter().map(|index| columns[*index].0.clone()).collect(),
         sums: asked.sums.iter().map(|(_, sum)| sum.clone()).collect(),
     };
-    let groups = sorted(engine.groups(&request)?);
+    let n_rows = counted_alone(engine, &request.files)?;
+    for index in &asked.left_out {
+        let asked =
+            GroupRequest { files: request.files.clone(), keys: vec![columns[*index].0.clone()], sums: Vec::new() };
+        refuse_unknown_words(study, source, (&layout, *index), &groups_of(engine, &asked, n_rows)?)?;
+    }
+    let groups = groups_of(engine, &request, n_rows)?;
     refuse_unusable(source, &request, &groups)?;
     let mut chunks = Vec::new();
     for group in &groups {
@@ -151,21 +158,35 @@ pub fn read_sums(
     Ok(chunks)
 }
 
-/// The files of a source, or the part of them that is asked for, as an engine finds them.
-pub fn files_of(study: &Study, source: &Source, data: &str) -> String {
-    let below = study.part.as_ref().map_or_else(|| source.files.glob(), |part| part.as_str().to_owned());
-    format!("{}/{below}", data.trim_end_matches('/'))
+/// The files of a source as an engine finds them.
+pub fn files_of(source: &Source, data: &str) -> String {
+    format!("{}/{}", data.trim_end_matches('/'), source.files.glob())
 }
 
-/// The engine's order is its own.
-fn sorted(mut groups: Vec<Group>) -> Vec<Group> {
+/// How many rows the files hold, asked for by itself.
+fn counted_alone(engine: &dyn Engine, files: &str) -> Result<u64, EngineFailure> {
+    let alone = GroupRequest { files: files.to_owned(), keys: Vec::new(), sums: Vec::new() };
+    Ok(engine.groups(&alone)?.iter().map(|group| group.n_rows).sum())
+}
+
+/// The groups of a request, in the order of their keys, for an engine's order is its own. An answer may be cut off where a worker
+/// is lost, and look like one that is whole: its rows must be as many as the files hold.
+fn groups_of(engine: &dyn Engine, request: &GroupRequest, n_rows: u64) -> Result<Vec<Group>, EngineFailure> {
+    let mut groups = engine.groups(request)?;
+    let n_found: u64 = groups.iter().map(|group| group.n_rows).sum();
+    if n_found != n_rows {
+        let why = format!("its answers speak of {n_found} and of {n_rows} rows: one of them was cut off, so ask again");
+        return Err(EngineFailure::Failed(why));
+    }
     groups.sort_by(|a, b| a.keys.cmp(&b.keys));
-    groups
+    Ok(groups)
 }
 
 /// What each column is to the request, by its position.
 struct Asked {
     keys: Vec<usize>,
+    /// Words that the sums do not tell apart.
+    left_out: Vec<usize>,
     sums: Vec<(usize, SummedColumn)>,
 }
 
@@ -185,23 +206,30 @@ impl Asked {
             let (name, kind) = &columns[index];
             if !matches!(kind, ColumnKind::Whole | ColumnKind::Number) {
                 let why = format!("has amounts in `{name}`, which holds no numbers there");
-                return Err(refused(source, &why, "store the column as numbers"));
+                return Err(refused(source, &why, "store it as whole numbers, decimals or doubles"));
+            }
+            let is_asked_too = layout.keys.contains(&slot)
+                || layout.leave_out.iter().any(|(asked, _)| *asked == slot)
+                || Field::ALL.iter().any(|field| is_column_of(layout, *field, index));
+            if is_asked_too {
+                let why = format!("asks `{name}` for more than its sum");
+                return Err(refused(source, &why, REMEDY_HERE));
             }
             sums.push((index, summed_column(source, name, *kind == ColumnKind::Whole, amount.format)?));
         }
         let is_dropped = |index: usize| {
-            let of_field = |field: &Field| matches!(layout.origins.get(*field), Some(Origin::Column(Slot::Cell(at))) if *at == index);
-            let is_only_dropped =
-                Field::ALL.iter().filter(|field| of_field(field)).all(|field| dropped.contains(field));
-            let is_of_field = Field::ALL.iter().any(of_field);
+            let mut fields = Field::ALL.iter().filter(|field| is_column_of(layout, **field, index)).peekable();
+            let is_dropped = |field: &Field| {
+                dropped.contains(field) && !source.required.contains(field) && !source.split.contains_key(field)
+            };
             let is_asked_by_rule = layout.keys.contains(&Slot::Cell(index))
                 || layout.leave_out.iter().any(|(slot, _)| *slot == Slot::Cell(index));
-            is_of_field && is_only_dropped && !is_asked_by_rule
+            fields.peek().is_some() && fields.all(is_dropped) && !is_asked_by_rule
         };
         let amounts: BTreeSet<usize> = sums.iter().map(|(index, _)| *index).collect();
-        let keys: Vec<usize> =
-            layout.used.iter().copied().filter(|index| !amounts.contains(index) && !is_dropped(*index)).collect();
-        for index in &keys {
+        let words = layout.used.iter().copied().filter(|index| !amounts.contains(index));
+        let (left_out, keys): (Vec<usize>, Vec<usize>) = words.partition(|index| is_dropped(*index));
+        for index in keys.iter().chain(&left_out) {
             if let (name, ColumnKind::Other(kind)) = &columns[*index] {
                 let why = format!("reads `{name}`, which holds {kind} there");
                 return Err(refused(source, &why, "store the column as text, whole numbers or dates"));
@@ -211,7 +239,7 @@ impl Asked {
                 return Err(refused(source, &why, "store the column as text or whole numbers"));
             }
         }
-        Ok(Asked { keys, sums })
+        Ok(Asked { keys, left_out, sums })
     }
 
     fn record(&self, columns: &[(String, ColumnKind)], group: &Group) -> Record {
@@ -238,13 +266,39 @@ fn summed_column(
     is_whole: bool,
     format: AmountFormat,
 ) -> Result<SummedColumn, EngineFailure> {
-    const DAY: i64 = 86_400_000;
     let Some(scale) = format.scale() else {
         let why = format!("has amounts written as {} in `{name}`", format.word());
         return Err(refused(source, &why, "seconds, minutes, milliseconds, cm2, mm2 and count can be added up there"));
     };
-    let most = if format.unit() == Unit::Time { DAY } else { AmountFormat::MOST };
+    let most = AmountFormat::MOST;
     Ok(SummedColumn { column: name.to_owned(), is_whole, scale, most, is_needed: !source.blank_is_nothing })
+}
+
+/// Does a field stand in this column?
+fn is_column_of(layout: &Layout, field: Field, index: usize) -> bool {
+    matches!(layout.origins.get(field), Some(Origin::Column(Slot::Cell(at))) if *at == index)
+}
+
+/// What the sums do not tell apart is checked all the same: a word that nobody knows is an error in any sheet.
+fn refuse_unknown_words(
+    study: &Study,
+    source: &Source,
+    (layout, index): (&Layout, usize),
+    groups: &[Group],
+) -> Result<(), EngineFailure> {
+    let words = groups.iter().filter_map(|group| group.keys.first()?.as_ref());
+    let fields: Vec<Field> = Field::ALL.into_iter().filter(|field| is_column_of(layout, *field, index)).collect();
+    let is_unknown = |word: &&String| {
+        let word = word.trim();
+        !word.is_empty() && fields.iter().any(|field| resolve(study, source, *field, word).is_none())
+    };
+    let unknown: Vec<String> = words.filter(is_unknown).take(5).map(|word| format!("`{}`", shown(word))).collect();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let name = &layout.names[index];
+    let why = format!("has words in `{name}` that nobody knows: {}", unknown.join(", "));
+    Err(refused(source, &why, "add them to the codebook, or tally without --engine, which shows their rows"))
 }
 
 /// How a study's archive is tallied instead.
@@ -261,6 +315,9 @@ fn refuse_what_needs_rows(study: &Study, source: &Source) -> Result<(), EngineFa
         let why = format!("reads `{}`: only Parquet can be added up there", source.files.written);
         return refuse(&why, "store the sheets as Parquet, or tally them without --engine");
     }
+    if source.files.written.contains("**") {
+        return refuse("reads `**`, which means another thing there", "name each level of folders with a `*`");
+    }
     if !source.files.fields().is_empty() {
         return refuse("takes fields from the path of each file", "write them into a column");
     }
@@ -270,16 +327,14 @@ fn refuse_what_needs_rows(study: &Study, source: &Source) -> Result<(), EngineFa
             return refuse(&why, "leave that column out under `ignore`, or tally without --engine");
         }
     }
-    if study.part.is_some() && study.sources.len() > 1 {
-        return refuse("is one of several, of which a part is asked for", "tally each in a study of its own");
-    }
     for (field, what) in [
         (Field::Item, "items of several rows are put together from single rows"),
         (Field::Pass, "second codings are told from first ones row by row"),
         (Field::Percent, "printed percentages are held against single rows"),
         (Field::Id, "ids that stand twice are seen in single rows only"),
     ] {
-        if source.gives(field) {
+        let is_beside = field == Field::Percent && source.wide.iter().any(|column| column.percent.is_some());
+        if source.gives(field) || is_beside {
             let why = format!("reads `{}`: {what}", field.word());
             return refuse(&why, "leave that column out under `ignore`, or tally without --engine");
         }
@@ -311,7 +366,7 @@ fn refuse_unusable(source: &Source, request: &GroupRequest, groups: &[Group]) ->
                 counted(n_unusable, "amount"),
                 sum.column
             );
-            return Err(refused(source, &why, "`evenhand check` on a part of the archive shows the rows"));
+            return Err(refused(source, &why, "mend them, or tally without --engine, which shows their rows"));
         }
     }
     Ok(())

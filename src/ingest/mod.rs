@@ -41,7 +41,8 @@ mod workbook;
 
 pub use code_table::{CodeRow, CodeTable, code_table};
 pub(crate) use codes::{
-    CODES, DUPLICATE_IMPORT, EXTRA_CELL, FORMULA_ERROR, FORMULA_WITHOUT_VALUE, MERGED, MISSING_CELL, OTHER_KIND,
+    CODES, DUPLICATE_IMPORT, EXTRA_CELL, FORMULA_ERROR, FORMULA_WITHOUT_VALUE, IDENTICAL_COLUMNS, MERGED, MISSING_CELL,
+    OTHER_KIND,
 };
 pub use dictionary::Dictionary;
 pub use engine::{ColumnKind, Engine, EngineFailure, Group, GroupRequest, SummedColumn, files_of, read_sums};

@@ -111,7 +111,8 @@ impl Record {
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| trimmed(cell).is_empty())
+        // Amounts that were added up stand in no cell.
+        self.added.is_none() && self.cells.iter().all(|cell| trimmed(cell).is_empty())
     }
 
     /// Adds a cell of a workbook or a Parquet file.

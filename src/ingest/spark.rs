@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use spark_connect::row::{Row, Value};
-use spark_connect::{DataType, SparkError, SparkSession};
+use spark_connect::{DataFrame, DataType, SparkError, SparkSession};
 
 use super::engine::{ColumnKind, Engine, EngineFailure, Group, GroupRequest, SummedColumn};
 
@@ -29,6 +29,10 @@ impl Progress {
         let mut since = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let lies = n_taken == 0 && n_left > 0;
         *since = if lies { since.or_else(|| Some(Instant::now())) } else { None };
+    }
+
+    fn begin(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     fn has_stopped(&self) -> bool {
@@ -88,6 +92,7 @@ impl Server {
         progress: &Progress,
         ask: impl FnOnce() -> Result<T, SparkError> + Send + 'static,
     ) -> Result<T, EngineFailure> {
+        progress.begin();
         let (sender, answer) = mpsc::channel();
         std::thread::spawn(move || sender.send(ask()));
         let mut n_unheard = 0;
@@ -143,7 +148,7 @@ impl Spark {
 impl Engine for Spark {
     fn columns(&self, files: &str) -> Result<Vec<(String, ColumnKind)>, EngineFailure> {
         let (session, files) = (self.session.clone(), files.to_owned());
-        let schema = self.server.answer(&self.progress, move || session.read().parquet(&files).schema())?;
+        let schema = self.server.answer(&self.progress, move || archive(&session, &files).schema())?;
         let DataType::Struct { fields } = schema else {
             return Err(EngineFailure::Failed("the files have no columns".to_owned()));
         };
@@ -153,18 +158,24 @@ impl Engine for Spark {
     fn groups(&self, request: &GroupRequest) -> Result<Vec<Group>, EngineFailure> {
         let (session, files, query) = (self.session.clone(), request.files.clone(), query(request));
         let rows = self.server.answer(&self.progress, move || {
-            session.read().parquet(&files).create_or_replace_temp_view(VIEW)?;
+            archive(&session, &files).create_or_replace_temp_view(VIEW)?;
             session.sql(&query)?.collect()
         })?;
         rows.iter().map(|row| group(request, row)).collect()
     }
 }
 
+/// The files, with every column that one of them has: without that, one file would decide which columns there are.
+fn archive(session: &SparkSession, files: &str) -> DataFrame {
+    session.read().option("mergeSchema", "true").parquet(files)
+}
+
 fn kind(of: &DataType) -> ColumnKind {
     match of {
         DataType::String { .. } | DataType::Char { .. } | DataType::Varchar { .. } => ColumnKind::Text,
         DataType::Byte | DataType::Short | DataType::Integer | DataType::Long => ColumnKind::Whole,
-        DataType::Float | DataType::Double | DataType::Decimal { .. } => ColumnKind::Number,
+        // A float of 32 bits becomes another one of 64 there, and so another decimal than it is here.
+        DataType::Double | DataType::Decimal { .. } => ColumnKind::Number,
         DataType::Date => ColumnKind::Date,
         other => ColumnKind::Other(format!("{other:?}").to_lowercase()),
     }

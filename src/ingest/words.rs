@@ -42,9 +42,8 @@ pub(super) fn word_ways(study: &Study, source: &Source, layout: &Layout) -> Vec<
     let is_shared = |field: Field| field == Field::Actor && study.codebook.actors.has_shared_names();
     let column = |field: Field| {
         let Some(Origin::Column(Slot::Cell(index))) = layout.origins.get(field) else { return None };
+        // A blank cell may be filled from above or by the clock, and is looked at more closely anyway.
         let others = is_set(field)
-            || is_carried(field)
-            || by_clock(field)
             || source.split.contains_key(&field)
             || is_shared(field)
             || has_totals

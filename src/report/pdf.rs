@@ -62,7 +62,7 @@ impl Desk {
         let data = document.json().to_string();
         let mut files = HashMap::from([(file("document.json"), Bytes::new(data.into_bytes()))]);
         for figure in &document.figures {
-            files.insert(file(&format!("figure{}.png", figure.number)), Bytes::new(figure.png().to_vec()));
+            files.insert(file(&format!("figure{}.svg", figure.number)), Bytes::new(figure.svg().as_bytes().to_vec()));
         }
         Desk {
             library: LazyHash::new(Library::default()),

@@ -99,7 +99,7 @@ fn read(bytes: &[u8]) -> PolarsResult<Option<(Tally, String)>> {
     let of = |table: &str, columns: Vec<&str>| both.filter(&tables.equal(table))?.select(columns);
     let counts: Vec<&str> = item_keys().into_iter().chain([key::N_ITEMS]).collect();
     let tally = Tally { appearances: of(APPEARANCES, appearance_columns().to_vec())?, items: of(ITEMS, counts)? };
-    tally.has_its_types().then_some((tally, about)).map_or_else(|| Ok(None), |found| Ok(Some(found)))
+    Ok(tally.has_its_types().then_some((tally, about)))
 }
 
 impl Tally {

@@ -17,7 +17,7 @@ pub(in crate::cli) struct TallyWords {
     #[arg(short = 'o', long = "out", value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// Only the sheets whose path below the study's folder matches: `sheets/2012-01-*`
-    #[arg(long, value_name = "PATTERN")]
+    #[arg(long, value_name = "PATTERN", conflicts_with = "engine")]
     pub part: Option<String>,
     /// Sums that do not tell these apart: programme, daypart, genre, page, position, capacity, voice, tone, coder
     #[arg(long, value_delimiter = ',', value_name = "FIELD,...")]
@@ -53,4 +53,12 @@ pub(in crate::cli) struct StoredWords {
     /// Make figures from sums that `evenhand tally` stored; the sheets are not read
     #[arg(long, value_name = "FILE")]
     pub tally: Option<PathBuf>,
+}
+
+impl StoredWords {
+    /// What a verb asks for that may ask for anything but who coded it; nothing is named where the sheets are read.
+    pub(in crate::cli) fn asked(&self) -> Option<Vec<String>> {
+        let words = crate::study::Field::ALL.into_iter().filter(|field| *field != crate::study::Field::Coder);
+        self.tally.as_ref().map(|_| words.map(|field| field.word().to_owned()).collect())
+    }
 }

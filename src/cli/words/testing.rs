@@ -101,6 +101,8 @@ pub(in crate::cli) struct VerifyWords {
     /// The study a report was made from; without it, one of its name here or in samples
     #[arg(long, value_name = "DIR")]
     pub study: Option<PathBuf>,
+    #[command(flatten)]
+    pub stored: StoredWords,
     /// How it is shown
     #[arg(long, value_enum, default_value_t = VerdictFormat::Human)]
     pub format: VerdictFormat,
