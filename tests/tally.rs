@@ -66,9 +66,9 @@ fn other_verbs_work_from_stored_sums_too() {
     for (words, why) in [
         (
             "report kazakhstan-2012 --kind audit --tally t.parquet",
-            "a report for auditors lists the rows, which stand in the sheets",
+            "a report for auditors lists the rows, which stand in the sheets: leave out --tally",
         ),
-        ("report kazakhstan-2012 --tally t.parquet", "how alike coders code, which stand in the sheets"),
+        ("report kazakhstan-2012 --tally t.parquet", "items were coded twice, and a report says how alike"),
         ("chart agreement kazakhstan-2012 --tally t.parquet", "how alike coders code stands in the sheets"),
         (
             "rules worked-rules --file worked-rules/italy-2000.toml --tally t.parquet",
@@ -138,11 +138,17 @@ fn stored_sums_are_of_one_study_and_its_fields() {
     let book = path.join("four-weeks/codebook.toml");
     fs::write(&book, fs::read_to_string(&book).unwrap() + "\n# Another one.\n").unwrap();
     let changed = run(path, "measure share four-weeks --tally t.parquet");
-    assert!(stderr(&changed).contains("was made with another study.toml, codebook or look-up table of `four-weeks`"));
+    assert!(
+        stderr(&changed)
+            .contains("was made with another study.toml, codebook or look-up table, of which even a comment counts")
+    );
     for (words, why) in [
         ("tally four-weeks --without actor -o u.parquet", "unknown field to leave out `actor`; possible: programme"),
         ("tally four-weeks --without genre -o u.parquet", "asks for `genre`: sums without it could not be measured"),
-        ("tally four-weeks --part data/radio* -o u.parquet", "no sheet of the study matches `data/radio*`"),
+        (
+            "tally four-weeks --part data/radio* -o u.parquet",
+            "no sheet of the study matches `data/radio*`: below its folder there are `data/television.csv`",
+        ),
         ("tally four-weeks", "name the file to write: -o FILE"),
     ] {
         let refused = run(path, words);
@@ -443,7 +449,7 @@ fn sums_without_the_rejected_rows_can_be_used_and_say_so() {
         fs::read_to_string(study.path().join("data/print.csv")).unwrap().replace("P1", "P8").replace("P2", "P9");
     fs::write(study.path().join("data/print-2.csv"), later).unwrap();
     let said = study.run(&["measure", "share", ".", "--tally", "t.parquet"]);
-    assert!(stderr(&said).contains("1 sheet of the study is not in `t.parquet`"), "{}", stderr(&said));
+    assert!(stderr(&said).contains("not in `t.parquet`: `data/print-2.csv`"), "{}", stderr(&said));
 }
 
 #[test]
@@ -455,4 +461,71 @@ fn an_answer_that_was_cut_off_is_no_answer() {
         let refused = evenhand::run_on(&toy, "anywhere", &study, &[]).unwrap_err().to_string();
         assert!(refused.contains("and of 300 rows: one of them was cut off, so ask again"), "{refused}");
     }
+}
+
+#[test]
+fn a_slip_of_the_hand_costs_no_file() {
+    let study = SmallStudy::new();
+    for (words, why) in [
+        ("tally . -o data/television.csv", "`data/television.csv` is there and is no tally: write to another file"),
+        ("tally . -o nowhere/t.parquet", "`nowhere` is no folder that exists"),
+        ("tally . -o data", "`data` is there and is no tally"),
+        ("tally . --engine localhost -o t.parquet", "an engine is written sc://HOST:PORT"),
+    ] {
+        let refused = run(study.path(), words);
+        assert_eq!(refused.status.code(), Some(2), "{words}");
+        assert!(stderr(&refused).contains(why), "{words}: {}", stderr(&refused));
+    }
+    assert_eq!(fs::read_to_string(study.path().join("data/television.csv")).unwrap(), crate::support::TELEVISION);
+    // A tally may be made anew, and no part replaced by the sum.
+    assert!(run(study.path(), "tally . -o t.parquet").status.success());
+    assert!(run(study.path(), "tally . -o t.parquet").status.success());
+    let refused = run(study.path(), "tally merge t.parquet t.parquet -o t.parquet");
+    assert!(stderr(&refused).contains("`t.parquet` is one of the parts"), "{}", stderr(&refused));
+}
+
+#[test]
+fn damaged_sums_are_never_used() {
+    let study = SmallStudy::new();
+    assert!(study.run(&["tally", ".", "-o", "t.parquet"]).status.success());
+    let whole = fs::read(study.path().join("t.parquet")).unwrap();
+    let told = |bytes: &[u8]| {
+        fs::write(study.path().join("d.parquet"), bytes).unwrap();
+        Tally::load(&study.path().join("d.parquet"))
+            .ok()
+            .is_some_and(|(tally, about)| evenhand::audit::TallyRecord::read(&about, &tally).is_ok())
+    };
+    let (intact, _) = Tally::load(&study.path().join("t.parquet")).unwrap();
+    assert!(told(&whole));
+    for at in (0..whole.len()).step_by(7) {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 1 << (at % 8);
+        if told(&damaged) {
+            // Bytes that say nothing may be changed; what is read is what was written.
+            assert_eq!(Tally::load(&study.path().join("d.parquet")).unwrap().0, intact, "{at}");
+        }
+    }
+}
+
+#[test]
+fn a_report_of_stored_sums_says_so_and_can_be_verified() {
+    let folder = samples();
+    let path = folder.path();
+    // Without second codings and rules on single items.
+    let sheet = path.join("four-weeks/data/television.csv");
+    let text = fs::read_to_string(&sheet).unwrap();
+    fs::write(
+        &sheet,
+        text.lines().filter(|row| !row.ends_with(",2")).map(|row| format!("{row}\n")).collect::<String>(),
+    )
+    .unwrap();
+    fs::remove_file(path.join("four-weeks/rules.toml")).unwrap();
+    assert!(run(path, "tally four-weeks -o t.parquet").status.success());
+    let report = run(path, "report four-weeks --tally t.parquet --kind preliminary --out r");
+    assert!(report.status.success(), "{}", stderr(&report));
+    assert!(fs::read_to_string(path.join("r/record.json")).unwrap().contains("\"tally\": \"t.parquet\""));
+    let verified = run(path, "verify r --study four-weeks --tally t.parquet");
+    assert_eq!(verified.status.code(), Some(0), "{}", stdout(&verified));
+    let unnamed = run(path, "verify r --study four-weeks");
+    assert!(stdout(&unnamed).contains("the report was made from stored sums: name `t.parquet` with --tally"));
 }

@@ -10,6 +10,7 @@ use super::sha256;
 use crate::check::RowCounts;
 use crate::ingest::files_of;
 use crate::study::{Field, Study};
+use crate::tally::Tally;
 
 /// Version of the shape of a stored tally.
 pub const TALLY_SCHEMA: &str = "evenhand.tally/1";
@@ -32,14 +33,14 @@ pub struct SheetRecord {
 pub struct TallyRecord {
     /// [`TALLY_SCHEMA`].
     pub schema: String,
-    /// Id of the study.
-    pub study: String,
     /// One digest over study, codebook and look-up tables: they decide what a row means.
     pub declared_sha256: String,
     /// Fields that the sums do not tell apart.
     pub without: Vec<String>,
     /// Codes that were not looked for.
     pub not_looked_for: Vec<String>,
+    /// The digest of the sums: a tally that was damaged says other numbers and looks like one.
+    pub sums_sha256: String,
     /// Every sheet, in the order of sources and paths.
     pub sheets: Vec<SheetRecord>,
     /// Rows read.
@@ -62,8 +63,13 @@ pub enum Mismatch {
     #[error("was written as {0}, expected {TALLY_SCHEMA}: make it again")]
     Schema(String),
     /// Study, codebook or a look-up table is another.
-    #[error("was made with another study.toml, codebook or look-up table of `{0}`: make it again")]
-    Declared(String),
+    #[error(
+        "was made with another study.toml, codebook or look-up table, of which even a comment counts: make it again"
+    )]
+    Declared,
+    /// The sums are not those that were written.
+    #[error("is damaged: its sums are not those that were written; make it again")]
+    Damaged,
     /// The tallies tell other fields apart.
     #[error("tells other fields apart: without {}, the other without {}", named(.0), named(.1))]
     Without(Vec<String>, Vec<String>),
@@ -113,9 +119,9 @@ impl TallyRecord {
         let sheets = study.sources.iter().enumerate();
         Ok(TallyRecord {
             schema: TALLY_SCHEMA.to_owned(),
-            study: study.id.clone(),
             declared_sha256: declared_digest(study)?,
             without: without.iter().map(|field| field.word().to_owned()).collect(),
+            sums_sha256: String::new(),
             not_looked_for: not_looked_for.iter().map(|code| (*code).to_owned()).collect(),
             sheets: sheets.map(|(source, of)| SheetRecord { source, path: files_of(of, data), sha256: None }).collect(),
             read: counts.read,
@@ -130,16 +136,24 @@ impl TallyRecord {
         serde_json::to_string(self).expect("invariant: a record holds texts and numbers")
     }
 
-    /// Reads what a file holds.
+    /// The same, of these sums.
+    #[must_use]
+    pub fn sealed(self, tally: &Tally) -> TallyRecord {
+        TallyRecord { sums_sha256: sha256(&tally.written()), ..self }
+    }
+
+    /// Reads what a file says its sums were made from.
     ///
-    /// Errors: [`Mismatch`] where it is no such record, or one of another version.
-    pub fn read(text: &str) -> Result<TallyRecord, Mismatch> {
+    /// Errors: [`Mismatch`] where it is no such record, one of another version, or not of these sums.
+    pub fn read(text: &str, tally: &Tally) -> Result<TallyRecord, Mismatch> {
         let value: serde_json::Value = serde_json::from_str(text).map_err(|_| Mismatch::Unreadable)?;
         let schema = value.get("schema").and_then(serde_json::Value::as_str).ok_or(Mismatch::Unreadable)?;
         if schema != TALLY_SCHEMA {
             return Err(Mismatch::Schema(schema.to_owned()));
         }
-        serde_json::from_value(value).map_err(|_| Mismatch::Unreadable)
+        let record: TallyRecord = serde_json::from_value(value).map_err(|_| Mismatch::Unreadable)?;
+        let is_whole = sha256(&tally.written()) == record.sums_sha256;
+        if is_whole { Ok(record) } else { Err(Mismatch::Damaged) }
     }
 
     /// Is the tally one of this study, as it is declared now? Sheets may have been added to or moved away since.
@@ -147,15 +161,15 @@ impl TallyRecord {
     /// Errors: [`Mismatch`]; [`Failure`] within where a file of the study cannot be read.
     pub fn hold_against(&self, study: &Study) -> Result<Result<(), Mismatch>, Failure> {
         let is_of_it = self.declared_sha256 == declared_digest(study)?;
-        Ok(if is_of_it { Ok(()) } else { Err(Mismatch::Declared(self.study.clone())) })
+        Ok(if is_of_it { Ok(()) } else { Err(Mismatch::Declared) })
     }
 
     /// The record of two parts together.
     ///
     /// Errors: [`Mismatch`] where the parts are of different studies, tell different fields apart or share a sheet.
     pub fn plus(&self, other: &TallyRecord) -> Result<TallyRecord, Mismatch> {
-        if (&self.study, &self.declared_sha256) != (&other.study, &other.declared_sha256) {
-            return Err(Mismatch::Declared(other.study.clone()));
+        if self.declared_sha256 != other.declared_sha256 {
+            return Err(Mismatch::Declared);
         }
         if self.without != other.without {
             return Err(Mismatch::Without(other.without.clone(), self.without.clone()));

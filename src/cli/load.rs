@@ -25,8 +25,15 @@ pub(super) struct Loaded {
     pub reliability: Reliability,
     pub counts: RowCounts,
     pub findings: Vec<Diagnostic>,
-    /// The file of sums that stands for the sheets.
-    pub stored: Option<PathBuf>,
+    /// The sums that stand for the sheets.
+    pub stored: Option<Stored>,
+}
+
+/// A file of sums.
+pub(super) struct Stored {
+    pub path: PathBuf,
+    /// Are there sheets of the study that it does not hold?
+    pub is_part: bool,
 }
 
 /// A study whose figures may be published, or the status to end with; findings are then shown.
@@ -53,15 +60,15 @@ pub(super) fn publishable_from(
         let unspoken: Vec<Diagnostic> = findings.iter().filter(|found| found.code.id == "W742").cloned().collect();
         print::findings(&unspoken, words.all);
     }
-    let (tally, counts, codings, of_rows) = match stored {
+    let (tally, counts, codings, of_rows, stored) = match stored {
         None => {
             let checked = crate::run_with_codings(&study, &dropped(&study, asked));
             let (tally, counts, codings) = checked.product;
-            (tally, counts, codings, checked.findings)
+            (tally, counts, codings, checked.findings, None)
         }
         Some(path) => {
-            let (tally, counts) = stored_tally(&study, path, asked)?;
-            (tally, counts, Codings::default(), Vec::new())
+            let (tally, counts, stored) = stored_tally(&study, path, asked)?;
+            (tally, counts, Codings::default(), Vec::new(), Some(stored))
         }
     };
     let findings = [findings, of_rows].concat();
@@ -70,7 +77,6 @@ pub(super) fn publishable_from(
     }
     let agreement = overall(&variables(&codings, &study), &study);
     let reliability = agreement.known();
-    let stored = stored.map(Path::to_owned);
     Ok(Ok(Loaded { study, tally, codings, agreement, reliability, counts, findings, stored }))
 }
 
@@ -100,10 +106,10 @@ pub(super) const SECOND_CODING: &str = "N411";
 
 /// Sums that were stored, and what became of their rows. What is asked for must be told apart in them; everything, where
 /// nothing is named.
-fn stored_tally(study: &Study, path: &Path, asked: Option<&[String]>) -> Result<(Tally, RowCounts)> {
+fn stored_tally(study: &Study, path: &Path, asked: Option<&[String]>) -> Result<(Tally, RowCounts, Stored)> {
     let (tally, about) = Tally::load(path)?;
     let of = || format!("`{}`", path.display());
-    let record = TallyRecord::read(&about).with_context(of)?;
+    let record = TallyRecord::read(&about, &tally).with_context(of)?;
     record.hold_against(study)?.with_context(of)?;
     let is_needed = |word: &&String| asked.is_none_or(|asked| asked.contains(word));
     if let Some(word) = record.without.iter().find(is_needed) {
@@ -111,14 +117,16 @@ fn stored_tally(study: &Study, path: &Path, asked: Option<&[String]>) -> Result<
     }
     let is_in_it = |file: &InputFile| record.sheets.iter().any(|sheet| sheet.path == file.relative);
     let is_of_sheets = record.sheets.iter().all(|sheet| sheet.sha256.is_some());
-    let n_others = find_files(study).0.iter().filter(|file| is_of_sheets && !is_in_it(file)).count();
-    if n_others > 0 {
-        let are = if n_others == 1 {
-            "1 sheet of the study is".to_owned()
-        } else {
-            format!("{n_others} sheets of the study are")
-        };
-        print::say(&format!("{are} not in {}\n", of()));
+    let others: Vec<String> = find_files(study)
+        .0
+        .iter()
+        .filter(|file| is_of_sheets && !is_in_it(file))
+        .map(|file| format!("`{}`", file.relative))
+        .collect();
+    if !others.is_empty() {
+        let more = if others.len() > 3 { format!(" and {} more", others.len() - 3) } else { String::new() };
+        let named = others.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+        print::say(&format!("not in {}: {named}{more}\n", of()));
     }
     if record.out_of_scope.contains_key(SECOND_CODING) {
         let why = "how alike coders code stands in the sheets, not in stored sums";
@@ -131,7 +139,8 @@ fn stored_tally(study: &Study, path: &Path, asked: Option<&[String]>) -> Result<
     if !record.not_looked_for.is_empty() {
         print::say(&format!("{} was made without looking for {}\n", of(), record.not_looked_for.join(", ")));
     }
-    Ok((tally, record.counts().with_context(of)?))
+    let stored = Stored { path: path.to_owned(), is_part: !others.is_empty() };
+    Ok((tally, record.counts().with_context(of)?, stored))
 }
 
 /// Who needs a field, whatever is asked: a pool, or something else of the study.
@@ -174,7 +183,12 @@ impl Loaded {
     ///
     /// Errors: a file that can no longer be read.
     pub(super) fn record(&self) -> Result<Record> {
-        Ok(Record::of(&self.study, &self.counts, &self.findings, self.stored.as_deref())?)
+        Ok(Record::of(
+            &self.study,
+            &self.counts,
+            &self.findings,
+            self.stored.as_ref().map(|stored| stored.path.as_path()),
+        )?)
     }
 
     /// The status to end with: figures were made, and rows may have been rejected.

@@ -29,6 +29,8 @@ pub(super) fn write(path: &std::path::Path, text: &str) -> anyhow::Result<()> {
 /// Errors: those of writing, with the path.
 pub(super) fn write_bytes(path: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
+    anyhow::ensure!(parent.is_dir(), "`{}` is no folder that exists", parent.display());
+    anyhow::ensure!(!path.is_dir(), "`{}` is a folder: name a file", path.display());
     let mut temporary =
         readable().tempfile_in(parent).with_context(|| format!("`{}` cannot be written into", parent.display()))?;
     temporary.write_all(bytes)?;

@@ -65,20 +65,21 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
 
 /// What a report says of single rows is not in their sums.
 fn refuse_what_needs_sheets(loaded: &Loaded, words: &ReportWords) -> Result<()> {
-    let needs = if loaded.stored.is_none() {
-        None
+    let Some(stored) = &loaded.stored else { return Ok(()) };
+    let needs = if stored.is_part {
+        Some("a report is of every sheet of its study")
     } else if words.kind.is_some_and(|word| word.kind() == Kind::Audit) {
-        Some("a report for auditors lists the rows")
+        Some("a report for auditors lists the rows, which stand in the sheets")
     } else if loaded.counts.out_of_scope.contains_key(SECOND_CODING) {
-        Some("how alike coders code")
+        Some("items were coded twice, and a report says how alike, which only the sheets tell")
     } else if loaded.counts.n_rejected() > 0 {
-        Some("a report lists the rows that were rejected")
+        Some("a report lists the rows that were rejected, which stand in the sheets")
     } else if super::rules::are_of_items(&loaded.study)? {
-        Some("a rule of the study speaks of single items")
+        Some("a rule of the study speaks of single items, which stand in the sheets")
     } else {
         None
     };
-    ensure!(needs.is_none(), "{}, which stand in the sheets: leave out --tally", needs.unwrap_or_default());
+    ensure!(needs.is_none(), "{}: leave out --tally", needs.unwrap_or_default());
     Ok(())
 }
 
@@ -127,7 +128,7 @@ fn made(
         days: [study.window.from.to_string(), study.window.to.to_string()],
         palette: wanted.palette.word(),
         language: wanted.language.clone(),
-        tally: loaded.stored.as_ref().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned())),
+        tally: loaded.stored.as_ref().and_then(|stored| Some(stored.path.file_name()?.to_string_lossy().into_owned())),
     });
     let record = Record { report, fonts: fonts(), ..record.clone() };
     let rows = (wanted.kind == Kind::Audit).then(|| rows_within(study));

@@ -1,5 +1,7 @@
 //! `evenhand tally`: the sums of a study, stored; and the sums of its parts together.
 
+use std::path::Path;
+
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::exit::Exit;
@@ -29,6 +31,7 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
         return merge(words);
     }
     let out = words.out.as_ref().context("name the file to write: -o FILE")?;
+    refuse_what_is_no_tally(out)?;
     let StudyWords { study: folder, lang, all } = &words.study;
     let Checked { product, mut findings } = load_in(folder, lang.as_deref())?;
     let Some(mut study) = product else {
@@ -40,13 +43,13 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
     let (tally, counts, record, found) = match &words.engine {
         None => {
             study.part = words.part.as_deref().map(part).transpose()?;
-            let has_sheets = study.part.is_none() || !crate::ingest::find_files(&study).0.is_empty();
-            ensure!(has_sheets, "no sheet of the study matches `{}`", words.part.as_deref().unwrap_or_default());
+            refuse_empty_part(&study)?;
             let Checked { product: (tally, counts), findings } = crate::run_without(&study, &without);
             let record = TallyRecord::of(&study, &without, &counts)?;
             (tally, counts, record, findings)
         }
         Some(address) => {
+            ensure!(address.starts_with("sc://"), "an engine is written sc://HOST:PORT");
             let data = words.data.clone().map_or_else(|| absolute(&study), Ok)?;
             let checked = on_engine(address, &data, &study, &without)?;
             let Checked { product: (tally, counts), findings } = checked;
@@ -59,17 +62,23 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
     if !is_publishable(&study, &findings) {
         return Ok(refuse_unpublishable(&study, findings, &counts, *all, "no tally was made"));
     }
+    let record = record.sealed(&tally);
     print::write_bytes(out, &tally.parquet(&record.text())?)?;
     print::summary(&findings, Some(&counts));
+    if findings.iter().any(|finding| !finding.is_error()) {
+        print::say("`evenhand check` shows them\n");
+    }
     say(&tally, &record);
     Ok(Exit::of(&findings))
 }
 
 fn merge(words: &MergeWords) -> Result<Exit> {
+    refuse_what_is_no_tally(&words.out)?;
+    ensure!(!words.parts.contains(&words.out), "`{}` is one of the parts: write to another file", words.out.display());
     let mut sum: Option<(Tally, TallyRecord)> = None;
     for path in &words.parts {
         let (tally, about) = Tally::load(path)?;
-        let record = TallyRecord::read(&about).with_context(|| format!("`{}`", path.display()))?;
+        let record = TallyRecord::read(&about, &tally).with_context(|| format!("`{}`", path.display()))?;
         sum = Some(match sum {
             None => (tally, record),
             Some((whole, of_whole)) => {
@@ -79,6 +88,7 @@ fn merge(words: &MergeWords) -> Result<Exit> {
         });
     }
     let (tally, record) = sum.context("name the parts")?;
+    let record = record.sealed(&tally);
     print::write_bytes(&words.out, &tally.parquet(&record.text())?)?;
     say(&tally, &record);
     print::say(
@@ -105,7 +115,7 @@ fn say(tally: &Tally, record: &TallyRecord) {
 /// The fields that the sums need not tell apart.
 fn without(words: &TallyWords, study: &Study) -> Result<Vec<Field>> {
     let mut fields = Vec::new();
-    for word in &words.without {
+    for word in words.without.iter().map(|word| word.trim()) {
         let field = MAY_GO.into_iter().find(|field| field.word() == word);
         let Some(field) = field else {
             let possible: Vec<&str> = MAY_GO.iter().map(|field| field.word()).collect();
@@ -121,8 +131,26 @@ fn without(words: &TallyWords, study: &Study) -> Result<Vec<Field>> {
     Ok(fields)
 }
 
+/// A slip of the hand must not cost a sheet.
+fn refuse_what_is_no_tally(out: &Path) -> Result<()> {
+    let is_other = out.exists() && Tally::load(out).is_err();
+    ensure!(!is_other, "`{}` is there and is no tally: write to another file", out.display());
+    Ok(())
+}
+
+fn refuse_empty_part(study: &Study) -> Result<()> {
+    let Some(part) = &study.part else { return Ok(()) };
+    if crate::ingest::find_files(study).0.is_empty() {
+        let all = crate::ingest::find_files(&Study { part: None, ..study.clone() }).0;
+        let some: Vec<String> = all.iter().take(3).map(|file| format!("`{}`", file.relative)).collect();
+        let more = if all.len() > 3 { " ..." } else { "" };
+        bail!("no sheet of the study matches `{part}`: below its folder there are {}{more}", some.join(", "));
+    }
+    Ok(())
+}
+
 fn part(pattern: &str) -> Result<glob::Pattern> {
-    glob::Pattern::new(pattern).with_context(|| format!("`{pattern}` is no pattern of paths"))
+    glob::Pattern::new(pattern.trim_start_matches("./")).with_context(|| format!("`{pattern}` is no pattern of paths"))
 }
 
 fn absolute(study: &Study) -> Result<String> {

@@ -111,6 +111,14 @@ fn report(words: &VerifyWords, folder: &Path) -> Result<Exit> {
     };
     let of = &record["report"];
     let text = |key: &str| of[key].as_str().map(str::to_owned);
+    let given = words.stored.tally.as_ref().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+    if text("tally") != given {
+        verified.not_done.push(text("tally").map_or_else(
+            || "inputs and numbers, for the report was made from the sheets: leave out --tally".to_owned(),
+            |name| format!("inputs and numbers, for the report was made from stored sums: name `{name}` with --tally"),
+        ));
+        return verified.say(words);
+    }
     let study_words = StudyWords { study: study.clone(), all: false, lang: text("language") };
     let loaded = match publishable_from(&study_words, words.stored.tally.as_deref(), words.stored.asked().as_deref())? {
         Ok(loaded) => loaded.with_lines(),

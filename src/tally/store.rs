@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use polars::prelude::{
-    ChunkCompareEq as _, Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, PolarsError, PolarsResult,
-    Series,
+    ChunkCompareEq as _, Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, PolarsResult, Series,
 };
 use polars_io::SerReader as _;
 use polars_io::parquet::read::ParquetReader;
@@ -28,8 +27,6 @@ pub enum Failure {
     NoTally {
         /// Which file.
         path: PathBuf,
-        /// Why; nothing where it lacks what says what it was made from.
-        source: Option<PolarsError>,
     },
 }
 
@@ -61,10 +58,27 @@ impl Tally {
     /// Errors: [`Failure`].
     pub fn load(path: &Path) -> Result<(Tally, String), Failure> {
         let bytes = std::fs::read(path).map_err(|source| Failure::File { path: path.to_owned(), source })?;
-        let no_tally = |source| Failure::NoTally { path: path.to_owned(), source };
         // A damaged file may make the reader panic where it should fail.
-        let read = std::panic::catch_unwind(|| read(&bytes)).map_err(|_| no_tally(None))?;
-        read.map_err(|source| no_tally(Some(source)))?.ok_or_else(|| no_tally(None))
+        let read = std::panic::catch_unwind(|| read(&bytes)).ok().and_then(Result::ok).flatten();
+        read.ok_or_else(|| Failure::NoTally { path: path.to_owned() })
+    }
+
+    /// Every value of both tables, whatever file they stand in: what a digest of the sums is made of.
+    pub fn written(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        for frame in [&self.appearances, &self.items] {
+            for column in frame.columns() {
+                out.extend_from_slice(column.name().as_bytes());
+                let texts =
+                    super::string_column(frame, column.name()).expect("invariant: ids, days and sums are texts too");
+                for text in texts.iter() {
+                    // What is missing is not what is empty.
+                    out.push(if text.is_some() { 0x1e } else { 0x1f });
+                    out.extend_from_slice(text.unwrap_or_default().as_bytes());
+                }
+            }
+        }
+        out
     }
 }
 

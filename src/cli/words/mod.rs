@@ -53,7 +53,7 @@ pub(super) enum Verb {
     Measure(MeasureWords),
     /// Store the sums of a study in one file, from which figures are made without the sheets
     #[command(
-        before_help = "Examples:\n  evenhand tally samples/four-weeks -o weeks.parquet\n  evenhand measure share samples/four-weeks --tally weeks.parquet --by outlet\n  evenhand tally . --part 'sheets/2012-01-*' -o january.parquet\n  evenhand tally merge january.parquet february.parquet -o both.parquet\n  evenhand tally archive --engine sc://spark.example:15002 --data s3a://bucket/archive --without coder -o archive.parquet"
+        before_help = "Examples:\n  evenhand tally samples/four-weeks -o weeks.parquet\n  evenhand measure share samples/four-weeks --tally weeks.parquet --by outlet\n  evenhand tally . --part 'data/2012-01-*' -o january.parquet\n  evenhand tally merge january.parquet february.parquet -o both.parquet\n  evenhand tally archive --engine sc://spark.example:15002 --data s3a://bucket/archive --without coder -o archive.parquet"
     )]
     Tally(TallyWords),
     /// Show how alike coders code, what each does, and what to settle first

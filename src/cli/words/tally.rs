@@ -16,7 +16,7 @@ pub(in crate::cli) struct TallyWords {
     /// The file to write
     #[arg(short = 'o', long = "out", value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// Only the sheets whose path below the study's folder matches: `sheets/2012-01-*`
+    /// Only the sheets whose path below the study's folder matches: `data/2012-01-*`
     #[arg(long, value_name = "PATTERN", conflicts_with = "engine")]
     pub part: Option<String>,
     /// Sums that do not tell these apart: programme, daypart, genre, page, position, capacity, voice, tone, coder
