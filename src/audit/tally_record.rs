@@ -10,7 +10,6 @@ use super::sha256;
 use crate::check::RowCounts;
 use crate::ingest::files_of;
 use crate::study::{Field, Study};
-use crate::tally::Tally;
 
 /// Version of the shape of a stored tally.
 pub const TALLY_SCHEMA: &str = "evenhand.tally/1";
@@ -39,8 +38,6 @@ pub struct TallyRecord {
     pub without: Vec<String>,
     /// Codes that were not looked for.
     pub not_looked_for: Vec<String>,
-    /// The digest of the sums: a tally that was damaged says other numbers and looks like one.
-    pub sums_sha256: String,
     /// Every sheet, in the order of sources and paths.
     pub sheets: Vec<SheetRecord>,
     /// Rows read.
@@ -67,9 +64,6 @@ pub enum Mismatch {
         "was made with another study.toml, codebook or look-up table, of which even a comment counts: make it again"
     )]
     Declared,
-    /// The sums are not those that were written.
-    #[error("is damaged: its sums are not those that were written; make it again")]
-    Damaged,
     /// The tallies tell other fields apart.
     #[error("tells other fields apart: without {}, the other without {}", named(.0), named(.1))]
     Without(Vec<String>, Vec<String>),
@@ -121,7 +115,6 @@ impl TallyRecord {
             schema: TALLY_SCHEMA.to_owned(),
             declared_sha256: declared_digest(study)?,
             without: without.iter().map(|field| field.word().to_owned()).collect(),
-            sums_sha256: String::new(),
             not_looked_for: not_looked_for.iter().map(|code| (*code).to_owned()).collect(),
             sheets: sheets.map(|(source, of)| SheetRecord { source, path: files_of(of, data), sha256: None }).collect(),
             read: counts.read,
@@ -136,24 +129,16 @@ impl TallyRecord {
         serde_json::to_string(self).expect("invariant: a record holds texts and numbers")
     }
 
-    /// The same, of these sums.
-    #[must_use]
-    pub fn sealed(self, tally: &Tally) -> TallyRecord {
-        TallyRecord { sums_sha256: sha256(&tally.written()), ..self }
-    }
-
     /// Reads what a file says its sums were made from.
     ///
-    /// Errors: [`Mismatch`] where it is no such record, one of another version, or not of these sums.
-    pub fn read(text: &str, tally: &Tally) -> Result<TallyRecord, Mismatch> {
+    /// Errors: [`Mismatch`] where it is no such record, or one of another version.
+    pub fn read(text: &str) -> Result<TallyRecord, Mismatch> {
         let value: serde_json::Value = serde_json::from_str(text).map_err(|_| Mismatch::Unreadable)?;
         let schema = value.get("schema").and_then(serde_json::Value::as_str).ok_or(Mismatch::Unreadable)?;
         if schema != TALLY_SCHEMA {
             return Err(Mismatch::Schema(schema.to_owned()));
         }
-        let record: TallyRecord = serde_json::from_value(value).map_err(|_| Mismatch::Unreadable)?;
-        let is_whole = sha256(&tally.written()) == record.sums_sha256;
-        if is_whole { Ok(record) } else { Err(Mismatch::Damaged) }
+        serde_json::from_value(value).map_err(|_| Mismatch::Unreadable)
     }
 
     /// Is the tally one of this study, as it is declared now? Sheets may have been added to or moved away since.

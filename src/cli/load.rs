@@ -109,7 +109,7 @@ pub(super) const SECOND_CODING: &str = "N411";
 fn stored_tally(study: &Study, path: &Path, asked: Option<&[String]>) -> Result<(Tally, RowCounts, Stored)> {
     let (tally, about) = Tally::load(path)?;
     let of = || format!("`{}`", path.display());
-    let record = TallyRecord::read(&about, &tally).with_context(of)?;
+    let record = TallyRecord::read(&about).with_context(of)?;
     record.hold_against(study)?.with_context(of)?;
     let is_needed = |word: &&String| asked.is_none_or(|asked| asked.contains(word));
     if let Some(word) = record.without.iter().find(is_needed) {

@@ -62,7 +62,6 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
     if !is_publishable(&study, &findings) {
         return Ok(refuse_unpublishable(&study, findings, &counts, *all, "no tally was made"));
     }
-    let record = record.sealed(&tally);
     print::write_bytes(out, &tally.parquet(&record.text())?)?;
     print::summary(&findings, Some(&counts));
     if findings.iter().any(|finding| !finding.is_error()) {
@@ -78,7 +77,7 @@ fn merge(words: &MergeWords) -> Result<Exit> {
     let mut sum: Option<(Tally, TallyRecord)> = None;
     for path in &words.parts {
         let (tally, about) = Tally::load(path)?;
-        let record = TallyRecord::read(&about, &tally).with_context(|| format!("`{}`", path.display()))?;
+        let record = TallyRecord::read(&about).with_context(|| format!("`{}`", path.display()))?;
         sum = Some(match sum {
             None => (tally, record),
             Some((whole, of_whole)) => {
@@ -88,7 +87,6 @@ fn merge(words: &MergeWords) -> Result<Exit> {
         });
     }
     let (tally, record) = sum.context("name the parts")?;
-    let record = record.sealed(&tally);
     print::write_bytes(&words.out, &tally.parquet(&record.text())?)?;
     say(&tally, &record);
     print::say(

@@ -9,6 +9,8 @@ use polars_io::SerReader as _;
 use polars_io::parquet::read::ParquetReader;
 use polars_io::parquet::write::{KeyValueMetadata, ParquetWriter};
 
+use sha2::{Digest as _, Sha256};
+
 use super::{APPEARANCE_SUMS, Tally, appearance_columns, item_keys, key};
 
 /// A tally cannot be stored or read back.
@@ -50,7 +52,7 @@ impl Tally {
         let mut bytes = Vec::new();
         let writer = ParquetWriter::new(&mut bytes).with_key_value_metadata(Some(about));
         writer.set_parallel(false).finish(&mut both)?;
-        Ok(bytes)
+        Ok(sealed(bytes))
     }
 
     /// Reads a stored tally, and what it says it was made from.
@@ -58,28 +60,40 @@ impl Tally {
     /// Errors: [`Failure`].
     pub fn load(path: &Path) -> Result<(Tally, String), Failure> {
         let bytes = std::fs::read(path).map_err(|source| Failure::File { path: path.to_owned(), source })?;
-        // A damaged file may make the reader panic where it should fail.
-        let read = std::panic::catch_unwind(|| read(&bytes)).ok().and_then(Result::ok).flatten();
+        let read = if is_sealed(&bytes) { read(&bytes).ok().flatten() } else { None };
         read.ok_or_else(|| Failure::NoTally { path: path.to_owned() })
     }
+}
 
-    /// Every value of both tables, whatever file they stand in: what a digest of the sums is made of.
-    pub fn written(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        for frame in [&self.appearances, &self.items] {
-            for column in frame.columns() {
-                out.extend_from_slice(column.name().as_bytes());
-                let texts =
-                    super::string_column(frame, column.name()).expect("invariant: ids, days and sums are texts too");
-                for text in texts.iter() {
-                    // What is missing is not what is empty.
-                    out.push(if text.is_some() { 0x1e } else { 0x1f });
-                    out.extend_from_slice(text.unwrap_or_default().as_bytes());
-                }
-            }
-        }
-        out
-    }
+/// What stands before the seal: a digest of everything else, between the pages of the file and its footer, where readers of
+/// Parquet look at nothing. A damaged page may stop the reader dead or give other numbers, so it is looked at first.
+const SEAL: &[u8] = b"evenhand seal sha256 ";
+const SEAL_BYTES: usize = SEAL.len() + 32;
+/// The length of the footer, and the mark of the format.
+const END_BYTES: usize = 8;
+
+fn footer_start(bytes: &[u8]) -> Option<usize> {
+    let length = bytes.get(bytes.len().checked_sub(END_BYTES)?..)?.first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+    bytes.len().checked_sub(END_BYTES)?.checked_sub(length)
+}
+
+fn digest(pages: &[u8], footer: &[u8]) -> [u8; 32] {
+    Sha256::new().chain_update(pages).chain_update(footer).finalize().into()
+}
+
+fn sealed(bytes: Vec<u8>) -> Vec<u8> {
+    let start = footer_start(&bytes).expect("invariant: Parquet ends with its footer");
+    let (pages, footer) = bytes.split_at(start);
+    [pages, SEAL, &digest(pages, footer), footer].concat()
+}
+
+/// Is the file whole, to the last byte?
+fn is_sealed(bytes: &[u8]) -> bool {
+    let Some(start) = footer_start(bytes).and_then(|footer| footer.checked_sub(SEAL_BYTES)) else { return false };
+    let (pages, rest) = bytes.split_at(start);
+    let (seal, footer) = rest.split_at(SEAL_BYTES);
+    seal.strip_prefix(SEAL) == Some(&digest(pages, footer)[..])
 }
 
 /// A table with the columns of both, in the order of the file.
