@@ -7,6 +7,8 @@
 #![expect(clippy::print_stdout, reason = "what a bench says")]
 #![expect(clippy::cast_precision_loss, reason = "peers count to millions")]
 
+mod growth;
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -63,7 +65,7 @@ fn study(folder: &Path, n_rows: u64) {
     fs::copy(sample.join("codebook.toml"), folder.join("codebook.toml")).unwrap();
     // The appearances are thrown together: that two are on air at once is no finding here.
     let text = fs::read_to_string(sample.join("study.toml")).unwrap();
-    let quiet = "\n[severity]\nE405 = \"note\"\nE410 = \"note\"\nW403 = \"note\"\nE403 = \"note\"\nW304 = \"note\"\n";
+    let quiet = "\n[severity]\nE405 = \"note\"\nE410 = \"note\"\nW403 = \"note\"\nE403 = \"note\"\n";
     fs::write(
         folder.join("study.toml"),
         text.replace("[[not_recorded]]", "[[not_planned]]").split("[[not_planned]]").next().unwrap().to_owned()
@@ -126,6 +128,9 @@ fn main() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
+    if std::env::args().any(|word| word == "growth") {
+        return growth::run(folder.path());
+    }
     println!("{:<48} {:>13} {:>13}   ratio", "", "ours", "peer");
     for n_rows in [10_000, 100_000, 1_000_000] {
         let place = folder.path().join(n_rows.to_string());
