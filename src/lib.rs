@@ -90,7 +90,7 @@ pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tal
 }
 
 /// The tally of an archive whose rows another engine counts and adds up; `data` is where it finds the study's folder. What
-/// [`check::NEED_ROWS`] names is not looked for.
+/// [`check::need_rows`] names is not looked for.
 ///
 /// Errors: [`ingest::EngineFailure`] where the engine fails, or the study asks for what only single rows tell.
 pub fn run_on(

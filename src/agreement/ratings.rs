@@ -25,16 +25,15 @@ impl Ratings {
     /// Codes as texts. `order` names the categories from low to high; without one, numbers stand in their order and names in
     /// that of the alphabet. A category that nobody used is none, and its place in the order counts for nothing.
     pub fn of_texts<T: AsRef<str>>(units: &[Vec<Option<T>>], order: Option<&[String]>) -> Ratings {
-        let used: BTreeSet<String> = distinct(units).into_iter().map(str::to_owned).collect();
-        let used: BTreeSet<&String> = used.iter().collect();
-        let numbers: Option<Vec<(f64, &String)>> =
+        let used: BTreeSet<&str> = distinct(units).into_iter().collect();
+        let numbers: Option<Vec<(f64, &str)>> =
             used.iter().map(|text| Some((text.parse::<f64>().ok().filter(|n| n.is_finite())?, *text))).collect();
-        let mut categories: Vec<(f64, &String)> = match (order, numbers) {
+        let mut categories: Vec<(f64, &str)> = match (order, numbers) {
             (None, Some(numbers)) => numbers,
             (order, _) => {
-                let place = |text: &String| order.and_then(|order| order.iter().position(|known| known == text));
-                let mut texts: Vec<&String> = used.into_iter().collect();
-                texts.sort_by_key(|text| (place(text).unwrap_or(usize::MAX), (*text).clone()));
+                let place = |text: &str| order.and_then(|order| order.iter().position(|known| known == text));
+                let mut texts: Vec<&str> = used.into_iter().collect();
+                texts.sort_by_key(|text| (place(text).unwrap_or(usize::MAX), *text));
                 texts.into_iter().zip(1_u32..).map(|(text, rank)| (f64::from(rank), text)).collect()
             }
         };
@@ -42,12 +41,9 @@ impl Ratings {
         // `1` and `1.0` are one category.
         let mut values: Vec<f64> = categories.iter().map(|(value, _)| *value).collect();
         values.dedup_by(|a, b| a.total_cmp(b).is_eq());
-        let place = |text: &String| {
-            let (value, _) = categories.iter().find(|(_, known)| *known == text)?;
-            values.iter().position(|known| known.total_cmp(value).is_eq())
-        };
+        let place = |value: &f64| values.iter().position(|known| known.total_cmp(value).is_eq());
         let known: HashMap<&str, usize> =
-            categories.iter().filter_map(|(_, text)| Some((text.as_str(), place(text)?))).collect();
+            categories.iter().filter_map(|(value, text)| Some((*text, place(value)?))).collect();
         let unit =
             |unit: &Vec<Option<T>>| unit.iter().map(|code| known.get(code.as_ref()?.as_ref()).copied()).collect();
         Ratings::new(units.first().map_or(0, Vec::len), values, units.iter().map(unit).collect())

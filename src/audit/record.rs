@@ -231,7 +231,7 @@ impl Record {
     }
 }
 
-fn owned(counts: &BTreeMap<&'static str, u64>) -> BTreeMap<String, u64> {
+pub(super) fn owned(counts: &BTreeMap<&'static str, u64>) -> BTreeMap<String, u64> {
     counts.iter().map(|(code, count)| ((*code).to_owned(), *count)).collect()
 }
 

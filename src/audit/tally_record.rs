@@ -5,9 +5,9 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{Failure, declared, sheets};
+use super::record::{Failure, InputRecord, declared, input, owned, sheets};
 use super::sha256;
-use crate::check::RowCounts;
+use crate::check::{RowCounts, need_rows};
 use crate::ingest::files_of;
 use crate::study::{Field, Study};
 
@@ -89,34 +89,37 @@ impl TallyRecord {
     ///
     /// Errors: [`Failure`] where a file can no longer be read.
     pub fn of(study: &Study, without: &[Field], counts: &RowCounts) -> Result<TallyRecord, Failure> {
-        let mut record = TallyRecord::of_engine(study, without, counts, &[], "")?;
-        record.sheets = sheets(study)?
-            .into_iter()
-            .map(|(source, sheet)| SheetRecord { source, path: sheet.path, sha256: Some(sheet.sha256) })
-            .collect();
-        Ok(record)
+        let sheet = |(source, sheet): (usize, InputRecord)| SheetRecord {
+            source,
+            path: sheet.path,
+            sha256: Some(sheet.sha256),
+        };
+        Self::of_sheets(study, without, counts, sheets(study)?.into_iter().map(sheet).collect())
     }
 
-    /// Of a tally that another engine added up from the files it found below `data`.
+    /// Of a tally that another engine added up from the files it found below `data`, without looking for what takes single
+    /// rows.
     ///
     /// Errors: [`Failure`] where a file can no longer be read.
-    pub fn of_engine(
+    pub fn of_engine(study: &Study, without: &[Field], counts: &RowCounts, data: &str) -> Result<TallyRecord, Failure> {
+        let sources = study.sources.iter().enumerate();
+        let sheets = sources.map(|(source, of)| SheetRecord { source, path: files_of(of, data), sha256: None });
+        let not_looked_for = need_rows().iter().map(|code| code.id.to_owned()).collect();
+        Ok(TallyRecord { not_looked_for, ..Self::of_sheets(study, without, counts, sheets.collect())? })
+    }
+
+    fn of_sheets(
         study: &Study,
         without: &[Field],
         counts: &RowCounts,
-        not_looked_for: &[&str],
-        data: &str,
+        sheets: Vec<SheetRecord>,
     ) -> Result<TallyRecord, Failure> {
-        let owned = |counts: &BTreeMap<&'static str, u64>| {
-            counts.iter().map(|(code, count)| ((*code).to_owned(), *count)).collect()
-        };
-        let sheets = study.sources.iter().enumerate();
         Ok(TallyRecord {
             schema: TALLY_SCHEMA.to_owned(),
             declared_sha256: declared_digest(study)?,
             without: without.iter().map(|field| field.word().to_owned()).collect(),
-            not_looked_for: not_looked_for.iter().map(|code| (*code).to_owned()).collect(),
-            sheets: sheets.map(|(source, of)| SheetRecord { source, path: files_of(of, data), sha256: None }).collect(),
+            not_looked_for: Vec::new(),
+            sheets,
             read: counts.read,
             used: counts.used,
             out_of_scope: owned(&counts.out_of_scope),
@@ -167,7 +170,7 @@ impl TallyRecord {
             return Err(Mismatch::Twice(sheet.path.clone()));
         }
         // A pattern of files says nothing of which sheets they are.
-        let elsewhere = |these: &'_ [SheetRecord], those: &[SheetRecord]| {
+        let elsewhere = |these: &[SheetRecord], those: &[SheetRecord]| {
             let is_mixed = |sheet: &&SheetRecord| {
                 sheet.sha256.is_none()
                     && those.iter().any(|other| other.source == sheet.source && other.sha256.is_some())
@@ -186,11 +189,8 @@ impl TallyRecord {
         sum.not_looked_for.dedup();
         sum.read += other.read;
         sum.used += other.used;
-        for (code, count) in &other.out_of_scope {
-            *sum.out_of_scope.entry(code.clone()).or_default() += count;
-        }
-        for (code, count) in &other.rejected {
-            *sum.rejected.entry(code.clone()).or_default() += count;
+        for (counts, others) in [(&mut sum.out_of_scope, &other.out_of_scope), (&mut sum.rejected, &other.rejected)] {
+            others.iter().for_each(|(code, count)| *counts.entry(code.clone()).or_default() += count);
         }
         Ok(sum)
     }
@@ -227,7 +227,7 @@ fn declared_digest(study: &Study) -> Result<String, Failure> {
 /// A stored tally as one of the inputs of what is made from it.
 ///
 /// Errors: [`Failure`] where the file cannot be read.
-pub(super) fn stored(path: &Path) -> Result<super::record::InputRecord, Failure> {
+pub(super) fn stored(path: &Path) -> Result<InputRecord, Failure> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    super::record::input("tally", path, &name)
+    input("tally", path, &name)
 }

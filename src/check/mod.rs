@@ -2,8 +2,8 @@
 //!
 //! In: [`CodedSample`]s, chunk by chunk. Out: [`AcceptedSample`]s, and at the end every finding and the row counts.
 //! Never: changes a value. Only this room can make an [`AcceptedSample`], so unchecked rows cannot be measured.
-//! To add a check: a file with its code, words and `inspect`, its line in `CHECKS` (it looks at one row) or `watches` (it
-//! remembers what it saw), and its codes in `CODES`; in `watches_of_sums` too, or in `NEED_ROWS`, for rows that come added up.
+//! To add a check: a file with its code, words and `inspect`, its line in `CHECKS` (it looks at one row) or in `WATCHERS` (it
+//! remembers what it saw), and its codes in `CODES`.
 
 mod accepted;
 mod actor_not_active;
@@ -69,6 +69,7 @@ mod zero_amount;
 mod zone;
 
 pub use accepted::AcceptedSample;
+pub(crate) use second_coding::CODE as SECOND_CODING;
 pub use severities::Severities;
 pub use verdicts::{RowCounts, Verdicts};
 
@@ -138,62 +139,38 @@ const CHECKS: &[Inspect] = &[
     other_unit::inspect,
 ];
 
-/// Every check that remembers and still sees its like where rows come added up.
-fn watches_of_sums() -> Vec<Box<dyn Watch>> {
-    vec![
-        Box::<recorded::Days>::default(),
-        Box::<spelling::Spellings>::default(),
-        Box::<lost_characters::Lost>::default(),
-        Box::<never_seen::Actors>::default(),
-    ]
-}
-
-/// What is not looked for where rows come added up: it shows in single rows only.
-pub static NEED_ROWS: &[&Code] = &[
-    &repeated_row::CODE,
-    &conflicting_row::CODE,
-    &counted_twice::CODE,
-    &double_import::CODE,
-    &double_import::MANY,
-    &overlap::CODE,
-    &coalition::CODE,
-    &longer_than_programme::CODE,
-    &longer_than_programme::TOGETHER,
-    &part_exceeds_whole::CODE,
-    &part_exceeds_whole::PARTS,
-    &printed_percent::CODE,
-    &full_day::CODE,
-    &copies::ONE_COPY,
-    &copies::SAME_CODER,
-    &simulcast::CODE,
-    &cumulative::SUSPECTED,
-    &cumulative::DECREASES,
-    &zero_amount::CODE,
-    &beyond_page::CODE,
-    &IDENTICAL_COLUMNS,
-];
+/// A check that remembers: how it begins, and what it says that takes single rows; nothing, where it still sees its like in rows
+/// that come added up.
+type Watcher = (fn() -> Box<dyn Watch>, &'static [&'static Code]);
 
 /// Every check that remembers, in the order in which they speak.
-fn watches() -> Vec<Box<dyn Watch>> {
-    vec![
-        Box::<repeated_row::Seen>::default(),
-        Box::<conflicting_row::Seen>::default(),
-        Box::<counted_twice::Seen>::default(),
-        Box::<double_import::Seen>::default(),
-        Box::<overlap::OnAir>::default(),
-        Box::<coalition::Items>::default(),
-        Box::<recorded::Days>::default(),
-        Box::<longer_than_programme::Broadcasts>::default(),
-        Box::<part_exceeds_whole::Sums>::default(),
-        Box::<printed_percent::Groups>::default(),
-        Box::<full_day::Days>::default(),
-        Box::<copies::Items>::default(),
-        Box::<simulcast::Contents>::default(),
-        Box::<cumulative::Statements>::default(),
-        Box::<spelling::Spellings>::default(),
-        Box::<lost_characters::Lost>::default(),
-        Box::<never_seen::Actors>::default(),
-    ]
+static WATCHERS: &[Watcher] = &[
+    (|| Box::<repeated_row::Seen>::default(), &[&repeated_row::CODE]),
+    (|| Box::<conflicting_row::Seen>::default(), &[&conflicting_row::CODE]),
+    (|| Box::<counted_twice::Seen>::default(), &[&counted_twice::CODE]),
+    (|| Box::<double_import::Seen>::default(), &[&double_import::CODE, &double_import::MANY]),
+    (|| Box::<overlap::OnAir>::default(), &[&overlap::CODE]),
+    (|| Box::<coalition::Items>::default(), &[&coalition::CODE]),
+    (|| Box::<recorded::Days>::default(), &[]),
+    (
+        || Box::<longer_than_programme::Broadcasts>::default(),
+        &[&longer_than_programme::CODE, &longer_than_programme::TOGETHER],
+    ),
+    (|| Box::<part_exceeds_whole::Sums>::default(), &[&part_exceeds_whole::CODE, &part_exceeds_whole::PARTS]),
+    (|| Box::<printed_percent::Groups>::default(), &[&printed_percent::CODE]),
+    (|| Box::<full_day::Days>::default(), &[&full_day::CODE]),
+    (|| Box::<copies::Items>::default(), &[&copies::ONE_COPY, &copies::SAME_CODER]),
+    (|| Box::<simulcast::Contents>::default(), &[&simulcast::CODE]),
+    (|| Box::<cumulative::Statements>::default(), &[&cumulative::SUSPECTED, &cumulative::DECREASES]),
+    (|| Box::<spelling::Spellings>::default(), &[]),
+    (|| Box::<lost_characters::Lost>::default(), &[]),
+    (|| Box::<never_seen::Actors>::default(), &[]),
+];
+
+/// What is not looked for where rows come added up: it shows in single rows only.
+pub fn need_rows() -> Vec<&'static Code> {
+    let of_watchers = WATCHERS.iter().flat_map(|(_, codes)| codes.iter().copied());
+    of_watchers.chain([&zero_amount::CODE, &beyond_page::CODE, &IDENTICAL_COLUMNS]).collect()
 }
 
 /// More errors than these, and reading stops: the mapping is wrong, not the rows.
@@ -331,7 +308,7 @@ impl<'s> Inspection<'s> {
         Inspection {
             study,
             severities,
-            watches: watches(),
+            watches: WATCHERS.iter().map(|(begin, _)| begin()).collect(),
             n_errors: findings.len(),
             n_unread: findings.len(),
             findings,
@@ -341,9 +318,11 @@ impl<'s> Inspection<'s> {
         }
     }
 
-    /// Begins where every row is the sum of many: what [`NEED_ROWS`] names is not looked for.
+    /// Begins where every row is the sum of many: what [`need_rows`] names is not looked for.
     pub fn of_sums(study: &'s Study) -> Self {
-        Inspection { watches: watches_of_sums(), said: Some(HashSet::new()), ..Inspection::new(study) }
+        let still_see = WATCHERS.iter().filter(|(_, codes)| codes.is_empty());
+        let watches = still_see.map(|(begin, _)| begin()).collect();
+        Inspection { watches, said: Some(HashSet::new()), ..Inspection::new(study) }
     }
 
     /// Is it no use to go on?

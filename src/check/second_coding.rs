@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Severity};
 use crate::ingest::{CodedSample, column};
 use crate::study::Study;
 
-pub(super) static CODE: Code = Code {
+pub(crate) static CODE: Code = Code {
     id: "N411",
     name: "second-coding",
     severity: Severity::Note,

@@ -71,8 +71,7 @@ fn needed(words: &ChartWords) -> Vec<String> {
         ChartKind::Bands => &["daypart"],
         _ => &[],
     };
-    let narrowed = words.selection.conditions.iter().filter_map(|text| text.split('=').next());
-    narrowed.map(str::trim).chain(of_kind.iter().copied()).map(str::to_owned).collect()
+    words.selection.narrowed().chain(of_kind.iter().copied()).map(str::to_owned).collect()
 }
 
 /// What was asked for, and what it is drawn from.

@@ -9,7 +9,7 @@ use super::print;
 use super::words::{SelectionWords, StudyWords};
 use crate::agreement::{Agreement, Codings, Reliability, overall, variables};
 use crate::audit::{Record, TallyRecord};
-use crate::check::RowCounts;
+use crate::check::{RowCounts, SECOND_CODING};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::ingest::{InputFile, fill_excerpts, find_files};
 use crate::measure::{Condition, Dimension, MeasureRequest, UnknownWord};
@@ -49,11 +49,9 @@ pub(super) fn publishable_from(
     stored: Option<&Path>,
     asked: Option<&[String]>,
 ) -> Result<Result<Loaded, Exit>> {
-    let Checked { product, findings } = load_in(&words.study, words.lang.as_deref())?;
-    let Some(study) = product else {
-        print::findings(&findings, words.all);
-        print::summary(&findings, None);
-        return Ok(Err(Exit::of(&findings)));
+    let (study, findings) = match declared(words)? {
+        Ok(declared) => declared,
+        Err(exit) => return Ok(Err(exit)),
     };
     if words.lang.is_some() {
         // Who asks for a language is told here that there is none; `check` and `report` say every finding.
@@ -80,6 +78,19 @@ pub(super) fn publishable_from(
     Ok(Ok(Loaded { study, tally, codings, agreement, reliability, counts, findings, stored }))
 }
 
+/// A study as it is declared, with what was found in that; or the status to end with, what was found being shown.
+///
+/// Errors: a folder without a study, an unreadable file.
+pub(super) fn declared(words: &StudyWords) -> Result<Result<(Study, Vec<Diagnostic>), Exit>> {
+    let Checked { product, findings } = load_in(&words.study, words.lang.as_deref())?;
+    let Some(study) = product else {
+        print::findings(&findings, words.all);
+        print::summary(&findings, None);
+        return Ok(Err(Exit::of(&findings)));
+    };
+    Ok(Ok((study, findings)))
+}
+
 /// May figures rest on rows of which this was found?
 pub(super) fn is_publishable(study: &Study, findings: &[Diagnostic]) -> bool {
     let is_only_rows = findings.iter().filter(|finding| finding.is_error()).all(|finding| finding.is_of_row);
@@ -100,9 +111,6 @@ pub(super) fn refuse_unpublishable(
     print::say(&format!("{what}: mend the errors above\n"));
     Exit::of(&findings)
 }
-
-/// The code of rows that code an item once more.
-pub(super) const SECOND_CODING: &str = "N411";
 
 /// Sums that were stored, and what became of their rows. What is asked for must be told apart in them; everything, where
 /// nothing is named.
@@ -128,7 +136,7 @@ fn stored_tally(study: &Study, path: &Path, asked: Option<&[String]>) -> Result<
         let named = others.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
         print::say(&format!("not in {}: {named}{more}\n", of()));
     }
-    if record.out_of_scope.contains_key(SECOND_CODING) {
+    if record.out_of_scope.contains_key(SECOND_CODING.id) {
         let why = "how alike coders code stands in the sheets, not in stored sums";
         ensure!(
             study.publishing.policy != Policy::Withhold,
@@ -142,6 +150,19 @@ fn stored_tally(study: &Study, path: &Path, asked: Option<&[String]>) -> Result<
     let stored = Stored { path: path.to_owned(), is_part: !others.is_empty() };
     Ok((tally, record.counts().with_context(of)?, stored))
 }
+
+/// What sums may leave together, where nobody asks for it.
+pub(super) const MAY_GO: [Field; 9] = [
+    Field::Programme,
+    Field::Daypart,
+    Field::Genre,
+    Field::Page,
+    Field::Position,
+    Field::Capacity,
+    Field::Voice,
+    Field::Tone,
+    Field::Coder,
+];
 
 /// Who needs a field, whatever is asked: a pool, or something else of the study.
 pub(super) fn needing(study: &Study, field: Field) -> Option<String> {
@@ -164,18 +185,10 @@ pub(super) fn needing(study: &Study, field: Field) -> Option<String> {
 /// What one table need not tell apart: what neither it nor a pool of the study asks for.
 fn dropped(study: &Study, asked: Option<&[String]>) -> Vec<Field> {
     let Some(asked) = asked else { return Vec::new() };
-    let may_go = [
-        Field::Voice,
-        Field::Tone,
-        Field::Capacity,
-        Field::Page,
-        Field::Position,
-        Field::Coder,
-        Field::Genre,
-        Field::Daypart,
-    ];
     let is_asked = |field: &Field| asked.iter().any(|word| word == field.word());
-    may_go.into_iter().filter(|field| !is_asked(field) && needing(study, *field).is_none()).collect()
+    // Every interval asks for programmes: a design effect says how much more days vary than what is within them.
+    let may_go = MAY_GO.into_iter().filter(|field| *field != Field::Programme);
+    may_go.filter(|field| !is_asked(field) && needing(study, *field).is_none()).collect()
 }
 
 impl Loaded {

@@ -55,8 +55,6 @@ pub(super) fn run(words: &MeasureWords) -> Result<Exit> {
 
 /// The dimensions that the table asks for, and those that its measure needs.
 fn asked(words: &MeasureWords, by: &[Dimension]) -> Vec<String> {
-    let narrowed =
-        words.selection.conditions.iter().filter_map(|text| text.split('=').next()).map(|word| word.trim().to_owned());
     let needed: &[&str] = match words.what {
         Measure::Tone => &["tone"],
         Measure::Voice => &["voice"],
@@ -64,8 +62,8 @@ fn asked(words: &MeasureWords, by: &[Dimension]) -> Vec<String> {
         Measure::Prominence => &["page", "position", "daypart"],
         _ => &[],
     };
-    let needed = needed.iter().map(|word| (*word).to_owned());
-    by.iter().map(|dimension| dimension.word().to_owned()).chain(narrowed).chain(needed).collect()
+    let words = by.iter().map(|dimension| dimension.word()).chain(words.selection.narrowed());
+    words.chain(needed.iter().copied()).map(str::to_owned).collect()
 }
 
 fn figures(loaded: &Loaded, what: Measure, request: &MeasureRequest<'_>) -> Result<FigureTable, Failure> {

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 
 use super::exit::Exit;
-use super::load::{Loaded, SECOND_CODING, publishable_from};
+use super::load::{Loaded, publishable_from};
 use super::print;
 use super::words::ReportWords;
 use crate::audit::{Record, ReportRecord};
 use crate::chart::Palette;
+use crate::check::SECOND_CODING;
 use crate::measure::{FigureTable, Findings, UnknownWord};
 use crate::report::{Kind, Report, Request, Written, compose, write_folder};
 use crate::study::{Period, Study};
@@ -70,7 +71,7 @@ fn refuse_what_needs_sheets(loaded: &Loaded, words: &ReportWords) -> Result<()> 
         Some("a report is of every sheet of its study")
     } else if words.kind.is_some_and(|word| word.kind() == Kind::Audit) {
         Some("a report for auditors lists the rows, which stand in the sheets")
-    } else if loaded.counts.out_of_scope.contains_key(SECOND_CODING) {
+    } else if loaded.counts.out_of_scope.contains_key(SECOND_CODING.id) {
         Some("items were coded twice, and a report says how alike, which only the sheets tell")
     } else if loaded.counts.n_rejected() > 0 {
         Some("a report lists the rows that were rejected, which stand in the sheets")

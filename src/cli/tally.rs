@@ -5,26 +5,13 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::exit::Exit;
-use super::load::{is_publishable, needing, refuse_unpublishable};
+use super::load::{MAY_GO, declared, is_publishable, needing, refuse_unpublishable};
 use super::print;
-use super::words::{MergeWords, StudyWords, TallyVerb, TallyWords};
+use super::words::{MergeWords, TallyVerb, TallyWords};
 use crate::audit::TallyRecord;
 use crate::diagnostic::{Checked, counted};
-use crate::study::{Field, Study, load_in};
+use crate::study::{Field, Study};
 use crate::tally::Tally;
-
-/// What sums may leave together.
-const MAY_GO: [Field; 9] = [
-    Field::Programme,
-    Field::Daypart,
-    Field::Genre,
-    Field::Page,
-    Field::Position,
-    Field::Capacity,
-    Field::Voice,
-    Field::Tone,
-    Field::Coder,
-];
 
 pub(super) fn run(words: &TallyWords) -> Result<Exit> {
     if let Some(TallyVerb::Merge(words)) = &words.merge {
@@ -32,12 +19,9 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
     }
     let out = words.out.as_ref().context("name the file to write: -o FILE")?;
     refuse_what_is_no_tally(out)?;
-    let StudyWords { study: folder, lang, all } = &words.study;
-    let Checked { product, mut findings } = load_in(folder, lang.as_deref())?;
-    let Some(mut study) = product else {
-        print::findings(&findings, *all);
-        print::summary(&findings, None);
-        return Ok(Exit::of(&findings));
+    let (mut study, mut findings) = match declared(&words.study)? {
+        Ok(declared) => declared,
+        Err(exit) => return Ok(exit),
     };
     let without = without(words, &study)?;
     let (tally, counts, record, found) = match &words.engine {
@@ -53,14 +37,13 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
             let data = words.data.clone().map_or_else(|| absolute(&study), Ok)?;
             let checked = on_engine(address, &data, &study, &without)?;
             let Checked { product: (tally, counts), findings } = checked;
-            let not_looked_for: Vec<&str> = crate::check::NEED_ROWS.iter().map(|code| code.id).collect();
-            let record = TallyRecord::of_engine(&study, &without, &counts, &not_looked_for, &data)?;
+            let record = TallyRecord::of_engine(&study, &without, &counts, &data)?;
             (tally, counts, record, findings)
         }
     };
     findings.extend(found);
     if !is_publishable(&study, &findings) {
-        return Ok(refuse_unpublishable(&study, findings, &counts, *all, "no tally was made"));
+        return Ok(refuse_unpublishable(&study, findings, &counts, words.study.all, "no tally was made"));
     }
     print::write_bytes(out, &tally.parquet(&record.text())?)?;
     print::summary(&findings, Some(&counts));

@@ -208,9 +208,8 @@ impl Asked {
                 let why = format!("has amounts in `{name}`, which holds no numbers there");
                 return Err(refused(source, &why, "store it as whole numbers, decimals or doubles"));
             }
-            let is_asked_too = layout.keys.contains(&slot)
-                || layout.leave_out.iter().any(|(asked, _)| *asked == slot)
-                || Field::ALL.iter().any(|field| is_column_of(layout, *field, index));
+            let is_asked_too =
+                is_asked_by_rule(layout, slot) || Field::ALL.iter().any(|field| is_column_of(layout, *field, index));
             if is_asked_too {
                 let why = format!("asks `{name}` for more than its sum");
                 return Err(refused(source, &why, REMEDY_HERE));
@@ -222,9 +221,7 @@ impl Asked {
             let is_dropped = |field: &Field| {
                 dropped.contains(field) && !source.required.contains(field) && !source.split.contains_key(field)
             };
-            let is_asked_by_rule = layout.keys.contains(&Slot::Cell(index))
-                || layout.leave_out.iter().any(|(slot, _)| *slot == Slot::Cell(index));
-            fields.peek().is_some() && fields.all(is_dropped) && !is_asked_by_rule
+            fields.peek().is_some() && fields.all(is_dropped) && !is_asked_by_rule(layout, Slot::Cell(index))
         };
         let amounts: BTreeSet<usize> = sums.iter().map(|(index, _)| *index).collect();
         let words = layout.used.iter().copied().filter(|index| !amounts.contains(index));
@@ -277,6 +274,11 @@ fn summed_column(
 /// Does a field stand in this column?
 fn is_column_of(layout: &Layout, field: Field, index: usize) -> bool {
     matches!(layout.origins.get(field), Some(Origin::Column(Slot::Cell(at))) if *at == index)
+}
+
+/// Does a look-up or a rule that leaves rows out ask for this cell?
+fn is_asked_by_rule(layout: &Layout, slot: Slot) -> bool {
+    layout.keys.contains(&slot) || layout.leave_out.iter().any(|(asked, _)| *asked == slot)
 }
 
 /// What the sums do not tell apart is checked all the same: a word that nobody knows is an error in any sheet.

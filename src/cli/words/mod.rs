@@ -210,6 +210,13 @@ pub(super) struct SelectionWords {
     pub common_days: bool,
 }
 
+impl SelectionWords {
+    /// The dimensions that are narrowed to, as words.
+    pub(super) fn narrowed(&self) -> impl Iterator<Item = &str> {
+        self.conditions.iter().filter_map(|text| text.split('=').next()).map(str::trim)
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct MeasureWords {
     /// What to measure
