@@ -47,7 +47,10 @@ pub mod chart;
 // From findings to figures with their words and numbers.
 pub mod figure;
 
-// From all of these to pages and one folder.
+// Files and folders that appear whole or not at all.
+pub mod output;
+
+// From all of these to pages.
 pub mod report;
 
 // From words typed to all of the above.
@@ -206,6 +209,7 @@ const CHUNKS_AHEAD: usize = 8;
 /// Reads in one thread and inspects in this one. Chunks come in the order of the sheets, so that threads change nothing.
 fn walk(study: &Study, mut take: impl FnMut(&AcceptedSample)) -> Checked<RowCounts> {
     let mut inspection = Inspection::new(study);
+    let stamps = ingest::Stamps::of(study);
     std::thread::scope(|scope| {
         let (sender, chunks) = std::sync::mpsc::sync_channel(CHUNKS_AHEAD);
         let read = move || {
@@ -224,5 +228,7 @@ fn walk(study: &Study, mut take: impl FnMut(&AcceptedSample)) -> Checked<RowCoun
             }
         }
     });
-    inspection.finish()
+    let mut checked = inspection.finish();
+    checked.findings.extend(stamps.changed(study));
+    checked
 }

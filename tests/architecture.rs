@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::support::{files, root};
 
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "unit",
     "diagnostic",
     "declaration",
@@ -22,6 +22,7 @@ const ROOMS: [&str; 17] = [
     "table",
     "chart",
     "figure",
+    "output",
     "report",
     "cli",
 ];

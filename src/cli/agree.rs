@@ -4,17 +4,19 @@ use anyhow::{Result, ensure};
 
 use super::exit::Exit;
 use super::load::publishable;
-use super::print;
 use super::tables::aligned;
 use super::words::{AgreeWords, TableFormat};
+use super::{place, print};
 use crate::agreement::{reliability, sheet_variables, variables};
 use crate::measure::{Dimension, MeasureRequest, coder_hours, coder_intervals, share, worklist};
+use crate::output::write_file;
 use crate::table::{
     Table, agreement_csv, agreement_json, agreement_table, coder_interval_table, coder_table, markdown_table,
     worklist_csv,
 };
 
 pub(super) fn run(words: &AgreeWords) -> Result<Exit> {
+    place::optional(words.worklist.as_deref(), "--worklist", words.clean)?;
     let loaded = match publishable(&words.study)? {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
@@ -34,9 +36,10 @@ pub(super) fn run(words: &AgreeWords) -> Result<Exit> {
     let agreement = reliability(&all, study);
     let coders = crate::conduct(study);
     let pool = study.pool(&study.report.pool).expect("invariant: the report's pool is one of the study's");
+    loaded.confirm()?;
     if let Some(path) = &words.worklist {
         let found = worklist(&of_items, &loaded.codings, &loaded.tally, study, pool)?;
-        print::write(path, &worklist_csv(&found))?;
+        write_file(path, worklist_csv(&found).as_bytes())?;
     }
     let tables = || -> Result<Vec<Table>> {
         let mut tables = vec![agreement_table(study, &agreement, words.pairs)];

@@ -7,8 +7,8 @@ use anyhow::{Context as _, Result, bail, ensure};
 
 use super::exit::Exit;
 use super::load::{Loaded, publishable_from};
-use super::print;
 use super::words::{ChartKind, ChartWords, SizeWord};
+use super::{place, print};
 use crate::audit::Record;
 use crate::chart::Look;
 use crate::figure::{
@@ -20,9 +20,11 @@ use crate::measure::{
     Condition, Dimension, FigureTable, MeasureRequest, ShareTable, UnknownWord, calendar, gap, lead, ledger, share,
     time_of_trend, tone, trend, voice,
 };
+use crate::output::write_file;
 use crate::study::{Benchmark, BenchmarkKind, Study};
 
 pub(super) fn run(words: &ChartWords) -> Result<Exit> {
+    place::files_in(&words.out, words.clean)?;
     let (stored, needed) = (words.stored.tally.as_deref(), needed(words));
     ensure!(
         stored.is_none() || words.kind != ChartKind::Agreement,
@@ -55,7 +57,7 @@ pub(super) fn run(words: &ChartWords) -> Result<Exit> {
     let mut written = String::new();
     for file in figures.iter().flat_map(|figure| figure.files("")) {
         let path = words.out.join(&file.path);
-        print::write_bytes(&path, &file.bytes)?;
+        write_file(&path, &file.bytes)?;
         written += &format!("{}\n", path.display());
     }
     print::product(&written)?;

@@ -4,15 +4,17 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::exit::Exit;
-use super::print;
 use super::words::{CheckFormat, CheckWords};
+use super::{place, print};
 use crate::check::RowCounts;
 use crate::diagnostic::{self, Diagnostic};
 use crate::ingest::fill_excerpts;
+use crate::output::write_file;
 use crate::study::load_in;
 use crate::table::rejected_csv;
 
 pub(super) fn run(words: &CheckWords) -> Result<Exit> {
+    place::optional(words.rejected.as_deref(), "--rejected", words.clean)?;
     let checked = load_in(&words.study.study, words.study.lang.as_deref())?;
     let mut findings = checked.findings;
     let mut counts = None;
@@ -27,7 +29,7 @@ pub(super) fn run(words: &CheckWords) -> Result<Exit> {
         fill_excerpts(study, &mut findings, if is_for_people { print::SHOWN } else { usize::MAX });
     }
     if let Some((path, study)) = words.rejected.as_ref().zip(study.as_ref()) {
-        print::write(path, &rejected_csv(study, &findings))?;
+        write_file(path, rejected_csv(study, &findings).as_bytes())?;
     }
     match words.format {
         CheckFormat::Human => {

@@ -11,7 +11,8 @@ pub(super) fn all() -> Vec<&'static Code> {
         .chain(crate::ingest::CODES)
         .chain(crate::check::CODES)
         .chain(&crate::audit::CODES)
-        .chain(&crate::figure::CODES);
+        .chain(&crate::figure::CODES)
+        .chain(&crate::output::CODES);
     let mut codes: Vec<&Code> = rooms.copied().collect();
     codes.sort_by_key(|code| (&code.id[1..], code.id));
     codes

@@ -7,13 +7,14 @@ use anyhow::{Result, bail, ensure};
 
 use super::exit::Exit;
 use super::load::{Loaded, publishable};
-use super::print;
 use super::tables::aligned;
 use super::words::{CompareAs, CompareWords, ExplainFormat, StudyWords};
+use super::{place, print};
 use crate::audit::{
     Class, Delta, Names, Pairing, ShareEffect, Side, cells, increments, share_effects, shrunk, sums_of_differing,
 };
 use crate::measure::{Condition, Dimension, MeasureRequest, Scope, UnknownWord, recount};
+use crate::output::write_file;
 use crate::study::{Pool, Study};
 use crate::table::{
     Compared, Outcome, compared_json, differing_csv, effect_table, flat_csv, increment_table, outcome_text,
@@ -65,6 +66,7 @@ impl Read {
 }
 
 pub(super) fn run(words: &CompareWords) -> Result<Exit> {
+    place::optional(words.rows.as_deref(), "--rows", words.clean)?;
     let named = [Named::read(&words.left), Named::read(&words.right)];
     let mut sides = Vec::new();
     for (side, text) in named.iter().zip([&words.left, &words.right]) {
@@ -207,9 +209,11 @@ impl Comparison {
     fn of_rows(&self, words: &CompareWords, pairing: Pairing) -> Result<Exit> {
         let (left, right) = (&self.left.loaded.study, &self.right.loaded.study);
         let differing = crate::differing_rows(left, right, &self.names, pairing);
+        self.left.loaded.confirm()?;
+        self.right.loaded.confirm()?;
         let effects = self.effects(words, (&self.left.tally, &self.right.tally), &sums_of_differing(&differing))?;
         if let Some(path) = &words.rows {
-            print::write(path, &differing_csv(left, &differing))?;
+            write_file(path, differing_csv(left, &differing).as_bytes())?;
         }
         self.say(words, &Outcome::Rows(&differing), &effects)?;
         let is_same =

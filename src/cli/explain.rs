@@ -57,6 +57,7 @@ fn figure(words: &ExplainWords, wanted: &str) -> Result<Exit> {
         Some(behind) => crate::rows_behind(&study, behind)?,
         None => (Vec::new(), 0, Vec::new()),
     };
+    loaded.confirm()?;
     let explained = Explained {
         study: &study,
         key: &key,

@@ -5,17 +5,19 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::exit::Exit;
-use super::print;
 use super::words::InitWords;
+use super::{place, print};
 use crate::ingest::{Proposal, propose};
+use crate::output::write_new_folder;
 use crate::study::Field;
 use crate::unit::{AmountFormat, Unit};
 
 pub(super) fn run(words: &InitWords) -> Result<Exit> {
+    place::new_folder(words.folder.as_deref(), words.clean)?;
     let proposal = match propose(&words.from) {
         Ok(proposal) => proposal,
         Err(findings) => {
@@ -44,24 +46,15 @@ pub(super) fn run(words: &InitWords) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// Writes the study into a folder that is not there yet, or is empty; all of it or nothing.
+/// Writes the study with a copy of its sheet; all of it or nothing.
 fn write_study(folder: &Path, from: &Path, name: &str, study: &str, codebook: &str) -> Result<()> {
-    let is_free = !folder.exists() || folder.read_dir().is_ok_and(|mut entries| entries.next().is_none());
-    if !is_free {
-        bail!("`{}` holds files already, and none of them is overwritten: name a new folder", folder.display());
-    }
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).with_context(|| format!("`{}` cannot be made", parent.display()))?;
-    let built = tempfile::Builder::new().prefix(".evenhand-tmp-").tempdir_in(parent)?;
-    fs::create_dir(built.path().join("data"))?;
-    fs::copy(from, built.path().join("data").join(name))
-        .with_context(|| format!("`{}` cannot be read", from.display()))?;
-    fs::write(built.path().join("study.toml"), study)?;
-    fs::write(built.path().join("codebook.toml"), codebook)?;
-    if folder.exists() {
-        fs::remove_dir(folder)?;
-    }
-    fs::rename(built.keep(), folder).with_context(|| format!("`{}` cannot be made", folder.display()))?;
+    let n_bytes = from.metadata().map_or(0, |found| found.len());
+    write_new_folder(folder, n_bytes, |built| {
+        fs::create_dir(built.join("data"))?;
+        fs::copy(from, built.join("data").join(name))?;
+        fs::write(built.join("study.toml"), study)?;
+        fs::write(built.join("codebook.toml"), codebook)
+    })?;
     Ok(())
 }
 

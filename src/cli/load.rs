@@ -11,7 +11,7 @@ use crate::agreement::{Agreement, Codings, Reliability, overall, variables};
 use crate::audit::{Record, TallyRecord};
 use crate::check::{RowCounts, SECOND_CODING};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::ingest::{InputFile, fill_excerpts, find_files};
+use crate::ingest::{InputFile, Stamps, fill_excerpts, find_files};
 use crate::measure::{Condition, Dimension, MeasureRequest, UnknownWord};
 use crate::study::{Cluster, Field, HostileTime, OfficeHolders, OnError, Policy, Pool, Study, load_in};
 use crate::tally::Tally;
@@ -27,6 +27,8 @@ pub(super) struct Loaded {
     pub findings: Vec<Diagnostic>,
     /// The sums that stand for the sheets.
     pub stored: Option<Stored>,
+    /// The files as they were before the first of them was read.
+    stamps: Stamps,
 }
 
 /// A file of sums.
@@ -58,6 +60,7 @@ pub(super) fn publishable_from(
         let unspoken: Vec<Diagnostic> = findings.iter().filter(|found| found.code.id == "W742").cloned().collect();
         print::findings(&unspoken, words.all);
     }
+    let stamps = Stamps::of(&study);
     let (tally, counts, codings, of_rows, stored) = match stored {
         None => {
             let checked = crate::run_with_codings(&study, &dropped(&study, asked));
@@ -75,7 +78,7 @@ pub(super) fn publishable_from(
     }
     let agreement = overall(&variables(&codings, &study), &study);
     let reliability = agreement.known();
-    Ok(Ok(Loaded { study, tally, codings, agreement, reliability, counts, findings, stored }))
+    Ok(Ok(Loaded { study, tally, codings, agreement, reliability, counts, findings, stored, stamps }))
 }
 
 /// A study as it is declared, with what was found in that; or the status to end with, what was found being shown.
@@ -194,14 +197,23 @@ fn dropped(study: &Study, asked: Option<&[String]>) -> Vec<Field> {
 impl Loaded {
     /// What figures are made from.
     ///
-    /// Errors: a file that can no longer be read.
+    /// Errors: a file that can no longer be read, or is another by now.
     pub(super) fn record(&self) -> Result<Record> {
-        Ok(Record::of(
+        let record = Record::of(
             &self.study,
             &self.counts,
             &self.findings,
             self.stored.as_ref().map(|stored| stored.path.as_path()),
-        )?)
+        )?;
+        self.confirm()?;
+        Ok(record)
+    }
+
+    /// Nothing that was read is another by now: to be asked before anything is printed that took another look at the rows.
+    ///
+    /// Errors: E713, with the file.
+    pub(super) fn confirm(&self) -> Result<()> {
+        Ok(self.stamps.confirm(&self.study)?)
     }
 
     /// The status to end with: figures were made, and rows may have been rejected.

@@ -12,10 +12,12 @@ mod codes;
 mod compare;
 mod exit;
 mod explain;
+mod guard;
 mod init;
 mod load;
 mod measure;
 mod messages;
+mod place;
 mod plan;
 mod print;
 mod report;
@@ -35,6 +37,13 @@ use words::{Verb, Words};
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    guard::guarded(|| {
+        guard::heed_signals();
+        main_unguarded()
+    })
+}
+
+fn main_unguarded() -> ExitCode {
     let words = match Words::try_parse() {
         Ok(words) => words,
         Err(error) => {

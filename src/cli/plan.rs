@@ -4,16 +4,18 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::exit::Exit;
 use super::load::publishable;
-use super::print;
 use super::tables::aligned;
 use super::words::{Plan, PlanFormat, PlanWords};
+use super::{place, print};
 use crate::diagnostic::Checked;
 use crate::measure::{double_codings, needed, planned_days};
+use crate::output::write_file;
 use crate::report::coding_sheet;
 use crate::study::load_in;
 use crate::table::{Table, days_table, double_table, in_english, markdown_table, needed_table, table_csv};
 
 pub(super) fn run(words: &PlanWords) -> Result<Exit> {
+    place::optional(words.out.as_deref(), "--out", words.clean)?;
     match words.what {
         Plan::Days | Plan::Sheet => before_coding(words),
         Plan::Size | Plan::Double => from_sheets(words),
@@ -29,7 +31,7 @@ fn before_coding(words: &PlanWords) -> Result<Exit> {
     };
     if words.what == Plan::Sheet {
         let path = words.out.as_ref().context("a coding sheet is a workbook: name its file with `--out FILE.xlsx`")?;
-        print::write_bytes(path, &coding_sheet(&study)?)?;
+        write_file(path, &coding_sheet(&study)?)?;
         print::product(&format!("{}\n", path.display()))?;
         return Ok(Exit::Done);
     }
@@ -58,6 +60,7 @@ fn from_sheets(words: &PlanWords) -> Result<Exit> {
         ensure!(!candidates.is_empty(), "no item has an id and one coding only: map `item` in study.toml");
         double_table(study, &double_codings(&candidates, study))
     };
+    loaded.confirm()?;
     show(words, &table)?;
     Ok(loaded.exit())
 }
@@ -65,7 +68,7 @@ fn from_sheets(words: &PlanWords) -> Result<Exit> {
 fn show(words: &PlanWords, table: &Table) -> Result<()> {
     let text = printed(table, words.format);
     match &words.out {
-        Some(path) => print::write(path, &text),
+        Some(path) => Ok(write_file(path, text.as_bytes())?),
         None => print::product(&text),
     }
 }

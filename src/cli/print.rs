@@ -2,8 +2,6 @@
 
 use std::io::{self, Write as _};
 
-use anyhow::Context as _;
-
 use crate::check::RowCounts;
 use crate::diagnostic::{Diagnostic, Severity, human};
 
@@ -15,35 +13,6 @@ pub(super) fn product(text: &str) -> anyhow::Result<()> {
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(())
-}
-
-/// A file that appears whole or not at all.
-///
-/// Errors: those of writing, with the path.
-pub(super) fn write(path: &std::path::Path, text: &str) -> anyhow::Result<()> {
-    write_bytes(path, text.as_bytes())
-}
-
-/// The same for what is no text.
-///
-/// Errors: those of writing, with the path.
-pub(super) fn write_bytes(path: &std::path::Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
-    anyhow::ensure!(parent.is_dir(), "`{}` is no folder that exists", parent.display());
-    anyhow::ensure!(!path.is_dir(), "`{}` is a folder: name a file", path.display());
-    let mut temporary =
-        readable().tempfile_in(parent).with_context(|| format!("`{}` cannot be written into", parent.display()))?;
-    temporary.write_all(bytes)?;
-    temporary.persist(path).with_context(|| format!("`{}` cannot be written", path.display()))?;
-    Ok(())
-}
-
-/// A temporary file is its owner's alone; what becomes of it is for others to read, as far as the user's mask lets them.
-fn readable<'p, 's>() -> tempfile::Builder<'p, 's> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }
 
 /// Words for people, to stderr. Where nobody listens there is nobody to tell.

@@ -6,13 +6,14 @@ use anyhow::{Result, ensure};
 
 use super::exit::Exit;
 use super::load::{Loaded, publishable_from};
-use super::print;
 use super::words::ReportWords;
+use super::{place, print};
 use crate::audit::{Record, ReportRecord};
 use crate::chart::Palette;
 use crate::check::SECOND_CODING;
 use crate::measure::{FigureTable, Findings, UnknownWord};
-use crate::report::{Kind, Report, Request, Written, compose, write_folder};
+use crate::output::{FolderPlace, Written};
+use crate::report::{Kind, Report, Request, compose};
 use crate::study::{Period, Study};
 use crate::table::RowsCsv;
 use crate::tally::key;
@@ -32,36 +33,51 @@ pub(super) fn run(words: &ReportWords) -> Result<Exit> {
             Path::new("reports").join(format!("{}{period}{ending}", study.id))
         })
     };
-    let folder: PathBuf = beside("");
+    let wanted = reports_of(study, words, &beside)?;
+    // Every place is looked at and locked before the first figure is made.
+    let take = |(path, period): (PathBuf, Option<&'_ Period>)| {
+        place::folder(&path, words.force, words.clean).map(|place| (path, place, period.cloned()))
+    };
+    let places = wanted.into_iter().map(take).collect::<Result<Vec<_>>>()?;
     let whole = Findings::compute(&loaded.tally, (&loaded.codings, &loaded.agreement), study)?;
     let record = loaded.record()?;
     let desk = Desk { loaded: &loaded, words, record, changes: whole.changes.as_ref() };
-    if words.all_periods {
-        ensure!(!study.periods.is_empty(), "the study declares no `[[period]]`: leave out `--all-periods`");
-        for period in &study.periods {
-            let own = match &words.out {
-                Some(out) => out.with_file_name(format!(
-                    "{}-{}",
-                    out.file_name().unwrap_or_default().to_string_lossy(),
-                    period.id
-                )),
-                None => beside(&period.id),
-            };
-            desk.of_period(&own, period)?;
+    for (path, place, period) in &places {
+        match period {
+            Some(period) => desk.of_period((path, place), period)?,
+            None => desk.write((path, place), study, None, &whole)?,
         }
-        desk.write(&folder, &loaded.study, None, &whole)?;
-    } else if let Some(id) = &words.period {
-        ensure!(!study.periods.is_empty(), "the study declares no `[[period]]`: leave out `--period`");
-        let ids: Vec<&str> = study.periods.iter().map(|period| period.id.as_str()).collect();
-        let period = study.period(id).ok_or_else(|| UnknownWord::among("period", id, &ids))?;
-        desk.of_period(&beside(&period.id), period)?;
-    } else {
-        desk.write(&folder, study, None, &whole)?;
     }
     print::findings(&loaded.findings, words.study.all);
     print::summary(&loaded.findings, Some(&loaded.counts));
     loaded.say_rejected();
     Ok(loaded.exit())
+}
+
+/// The folders to write, each with its period; the whole last.
+///
+/// Errors: a period that the study does not have.
+fn reports_of<'s>(
+    study: &'s Study,
+    words: &ReportWords,
+    beside: &impl Fn(&str) -> PathBuf,
+) -> Result<Vec<(PathBuf, Option<&'s Period>)>> {
+    if words.all_periods {
+        ensure!(!study.periods.is_empty(), "the study declares no `[[period]]`: leave out `--all-periods`");
+        let own = |period: &Period| match &words.out {
+            Some(out) => {
+                out.with_file_name(format!("{}-{}", out.file_name().unwrap_or_default().to_string_lossy(), period.id))
+            }
+            None => beside(&period.id),
+        };
+        let of_periods = study.periods.iter().map(|period| (own(period), Some(period)));
+        return Ok(of_periods.chain([(beside(""), None)]).collect());
+    }
+    let Some(id) = &words.period else { return Ok(vec![(beside(""), None)]) };
+    ensure!(!study.periods.is_empty(), "the study declares no `[[period]]`: leave out `--period`");
+    let ids: Vec<&str> = study.periods.iter().map(|period| period.id.as_str()).collect();
+    let period = study.period(id).ok_or_else(|| UnknownWord::among("period", id, &ids))?;
+    Ok(vec![(beside(&period.id), Some(period))])
 }
 
 /// What a report says of single rows is not in their sums.
@@ -134,6 +150,7 @@ fn made(
     let record = Record { report, fonts: fonts(), ..record.clone() };
     let rows = (wanted.kind == Kind::Audit).then(|| rows_within(study));
     let rules = super::rules::verdicts_of(study, &loaded.tally)?;
+    loaded.confirm()?;
     Ok(compose(Request {
         study,
         whole: &loaded.study,
@@ -154,14 +171,20 @@ impl Desk<'_> {
         made(self.loaded, &self.record, self.changes, wanted, (study, findings))
     }
 
-    fn of_period(&self, folder: &Path, period: &Period) -> Result<()> {
+    fn of_period(&self, place: (&Path, &FolderPlace), period: &Period) -> Result<()> {
         let study = self.loaded.study.of_period(period);
         let tally = self.loaded.tally.within((study.window.from, study.window.to), &period.id);
         let findings = Findings::compute(&tally, (&self.loaded.codings, &self.loaded.agreement), &study)?;
-        self.write(folder, &study, Some(period), &findings)
+        self.write(place, &study, Some(period), &findings)
     }
 
-    fn write(&self, folder: &Path, study: &Study, period: Option<&Period>, findings: &Findings) -> Result<()> {
+    fn write(
+        &self,
+        (folder, place): (&Path, &FolderPlace),
+        study: &Study,
+        period: Option<&Period>,
+        findings: &Findings,
+    ) -> Result<()> {
         let words = self.words;
         let kind = words.kind.map_or(if period.is_some() { Kind::Interim } else { Kind::Final }, |word| word.kind());
         let wanted = Wanted {
@@ -172,7 +195,7 @@ impl Desk<'_> {
         };
         let report = self.made(&wanted, study, findings)?;
         let page = folder.join("report.html");
-        match write_folder(folder, &report.files, words.force)? {
+        match place.write(&report.files)? {
             Written::New => {
                 let n_files = report.files.len() + 1;
                 print::say(&format!("{n_files} files written; open {}\n", page.display()));

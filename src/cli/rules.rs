@@ -38,6 +38,7 @@ pub(super) fn run(words: &RulesWords) -> Result<Exit> {
     }
     let verdicts: Vec<RuleVerdict> =
         rules.iter().map(|rule| crate::hold(study, &loaded.tally, rule)).collect::<Result<_, _>>()?;
+    loaded.confirm()?;
     print::product(&match words.format {
         VerdictFormat::Human => verdicts.iter().map(|verdict| rule_text(study, verdict, words.study.all)).collect(),
         VerdictFormat::Json => format!("{:#}\n", rules_json(study, &verdicts)),

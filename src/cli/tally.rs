@@ -6,10 +6,12 @@ use anyhow::{Context as _, Result, bail, ensure};
 
 use super::exit::Exit;
 use super::load::{MAY_GO, declared, is_publishable, needing, refuse_unpublishable};
-use super::print;
 use super::words::{MergeWords, TallyVerb, TallyWords};
+use super::{place, print};
 use crate::audit::TallyRecord;
 use crate::diagnostic::{Checked, counted};
+use crate::ingest::Stamps;
+use crate::output::write_file;
 use crate::study::{Field, Study};
 use crate::tally::Tally;
 
@@ -18,6 +20,7 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
         return merge(words);
     }
     let out = words.out.as_ref().context("name the file to write: -o FILE")?;
+    place::file(out, words.clean)?;
     refuse_what_is_no_tally(out)?;
     let (mut study, mut findings) = match declared(&words.study)? {
         Ok(declared) => declared,
@@ -28,8 +31,10 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
         None => {
             study.part = words.part.as_deref().map(part).transpose()?;
             refuse_empty_part(&study)?;
+            let stamps = Stamps::of(&study);
             let Checked { product: (tally, counts), findings } = crate::run_without(&study, &without);
             let record = TallyRecord::of(&study, &without, &counts)?;
+            stamps.confirm(&study)?;
             (tally, counts, record, findings)
         }
         Some(address) => {
@@ -45,7 +50,7 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
     if !is_publishable(&study, &findings) {
         return Ok(refuse_unpublishable(&study, findings, &counts, words.study.all, "no tally was made"));
     }
-    print::write_bytes(out, &tally.parquet(&record.text())?)?;
+    write_file(out, &tally.parquet(&record.text())?)?;
     print::summary(&findings, Some(&counts));
     if findings.iter().any(|finding| !finding.is_error()) {
         print::say("`evenhand check` shows them\n");
@@ -55,6 +60,7 @@ pub(super) fn run(words: &TallyWords) -> Result<Exit> {
 }
 
 fn merge(words: &MergeWords) -> Result<Exit> {
+    place::file(&words.out, words.clean)?;
     refuse_what_is_no_tally(&words.out)?;
     ensure!(!words.parts.contains(&words.out), "`{}` is one of the parts: write to another file", words.out.display());
     let mut sum: Option<(Tally, TallyRecord)> = None;
@@ -70,7 +76,7 @@ fn merge(words: &MergeWords) -> Result<Exit> {
         });
     }
     let (tally, record) = sum.context("name the parts")?;
-    print::write_bytes(&words.out, &tally.parquet(&record.text())?)?;
+    write_file(&words.out, &tally.parquet(&record.text())?)?;
     say(&tally, &record);
     print::say(
         "rows of different parts were not held against each other: a row that stands in two parts counts twice\n",

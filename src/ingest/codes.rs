@@ -22,6 +22,9 @@ codes! {
          a workbook. Everything in it would count twice. Remove one, or narrow the `files` pattern.";
     NOT_READABLE "E102" "io-unreadable" Error
         "The file is there and cannot be read: permission, a broken disk, or a file that is cut off.";
+    CHANGED "E713" "changed-while-read" Error
+        "A file of the study was written, replaced or removed while it was being read, so that no figure can be said to rest on \
+         what it holds now. Wait until whoever writes it is done, and run again.";
     EMPTY_FILE "E103" "empty-file" Error
         "The file holds nothing but blanks. An empty sheet is not zero coverage: it is no sheet.";
     NO_ROWS "E104" "no-rows" Error

@@ -34,6 +34,7 @@ mod sample;
 mod shape;
 #[cfg(feature = "spark")]
 mod spark;
+mod stamps;
 mod table;
 mod whole;
 mod words;
@@ -53,6 +54,7 @@ pub use propose::{Proposal, propose};
 pub use sample::{CodedSample, Fault, FaultKind, LeftOut, column};
 #[cfg(feature = "spark")]
 pub use spark::Spark;
+pub use stamps::{Changed, Stamps};
 
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
-//! Reporting: from findings and the record of the run to pages and figures in one folder.
+//! Reporting: from findings and the record of the run to pages and figures.
 //!
 //! In: a study, its [`Findings`](crate::measure::Findings), its [`Record`](crate::audit::Record). Out: a format-neutral
-//! [`Document`], its HTML and Markdown, tables as CSV, figures, and the folder that holds them, written whole or not at all.
+//! [`Document`], its HTML and Markdown, tables as CSV, figures: the files of one folder.
 //! Never: computes a statistic.
 //! To add a section: a function in the file of its chapter and its line in `compose.rs`; to add a format: a file beside `html.rs`.
 
@@ -10,7 +10,6 @@ mod change;
 mod coding_sheet;
 mod compose;
 mod document;
-mod folder;
 mod front;
 mod html;
 mod kind;
@@ -28,6 +27,5 @@ mod workbook;
 pub use coding_sheet::coding_sheet;
 pub use compose::{Failure, Report, Request, compose};
 pub use document::{Block, Document};
-pub use folder::{Failure as FolderFailure, Written, write_folder};
 pub use kind::Kind;
 pub use verification::{Difference, NoReport, listed_digest, verify_bytes, verify_inputs, verify_numbers};

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::folder::files_below;
 use crate::audit::{MANIFEST, Manifest, OutputFile, sha256};
+use crate::output::files_below;
 
 /// Something that is not as the report says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

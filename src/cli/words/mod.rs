@@ -121,6 +121,14 @@ pub(super) struct StudyWords {
     pub lang: Option<String>,
 }
 
+/// What else is asked of a verb that writes files.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct CleanWords {
+    /// Remove what a killed run left where this one writes
+    #[arg(long)]
+    pub clean: bool,
+}
+
 /// A language tag, which becomes part of file names.
 fn language_tag(text: &str) -> Result<String, String> {
     if crate::study::is_language_tag(text) {
@@ -147,6 +155,8 @@ pub(super) struct InitWords {
     /// A sheet: delimited text, .xlsx, .xlsb, .xls, .ods or .parquet
     #[arg(long, value_name = "FILE")]
     pub from: PathBuf,
+    #[command(flatten)]
+    pub clean: CleanWords,
 }
 
 #[derive(Debug, Args)]
@@ -154,6 +164,8 @@ pub(super) struct CheckWords {
     /// Write the rejected rows to this file as CSV: code, place, and the line as it stands
     #[arg(long, value_name = "FILE")]
     pub rejected: Option<PathBuf>,
+    #[command(flatten)]
+    pub clean: CleanWords,
     #[command(flatten)]
     pub study: StudyWords,
     /// How findings are shown; `short` and `json` go to stdout
@@ -247,6 +259,8 @@ pub(super) struct AgreeWords {
     /// Write the disagreements to this file as CSV, those that move a published figure most first
     #[arg(long, value_name = "FILE")]
     pub worklist: Option<PathBuf>,
+    #[command(flatten)]
+    pub clean: CleanWords,
     /// How the tables are printed
     #[arg(long, value_enum, default_value_t = TableFormat::Table)]
     pub format: TableFormat,
@@ -353,6 +367,8 @@ pub(super) struct ChartWords {
     /// Folder for the four files; files of the same name are replaced
     #[arg(long, value_name = "DIR", default_value = "charts")]
     pub out: PathBuf,
+    #[command(flatten)]
+    pub clean: CleanWords,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -387,6 +403,8 @@ pub(super) struct PlanWords {
     /// Write to this file instead of stdout
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub clean: CleanWords,
     /// How the table is printed
     #[arg(long, value_enum, default_value_t = PlanFormat::Table)]
     pub format: PlanFormat,
@@ -440,4 +458,6 @@ pub(super) struct ReportWords {
     /// Replace a report whose files were changed by hand
     #[arg(long)]
     pub force: bool,
+    #[command(flatten)]
+    pub clean: CleanWords,
 }

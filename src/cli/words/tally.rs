@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::StudyWords;
+use super::{CleanWords, StudyWords};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -16,6 +16,8 @@ pub(in crate::cli) struct TallyWords {
     /// The file to write
     #[arg(short = 'o', long = "out", value_name = "FILE")]
     pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub clean: CleanWords,
     /// Only the sheets whose path below the study's folder matches: `data/2012-01-*`
     #[arg(long, value_name = "PATTERN", conflicts_with = "engine")]
     pub part: Option<String>,
@@ -45,6 +47,8 @@ pub(in crate::cli) struct MergeWords {
     /// The file to write
     #[arg(short = 'o', long = "out", value_name = "FILE")]
     pub out: PathBuf,
+    #[command(flatten)]
+    pub clean: CleanWords,
 }
 
 /// Where figures come from, where not from the sheets.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{StoredWords, StudyWords, language_tag};
+use super::{CleanWords, StoredWords, StudyWords, language_tag};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum VerdictFormat {
@@ -88,6 +88,8 @@ pub(in crate::cli) struct CompareWords {
     /// Write the rows that differ to this file as CSV
     #[arg(long, value_name = "FILE")]
     pub rows: Option<PathBuf>,
+    #[command(flatten)]
+    pub clean: CleanWords,
     /// How it is shown; `csv` is the table of shares or totals
     #[arg(long, value_enum, default_value_t = ExplainFormat::Human)]
     pub format: ExplainFormat,

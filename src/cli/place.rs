@@ -1,0 +1,73 @@
+//! Where output goes: looked at before anything is computed, so that no run ends with figures and no place for them.
+
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+
+use super::print;
+use super::words::CleanWords;
+use crate::output::{FolderPlace, leftovers, ready_file, ready_folder, ready_new_folder};
+use crate::study::printed_path;
+
+/// A file that will be written.
+///
+/// Errors: it cannot be.
+pub(super) fn file(path: &Path, words: CleanWords) -> Result<()> {
+    ready_file(path)?;
+    see_to_leftovers(path.parent(), words);
+    Ok(())
+}
+
+/// The same where a file is written only if an option names it.
+///
+/// Errors: it cannot be written, or there is nothing that `--clean` would be about.
+pub(super) fn optional(path: Option<&Path>, option: &str, words: CleanWords) -> Result<()> {
+    ensure!(path.is_some() || !words.clean, "--clean goes with {option}, which names the file to write");
+    path.map_or(Ok(()), |path| file(path, words))
+}
+
+/// Files that will be written into a folder, which may be yet to be made.
+///
+/// Errors: they cannot be.
+pub(super) fn files_in(folder: &Path, words: CleanWords) -> Result<()> {
+    ready_folder(folder)?;
+    see_to_leftovers(Some(folder), words);
+    Ok(())
+}
+
+/// A folder that will be written as a whole, locked against other runs as long as the answer lives.
+///
+/// Errors: it cannot be written, holds what Evenhand did not write, or is being written by another run.
+pub(super) fn folder(folder: &Path, force: bool, words: CleanWords) -> Result<FolderPlace> {
+    let place = FolderPlace::take(folder, force)?;
+    see_to_leftovers(folder.parent(), words);
+    Ok(place)
+}
+
+/// A folder that is yet to be made, where one is named.
+///
+/// Errors: it cannot be made.
+pub(super) fn new_folder(folder: Option<&Path>, words: CleanWords) -> Result<()> {
+    ensure!(folder.is_some() || !words.clean, "--clean goes with the name of a folder to write");
+    if let Some(folder) = folder {
+        ready_new_folder(folder)?;
+        see_to_leftovers(folder.parent(), words);
+    }
+    Ok(())
+}
+
+/// Names what killed runs left, or removes it where that was asked for.
+fn see_to_leftovers(folder: Option<&Path>, words: CleanWords) {
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    for leftover in leftovers(folder) {
+        if words.clean {
+            leftover.remove();
+            print::say(&format!("removed `{}`\n", printed_path(&leftover.path)));
+        } else {
+            print::say(&format!(
+                "`{}` was left by a run that was killed; --clean removes it\n",
+                printed_path(&leftover.path)
+            ));
+        }
+    }
+}
