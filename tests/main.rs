@@ -25,6 +25,7 @@ mod reports;
 mod rules;
 mod samples;
 mod sentences;
+mod supply;
 mod support;
 mod tally;
 mod verify;

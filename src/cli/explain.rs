@@ -119,7 +119,13 @@ fn filled(text: &str) -> String {
 
 /// The licences of what the program carries with it.
 pub(super) fn licences() -> Result<Exit> {
-    print::product(crate::chart::FONT_LICENCE)?;
+    let version = env!("CARGO_PKG_VERSION");
+    print::product(&format!(
+        "Evenhand {version}: {}\n\nIt carries these crates, each under its own licence:\n\n{}\nand these fonts:\n\n{}",
+        env!("CARGO_PKG_LICENSE"),
+        include_str!("crates.txt"),
+        crate::chart::FONT_LICENCE
+    ))?;
     Ok(Exit::Done)
 }
 
