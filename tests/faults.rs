@@ -102,11 +102,12 @@ fn what_cannot_be_written_is_said_before_anything_is_computed() {
     fs::write(path.join("file"), "").unwrap();
     fs::create_dir(path.join("folder")).unwrap();
     std::os::unix::fs::symlink("file", path.join("link")).unwrap();
+    assert!(Command::new("mkfifo").arg(path.join("pipe")).status().unwrap().success());
     let cases = [
         (["tally", ".", "-o", "nowhere/t.parquet"], "E712 not-writable: `nowhere` is no folder that exists"),
         (["tally", ".", "-o", "folder"], "E712 not-writable: `folder` is a folder; name a file"),
         (["tally", ".", "-o", "link"], "X152 not-regular-file: `link` is a link"),
-        (["tally", ".", "-o", "/dev/null"], "X152 not-regular-file: `/dev/null` is a pipe or a device"),
+        (["tally", ".", "-o", "pipe"], "X152 not-regular-file: `pipe` is a pipe or a device"),
         (["check", ".", "--rejected", "file/x.csv"], "E712 not-writable: `file` is no folder that exists"),
         (["plan", "days", "--out", "folder"], "E712 not-writable: `folder` is a folder"),
     ];
@@ -114,6 +115,12 @@ fn what_cannot_be_written_is_said_before_anything_is_computed() {
         let output = study.run(&words);
         assert_eq!(output.status.code(), Some(2), "{words:?}");
         assert!(stderr(&output).starts_with(&format!("error: {said}")), "{words:?}: {}", stderr(&output));
+    }
+    let sheet = SmallStudy::new();
+    for words in [["check", ".", "--rejected", "data/print.csv"], ["plan", "days", "--out", "./codebook.toml"]] {
+        let output = sheet.run(&words);
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert!(stderr(&output).contains("is a file of the study itself"), "{words:?}: {}", stderr(&output));
     }
     let output = study.run(&["chart", "share", ".", "--out", "file/charts"]);
     assert!(stderr(&output).starts_with("error: E712 not-writable: `file` is no folder"), "{}", stderr(&output));

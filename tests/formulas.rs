@@ -40,6 +40,7 @@ fn sums(rows: &[Row], drawn_from: impl Fn(&str) -> Option<u64>, of_cluster: impl
     }
     let strata = strata.into_iter().map(|(outlet, clusters)| Stratum {
         n_clusters: clusters.len(),
+        n_days: clusters.len(),
         drawn_from: drawn_from(&outlet),
         clusters: clusters.into_iter().map(|(id, units)| Cluster { units, drawn_from: of_cluster(&id) }).collect(),
         outlet,

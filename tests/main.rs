@@ -16,6 +16,7 @@ mod figures;
 mod formats;
 mod formulas;
 mod measures;
+mod naive;
 mod plan;
 mod properties;
 mod readme;

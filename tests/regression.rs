@@ -193,3 +193,10 @@ fn percentages_of_a_spreadsheet_are_parts_of_one() {
         check(&study(PLAIN, &columns, "d,o,a,s,p\n2020-03-01,one,reds,60,0.6\n2020-03-01,one,blues,40,0.4\n"));
     assert!(!said.contains("W217"), "{said}");
 }
+
+#[test]
+fn a_figure_of_folded_office_holders_is_explained() {
+    let study = SmallStudy::new();
+    let output = study.run(&["explain", "share/with-office/airtime/reds"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+}

@@ -470,7 +470,7 @@ fn a_slip_of_the_hand_costs_no_file() {
     for (words, why) in [
         ("tally . -o data/television.csv", "`data/television.csv` is there and is no tally: write to another file"),
         ("tally . -o nowhere/t.parquet", "`nowhere` is no folder that exists"),
-        ("tally . -o data", "`data` is there and is no tally"),
+        ("tally . -o data", "`data` is a folder; name a file"),
         ("tally . --engine localhost -o t.parquet", "an engine is written sc://HOST:PORT"),
     ] {
         let refused = run(study.path(), words);

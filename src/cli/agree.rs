@@ -22,6 +22,7 @@ pub(super) fn run(words: &AgreeWords) -> Result<Exit> {
         Err(exit) => return Ok(exit),
     };
     let study = &loaded.study;
+    place::beside(words.worklist.as_deref(), study)?;
     let sheets = sheet_variables(study);
     if sheets.has_errors() {
         print::findings(&sheets.findings, words.study.all);

@@ -20,6 +20,7 @@ pub(super) fn run(words: &CheckWords) -> Result<Exit> {
     let mut counts = None;
     let study = checked.product;
     if let Some(study) = &study {
+        place::beside(words.rejected.as_deref(), study)?;
         let inspected = crate::inspect(study);
         findings.extend(inspected.findings);
         counts = Some(inspected.product);

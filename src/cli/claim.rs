@@ -7,7 +7,7 @@ use super::load::publishable_from;
 use super::print;
 use super::words::{ClaimWords, VerdictFormat};
 use crate::audit::{Claim, Judged, claims_of, judge, parse_claim};
-use crate::study::{Study, printed_path};
+use crate::study::{Study, printed_path, read_text_file};
 use crate::table::{in_english, judged_json, judged_text};
 
 pub(super) fn run(words: &ClaimWords) -> Result<Exit> {
@@ -67,7 +67,7 @@ fn claims(words: &ClaimWords, study: &Study) -> Result<Result<Vec<Claim>, Exit>>
         "`{}` is no file: name a file of claims, or give one as --say \"print space, Nur Otan, 52 %\"",
         file.display()
     );
-    let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let text = read_text_file(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
     let (claims, findings) = claims_of(study, &printed_path(&file), &text);
     if findings.is_empty() {
         return Ok(Ok(claims));

@@ -208,6 +208,8 @@ impl Comparison {
 
     fn of_rows(&self, words: &CompareWords, pairing: Pairing) -> Result<Exit> {
         let (left, right) = (&self.left.loaded.study, &self.right.loaded.study);
+        place::beside(words.rows.as_deref(), left)?;
+        place::beside(words.rows.as_deref(), right)?;
         let differing = crate::differing_rows(left, right, &self.names, pairing);
         self.left.loaded.confirm()?;
         self.right.loaded.confirm()?;

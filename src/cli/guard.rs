@@ -1,27 +1,42 @@
 //! What may stop a run from outside and from inside: signals, and bugs of ours.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::process::ExitCode;
+use std::sync::Mutex;
 
 use super::print;
 
 /// The status of a run that a bug of ours stopped.
 const BUG: u8 = 101;
 
+/// What the last panic said. A damaged file may make a reader of somebody else's panic, which is no bug of ours and is said as a
+/// finding: whether anything is to be told is known at the top alone.
+static LAST: Mutex<String> = Mutex::new(String::new());
+
 /// Runs something; a bug in it ends the run with its own status, and whatever was being built is removed on the way.
 pub(super) fn guarded(run: impl FnOnce() -> ExitCode) -> ExitCode {
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map_or_else(String::new, |place| format!(" ({}:{})", place.file(), place.line()));
-        let payload = panic.payload();
-        let said = payload.downcast_ref::<&str>().copied();
-        let said = said.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no reason given");
+    std::panic::set_hook(Box::new(note));
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
+        let said = LAST.lock().map(|said| said.clone()).unwrap_or_default();
         print::say(&format!(
-            "error: this is our bug, not a mistake of yours: {}{place}\nNothing was written by halves. Please report this line \
-             with the command you gave.\n",
-            crate::diagnostic::safe(said)
+            "error: this is our bug, not a mistake of yours: {said}\nNothing was written by halves. Please report this line with \
+             the command you gave.\n"
         ));
-    }));
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or(ExitCode::from(BUG))
+        ExitCode::from(BUG)
+    })
+}
+
+fn note(panic: &PanicHookInfo<'_>) {
+    let payload = panic.payload();
+    let said = payload.downcast_ref::<&str>().copied();
+    let said = said.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no reason given");
+    // Whoever waited for a thread says no more than that it panicked.
+    if said != "a scoped thread panicked" {
+        let place = panic.location().map_or_else(String::new, |place| format!(" ({}:{})", place.file(), place.line()));
+        if let Ok(mut last) = LAST.lock() {
+            *last = format!("{said}{place}");
+        }
+    }
 }
 
 /// From now on an interrupted run removes what it was building before it ends, by the same signal; and a file that outgrows a

@@ -48,8 +48,12 @@ fn main_unguarded() -> ExitCode {
         Ok(words) => words,
         Err(error) => {
             // Help and version are asked for and go to stdout; clap knows which is which.
+            if error.use_stderr() {
+                print::say(&error.render().to_string());
+                return Exit::CouldNotRun.into();
+            }
             let _ = error.print();
-            return if error.use_stderr() { Exit::CouldNotRun.into() } else { Exit::Done.into() };
+            return Exit::Done.into();
         }
     };
     match run(&words) {

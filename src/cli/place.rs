@@ -6,8 +6,9 @@ use anyhow::{Result, ensure};
 
 use super::print;
 use super::words::CleanWords;
+use crate::ingest::Stamps;
 use crate::output::{FolderPlace, leftovers, ready_file, ready_folder, ready_new_folder};
-use crate::study::printed_path;
+use crate::study::{Study, printed_path};
 
 /// A file that will be written.
 ///
@@ -24,6 +25,19 @@ pub(super) fn file(path: &Path, words: CleanWords) -> Result<()> {
 pub(super) fn optional(path: Option<&Path>, option: &str, words: CleanWords) -> Result<()> {
     ensure!(path.is_some() || !words.clean, "--clean goes with {option}, which names the file to write");
     path.map_or(Ok(()), |path| file(path, words))
+}
+
+/// Refuses to write over what a study is made of.
+///
+/// Errors: the path is that of a sheet, of study.toml, or of another of its files.
+pub(super) fn beside(path: Option<&Path>, study: &Study) -> Result<()> {
+    let is_own = path.is_some_and(|path| Stamps::of(study).holds(path));
+    ensure!(
+        !is_own,
+        "`{}` is a file of the study itself: write to another one",
+        path.unwrap_or(Path::new("")).display()
+    );
+    Ok(())
 }
 
 /// Files that will be written into a folder, which may be yet to be made.

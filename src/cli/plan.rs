@@ -29,6 +29,7 @@ fn before_coding(words: &PlanWords) -> Result<Exit> {
         print::findings(&findings, words.study.all);
         return Ok(Exit::of(&findings));
     };
+    place::beside(words.out.as_deref(), &study)?;
     if words.what == Plan::Sheet {
         let path = words.out.as_ref().context("a coding sheet is a workbook: name its file with `--out FILE.xlsx`")?;
         write_file(path, &coding_sheet(&study)?)?;
@@ -46,6 +47,7 @@ fn from_sheets(words: &PlanWords) -> Result<Exit> {
         Ok(loaded) => loaded,
         Err(exit) => return Ok(exit),
     };
+    place::beside(words.out.as_deref(), &loaded.study)?;
     if words.format == PlanFormat::Csv {
         loaded.study = in_english(&loaded.study);
     }

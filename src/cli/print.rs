@@ -1,23 +1,24 @@
 //! Printing: products to stdout, words for people to stderr, a closed pipe noticed and not panicked over.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 
 use crate::check::RowCounts;
-use crate::diagnostic::{Diagnostic, Severity, human};
+use crate::diagnostic::{Diagnostic, Severity, human, printable};
 
-/// The product, to stdout.
+/// The product, to stdout. On a terminal nothing in it may steer the terminal; a file gets every byte.
 ///
 /// Errors: those of writing; a closed pipe among them ends the run quietly.
 pub(super) fn product(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    let written = if out.is_terminal() { printable(text) } else { text.to_owned() };
+    out.write_all(written.as_bytes())?;
     out.flush()?;
     Ok(())
 }
 
-/// Words for people, to stderr. Where nobody listens there is nobody to tell.
+/// Words for people, to stderr, without anything that steers a terminal. Where nobody listens there is nobody to tell.
 pub(super) fn say(text: &str) {
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    let _ = io::stderr().lock().write_all(printable(text).as_bytes());
 }
 
 /// Why the run could not go on.

@@ -8,7 +8,7 @@ use super::print;
 use super::words::{RulesWords, VerdictFormat};
 use crate::audit::{Kept, RULES_FILE, Rule, RuleVerdict, rules_of};
 use crate::diagnostic::one_line;
-use crate::study::{Study, printed_path};
+use crate::study::{Study, printed_path, read_text_file};
 use crate::table::{in_english, rule_text, rules_json};
 use crate::tally::Tally;
 
@@ -25,7 +25,7 @@ pub(super) fn run(words: &RulesWords) -> Result<Exit> {
         "`{}` is no file of rules: they are TOML, a [[rule]] each",
         file.display()
     );
-    let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let text = read_text_file(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
     let (rules, findings) = rules_of(study, &printed_path(&file), &text);
     if !findings.is_empty() {
         print::findings(&findings, true);
@@ -73,7 +73,7 @@ fn own_rules(study: &Study) -> Result<Vec<Rule>> {
     if !file.is_file() {
         return Ok(Vec::new());
     }
-    let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let text = read_text_file(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
     let (rules, findings) = rules_of(study, &printed_path(&file), &text);
     if let Some(first) = findings.first() {
         bail!("{} (`evenhand rules` shows every mistake in `{}`)", one_line(first), file.display());

@@ -20,5 +20,5 @@ pub(super) fn aligned(table: &Table) -> String {
     let lines: Vec<&str> = table.note.iter().map(String::as_str).collect();
     let body: String = out.lines().map(|line| format!("{}\n", line.trim_end())).collect();
     let notes: String = lines.into_iter().map(|line| format!("{line}\n")).collect();
-    format!("{}\n{body}{notes}", table.caption)
+    crate::diagnostic::printable(&format!("{}\n{body}{notes}", table.caption))
 }

@@ -14,7 +14,7 @@ use super::words::{StudyWords, VerdictFormat, VerifyWords};
 use crate::audit::verify_table;
 use crate::chart::source_of_png;
 use crate::report::{Difference, Kind, verify_bytes, verify_inputs, verify_numbers};
-use crate::study::printed_path;
+use crate::study::{printed_path, read_file, read_text_file};
 use crate::table::{table_findings_json, table_findings_text};
 
 /// Version of the JSON's shape.
@@ -160,7 +160,7 @@ fn study_of(words: &VerifyWords, record: &Value) -> Option<PathBuf> {
 
 /// A figure: its own text says which data it is of; the report around it, whether that is so.
 fn figure(words: &VerifyWords, path: &Path) -> Result<Exit> {
-    let bytes = std::fs::read(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
+    let bytes = read_file(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
     let source = source_of_png(&bytes).with_context(|| {
         format!("`{}` has no text of Evenhand: it was not drawn by it, or saved anew since", path.display())
     })?;
@@ -192,7 +192,7 @@ fn figure(words: &VerifyWords, path: &Path) -> Result<Exit> {
 
 /// A printed table against itself.
 fn table(words: &VerifyWords, path: &Path) -> Result<Exit> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
+    let text = read_text_file(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
     let place = printed_path(path);
     let (verified, findings) = verify_table(&place, &text);
     if !findings.is_empty() {

@@ -14,7 +14,7 @@ pub use code::{Code, Severity};
 pub use place::{Place, column_letters};
 pub use render::{human, json, one_line};
 pub use suggestion::{did_you_mean, nearest};
-pub use text::{counted, is_right_to_left, is_steering, is_unseen, safe, shown};
+pub use text::{counted, is_right_to_left, is_steering, is_unseen, printable, safe, shown};
 
 /// One finding: a code at a place, what is, what was expected, and the remedy.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,6 +8,15 @@ pub fn safe(text: &str) -> String {
     cut(text, usize::MAX)
 }
 
+/// The same for a text of several lines: line ends, tabs and the joiners of Persian and Indian scripts stay.
+pub fn printable(text: &str) -> String {
+    let is_sound = |c: char| matches!(c, '\n' | '\t') || !is_unseen(c);
+    if text.chars().all(is_sound) {
+        return text.to_owned();
+    }
+    text.chars().map(|c| if is_sound(c) { c.to_string() } else { safe(&c.to_string()) }).collect()
+}
+
 /// The same, cut at 60 characters.
 pub fn shown(text: &str) -> String {
     cut(text, SHOWN)

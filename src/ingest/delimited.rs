@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 
 use super::codes::{
     BAD_QUOTE, BOM_SKIPPED, INVALID_TEXT, LONG_CELL, MIXED_LINE_ENDS, NOT_READABLE, NUL_BYTE, SEPARATOR_LINE,
-    UNCLOSED_QUOTE, UTF16,
+    TOO_MANY_COLUMNS, UNCLOSED_QUOTE, UTF16,
 };
 use super::decode::{InvalidText, guess, is_utf8};
 use super::lines::CountingLines;
@@ -148,6 +148,7 @@ fn bad_text(file: &InputFile, mut place: Place, bad: BadText) -> Diagnostic {
         BadText::LongCell { line, .. } => {
             (&LONG_CELL, line, "is a quotation mark missing? `most_cell_kib` of the source allows longer cells")
         }
+        BadText::LongRow { line } => (&TOO_MANY_COLUMNS, line, "is this the right delimiter, and the right file?"),
         BadText::Nul { line, .. } => {
             let guessed = guess(&first_bytes(file));
             if guessed.starts_with("utf-16") {

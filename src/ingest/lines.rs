@@ -11,8 +11,9 @@ use super::quotes::QuoteWatch;
 /// The line breaks that have been read and not yet passed.
 #[derive(Debug, Default)]
 struct Breaks {
-    /// First byte of each break, and the byte after it.
-    ahead: VecDeque<(u64, u64)>,
+    /// First byte of each break, the byte after it, and how many breaks that are: those without a byte between them are passed
+    /// together, and millions of blank lines take no more memory than one.
+    ahead: VecDeque<(u64, u64, u64)>,
     n_passed: u64,
     n_read: u64,
     last_was_return: bool,
@@ -61,9 +62,12 @@ impl Breaks {
             let is_newline = bytes[place] == b'\n';
             let is_second_half =
                 is_newline && place.checked_sub(1).map_or(self.last_was_return, |before| bytes[before] == b'\r');
-            match self.ahead.back_mut().filter(|_| is_second_half) {
-                Some(last) => last.1 = at + 1,
-                None => self.ahead.push_back((at, at + 1)),
+            match self.ahead.back_mut().filter(|last| last.1 == at) {
+                Some(last) => {
+                    last.1 = at + 1;
+                    last.2 += u64::from(!is_second_half);
+                }
+                None => self.ahead.push_back((at, at + 1, 1)),
             }
             self.ends.return_newline |= is_second_half;
             self.ends.newline |= is_newline && !is_second_half;
@@ -84,17 +88,20 @@ impl<R> CountingLines<R> {
     pub(super) fn line_at(&mut self, byte: u64) -> u64 {
         let breaks = &mut self.breaks;
         let mut at = byte;
-        while let Some((start, end)) = breaks.ahead.front().copied().filter(|(start, _)| *start <= at) {
+        while let Some((start, end, n)) = breaks.ahead.front().copied().filter(|(start, ..)| *start <= at) {
             debug_assert!(start < end);
             at = at.max(end);
             breaks.ahead.pop_front();
-            breaks.n_passed += 1;
+            breaks.n_passed += n;
         }
         breaks.n_passed + 1
     }
 }
 
-/// Gives the physical lines of a text that are wanted, without their ends; the others are passed without being looked at.
+/// No more of a line is kept: who shows one cuts it far shorter.
+const MOST_OF_A_LINE: usize = 64 * 1024;
+
+/// Gives the physical lines of a text that are wanted, without their ends and without what makes them longer than 64 KiB; the others are passed without being looked at.
 ///
 /// In: numbers of lines from 1, in ascending order.
 pub(super) fn lines_at(mut text: impl BufRead, wanted: impl Iterator<Item = u64>, mut take: impl FnMut(u64, String)) {
@@ -111,7 +118,11 @@ pub(super) fn lines_at(mut text: impl BufRead, wanted: impl Iterator<Item = u64>
         let start = usize::from(std::mem::take(&mut after_return) && block[0] == b'\n');
         let end = memchr::memchr2(b'\n', b'\r', &block[start..]).map(|end| start + end);
         if number == next {
-            line.extend_from_slice(&block[start..end.unwrap_or(block.len())]);
+            let stretch = &block[start..end.unwrap_or(block.len())];
+            line.extend_from_slice(&stretch[..stretch.len().min(MOST_OF_A_LINE.saturating_sub(line.len()))]);
+            if line.len() == MOST_OF_A_LINE {
+                line.extend_from_slice("…".as_bytes());
+            }
         }
         let Some(end) = end else {
             let n_read = block.len();

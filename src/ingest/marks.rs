@@ -14,11 +14,11 @@ use crate::diagnostic::{Diagnostic, Place, counted, shown};
 use crate::study::PATH_ESCAPE;
 
 /// No part of a workbook of codings unpacks to more, all together.
-const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
+pub(super) const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
 /// Nor, above a few MiB, to more than this many times its packed size.
 const MOST_RATIO: u64 = 200;
 const RATIO_FROM: u64 = 8 * 1024 * 1024;
-/// An ODS sheet is built whole: at most this many cells from its first to its last filled one.
+/// The sheets of an ODS workbook are built whole: at most this many cells from the first to the last filled one of each.
 const MOST_CELLS: u64 = 20_000_000;
 
 /// What is hidden in each sheet, and how much there is.
@@ -34,6 +34,8 @@ struct SheetMarks {
     n_filled: u64,
     last_row: u64,
     last_column: u64,
+    /// What the texts of its cells take, each as often as it is repeated.
+    n_bytes: u64,
 }
 
 impl Marks {
@@ -75,21 +77,22 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
         let hint = "save a copy without a password, as .xlsx or .ods".to_owned();
         vec![Diagnostic::new(&UNSUPPORTED, place(), message).with_hint(hint)]
     })?;
-    let (mut unpacked, mut plain) = (0, HashSet::new());
+    let (mut unpacked, mut plain, mut texts) = (0, HashSet::new(), Vec::new());
     for number in 0..archive.len() {
         let mut part = archive.by_index(number).map_err(|error| broken(error.to_string()))?;
-        if part.enclosed_name().is_none() {
-            let message = format!(
-                "a part of the workbook is named `{}`, outside it",
-                shown(&String::from_utf8_lossy(part.name_raw()))
-            );
+        let name = String::from_utf8_lossy(part.name_raw()).into_owned();
+        if part.enclosed_name().is_none() || name.starts_with(['/', '\\']) || name.contains(':') {
+            let message = format!("a part of the workbook is named `{}`, outside it", shown(&name));
             return Err(vec![Diagnostic::new(&PATH_ESCAPE, place(), message)]);
         }
         let left = MOST_UNPACKED.saturating_sub(unpacked) + 1;
         let mut glance = Glance::default();
         let n_read = io::copy(&mut (&mut part).take(left), &mut glance).map_err(|e| broken(e.to_string()))?;
         if glance.is_plain() {
-            plain.insert(String::from_utf8_lossy(part.name_raw()).into_owned());
+            plain.insert(name.clone());
+        }
+        if name.to_lowercase().ends_with("sharedstrings.xml") {
+            texts.push((name, n_read));
         }
         unpacked += n_read;
         if unpacked > MOST_UNPACKED || (unpacked > RATIO_FROM && unpacked / length.max(1) > MOST_RATIO) {
@@ -103,6 +106,7 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
             return Err(vec![Diagnostic::new(&WORKBOOK_BOMB, place(), message).with_hint(hint)]);
         }
     }
+    refuse_lying_counts(&mut archive, &texts).map_err(|error| broken(error.to_string()))?;
     let marks = if file.relative.to_lowercase().ends_with(".ods") {
         ods_marks(&mut archive)
     } else {
@@ -110,7 +114,7 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
     };
     let marks = marks.map_err(|error| broken(error.to_string()))?;
     if file.relative.to_lowercase().ends_with(".ods") {
-        refuse_far_cells(file, &marks)?;
+        refuse_what_is_built_whole(file, &marks)?;
     }
     Ok(marks)
 }
@@ -154,13 +158,41 @@ impl io::Write for Glance {
     }
 }
 
-fn refuse_far_cells(file: &InputFile, marks: &Marks) -> Result<(), Refusal> {
+fn refuse_what_is_built_whole(file: &InputFile, marks: &Marks) -> Result<(), Refusal> {
+    let mut n_cells: u64 = 0;
     for (name, sheet) in &marks.sheets {
-        if sheet.last_row.saturating_mul(sheet.last_column) > MOST_CELLS {
+        let place = Place::file(&file.printed).in_sheet(Some(name.clone()));
+        n_cells = n_cells.saturating_add(sheet.last_row.saturating_mul(sheet.last_column));
+        if n_cells > MOST_CELLS {
             let message = format!("the sheet reaches to row {}, column {}", sheet.last_row, sheet.last_column);
             let hint = "clear the cells far below or beside the table".to_owned();
-            let place = Place::file(&file.printed).in_sheet(Some(name.clone()));
             return Err(vec![Diagnostic::new(&SPARSE_EXTENT, place, message).with_hint(hint)]);
+        }
+        if sheet.n_bytes > MOST_UNPACKED {
+            let message =
+                format!("repeated cells of the sheet hold more than {} MiB of text together", MOST_UNPACKED >> 20);
+            let hint = "remove repeated rows and long blanks, or export its sheets as CSV".to_owned();
+            return Err(vec![Diagnostic::new(&WORKBOOK_BOMB, place, message).with_hint(hint)]);
+        }
+    }
+    Ok(())
+}
+
+/// A list of texts says first how many it holds, and room is made for as many. Each takes some bytes, so that a list can be too
+/// short for what it says.
+fn refuse_lying_counts(archive: &mut Archive, lists: &[(String, u64)]) -> io::Result<()> {
+    const SHORTEST: u64 = "<si/>".len() as u64;
+    for (name, n_bytes) in lists {
+        let (mut list, mut buffer) = (xml(archive, name)?, Vec::new());
+        let first = loop {
+            match list.read_event_into(&mut buffer).map_err(io::Error::other)? {
+                Event::Start(tag) | Event::Empty(tag) => break number(&tag, "uniqueCount"),
+                Event::Eof => break 0,
+                _ => buffer.clear(),
+            }
+        };
+        if first > n_bytes / SHORTEST + 1 {
+            return Err(io::Error::other("its list of texts says that it holds more than it does"));
         }
     }
     Ok(())
@@ -243,31 +275,91 @@ fn xlsx_marks(archive: &mut Archive, plain: &HashSet<String>) -> io::Result<Mark
 }
 
 fn ods_marks(archive: &mut Archive) -> io::Result<Marks> {
-    let mut marks = Marks::default();
-    let (mut name, mut row, mut column, mut repeat) = (String::new(), 0, 0, 1);
-    tags(xml(archive, "content.xml")?, |tag, is_empty| {
-        if is_named(tag, "table") {
-            (name, row, repeat) = (attribute(tag, "name").unwrap_or_default(), 0, 1);
-            marks.sheets.entry(name.clone()).or_default();
-        } else if is_named(tag, "table-row") {
-            row = u64::saturating_add(row, repeat);
-            (column, repeat) = (0, number(tag, "number-rows-repeated"));
-            let is_hidden = attribute(tag, "visibility").is_some_and(|text| text != "visible");
-            let sheet = marks.sheets.entry(name.clone()).or_default();
-            sheet.n_hidden = sheet.n_hidden.saturating_add(if is_hidden { repeat } else { 0 });
-            sheet.is_filtered |= attribute(tag, "visibility").is_some_and(|text| text == "filter");
-        } else if is_named(tag, "table-cell") || is_named(tag, "covered-table-cell") {
-            let repeated = number(tag, "number-columns-repeated");
-            if attribute(tag, "value-type").is_some() || !is_empty {
-                let sheet = marks.sheets.entry(name.clone()).or_default();
-                sheet.n_filled += 1;
-                sheet.last_row = sheet.last_row.max(row.saturating_add(repeat));
-                sheet.last_column = sheet.last_column.max(u64::saturating_add(column, repeated));
+    let mut walk = OdsWalk { repeat: 1, ..OdsWalk::default() };
+    let (mut content, mut buffer, mut depth) = (xml(archive, "content.xml")?, Vec::new(), 0_u64);
+    loop {
+        match content.read_event_into(&mut buffer).map_err(io::Error::other)? {
+            Event::Start(tag) => {
+                depth += 1;
+                walk.tag(&tag, false);
             }
-            column = u64::saturating_add(column, repeated);
+            Event::Empty(tag) => walk.tag(&tag, true),
+            Event::End(tag) => {
+                depth -= 1;
+                walk.is_in_cell &= !tag.local_name().as_ref().ends_with("table-cell");
+            }
+            Event::Text(text) => walk.text(text.len() as u64),
+            Event::CData(text) => walk.text(text.len() as u64),
+            // The reader of ODS would wait for the end of what has none.
+            Event::Eof if depth > 0 => return Err(io::Error::other("it is cut off")),
+            Event::Eof => return Ok(walk.marks),
+            _ => {}
         }
-    })?;
-    Ok(marks)
+        buffer.clear();
+    }
+}
+
+/// Where a walk through the sheets of an ODS workbook is.
+#[derive(Default)]
+struct OdsWalk {
+    marks: Marks,
+    name: String,
+    row: u64,
+    column: u64,
+    /// How often the row is there.
+    repeat: u64,
+    /// How often the cell is.
+    repeated: u64,
+    is_in_cell: bool,
+}
+
+impl OdsWalk {
+    fn sheet(&mut self) -> &mut SheetMarks {
+        self.marks.sheets.entry(self.name.clone()).or_default()
+    }
+
+    fn tag(&mut self, tag: &BytesStart<'_>, is_empty: bool) {
+        // Attributes by their whole names, as they are read later: one of another prefix says nothing.
+        let of = |name: &str| tag.attributes().flatten().find(|attribute| attribute.key.as_ref() == name);
+        let number = |name: &str| of(name).and_then(|it| it.value.parse::<u64>().ok()).unwrap_or(1);
+        if is_named(tag, "table") {
+            (self.name, self.row, self.repeat) = (attribute(tag, "name").unwrap_or_default(), 0, 1);
+            self.sheet();
+        } else if is_named(tag, "table-row") {
+            self.row = self.row.saturating_add(self.repeat);
+            (self.column, self.repeat) = (0, number("table:number-rows-repeated"));
+            let (visibility, repeat) = (attribute(tag, "visibility"), self.repeat);
+            let sheet = self.sheet();
+            let is_hidden = visibility.as_ref().is_some_and(|text| text != "visible");
+            sheet.n_hidden = sheet.n_hidden.saturating_add(if is_hidden { repeat } else { 0 });
+            sheet.is_filtered |= visibility.is_some_and(|text| text == "filter");
+        } else if is_named(tag, "table-cell") || is_named(tag, "covered-table-cell") {
+            self.repeated = number("table:number-columns-repeated");
+            if !is_empty || tag.attributes().flatten().any(|it| it.key.as_ref().starts_with("office:")) {
+                let (row, column) = (self.row.saturating_add(self.repeat), self.column.saturating_add(self.repeated));
+                let sheet = self.sheet();
+                sheet.n_filled += 1;
+                sheet.last_row = sheet.last_row.max(row);
+                sheet.last_column = sheet.last_column.max(column);
+                self.is_in_cell = true;
+                self.text(tag.len() as u64);
+            }
+            self.is_in_cell = !is_empty;
+            self.column = self.column.saturating_add(self.repeated);
+        } else if is_named(tag, "s") {
+            self.text(number("text:c"));
+        }
+    }
+
+    /// Text of the cell that was begun last; what stands between cells is layout.
+    fn text(&mut self, n_bytes: u64) {
+        if !self.is_in_cell {
+            return;
+        }
+        let n_bytes = n_bytes.saturating_mul(self.repeat).saturating_mul(self.repeated);
+        let sheet = self.sheet();
+        sheet.n_bytes = sheet.n_bytes.saturating_add(n_bytes);
+    }
 }
 
 #[cfg(test)]

@@ -8,14 +8,17 @@
 
 mod ahead;
 mod amounts;
+mod cells;
 mod chunk;
 mod code_table;
 mod codes;
+mod damaged;
 mod decode;
 mod delimited;
 mod dictionary;
 mod engine;
 mod excerpt;
+mod far;
 mod find;
 mod guess;
 mod header;
@@ -45,6 +48,7 @@ pub(crate) use codes::{
     CODES, DUPLICATE_IMPORT, EXTRA_CELL, FORMULA_ERROR, FORMULA_WITHOUT_VALUE, IDENTICAL_COLUMNS, MERGED, MISSING_CELL,
     OTHER_KIND,
 };
+pub(crate) use damaged::calmly;
 pub use dictionary::Dictionary;
 pub use engine::{ColumnKind, Engine, EngineFailure, Group, GroupRequest, SummedColumn, files_of, read_sums};
 pub use excerpt::fill_excerpts;

@@ -51,7 +51,8 @@ pub(super) fn from_headings(file: &InputFile, format: &TableFormat) -> io::Resul
 fn separator_line(text: &mut impl BufRead) -> io::Result<Option<u8>> {
     let first = text.fill_buf()?;
     let (Some(&separator), Some(&end)) = (first.get(4), first.get(5)) else { return Ok(None) };
-    Ok((first.starts_with(b"sep=") && matches!(end, b'\n' | b'\r')).then_some(separator))
+    let is_plain = separator == b'\t' || separator.is_ascii_graphic() || separator == b' ';
+    Ok((first.starts_with(b"sep=") && matches!(end, b'\n' | b'\r') && is_plain).then_some(separator))
 }
 
 /// Passes one line; `false` at the end of the text.

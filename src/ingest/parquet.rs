@@ -6,13 +6,21 @@ use polars::prelude::{AnyValue, DataFrame, DataType, TimeUnit};
 use polars_io::SerReader as _;
 use polars_io::parquet::read::ParquetReader;
 
-use super::codes::{NOT_READABLE, UNSUPPORTED};
+use super::codes::{LONG_CELL, NOT_READABLE, UNSUPPORTED};
+use super::damaged::calmly;
 use super::record::{Kind, Record};
 use super::{InputFile, Refusal};
 use crate::diagnostic::{Diagnostic, Place, shown};
+use crate::study::TableFormat;
 
 /// Rows that are read at once.
 const SLICE_ROWS: usize = 65_536;
+
+/// Columns nested more deeply would use up the stack before they are refused for being nested at all.
+const MOST_NESTED: usize = 20;
+
+/// What stands at the end of a file does not fit what it holds.
+const OTHER_ROWS: &str = "it holds another number of rows than it says";
 
 /// Does the name say that the file is Parquet?
 pub(super) fn is_parquet(name: &str) -> bool {
@@ -22,6 +30,7 @@ pub(super) fn is_parquet(name: &str) -> bool {
 /// An open Parquet file, read a slice at a time.
 pub(super) struct Parquet {
     file: InputFile,
+    most_cell_bytes: u64,
     slice: DataFrame,
     n_rows: usize,
     next_row: usize,
@@ -33,11 +42,18 @@ impl Parquet {
     /// Opens a file.
     ///
     /// Errors: a file that is no Parquet or is cut off.
-    pub(super) fn open(file: &InputFile) -> Result<Parquet, Refusal> {
+    pub(super) fn open(file: &InputFile, format: &TableFormat) -> Result<Parquet, Refusal> {
         let opened = File::open(&file.path).map_err(|error| unreadable(file, &error.to_string()))?;
-        let n_rows = ParquetReader::new(opened).num_rows().map_err(|error| unreadable(file, &error.to_string()))?;
-        let slice = DataFrame::empty();
-        let mut parquet = Parquet { file: file.clone(), slice, n_rows, next_row: 0, in_slice: 0, is_begun: false };
+        let n_rows = calmly(|| rows_of(opened)).map_err(|error| unreadable(file, &error))?;
+        let mut parquet = Parquet {
+            file: file.clone(),
+            most_cell_bytes: format.most_cell_bytes,
+            slice: DataFrame::empty(),
+            n_rows,
+            next_row: 0,
+            in_slice: 0,
+            is_begun: false,
+        };
         parquet.fill()?;
         Ok(parquet)
     }
@@ -45,11 +61,12 @@ impl Parquet {
     fn fill(&mut self) -> Result<(), Refusal> {
         let opened = File::open(&self.file.path).map_err(|error| unreadable(&self.file, &error.to_string()))?;
         let slice = Some((self.next_row, SLICE_ROWS));
-        // A damaged file may make the reader panic where it should fail.
-        let read = std::panic::AssertUnwindSafe(|| ParquetReader::new(opened).with_slice(slice).finish());
-        let read = std::panic::catch_unwind(read).map_err(|_| unreadable(&self.file, "it is damaged"))?;
-        self.slice = read.map_err(|error| unreadable(&self.file, &error.to_string()))?;
+        let read = calmly(|| ParquetReader::new(opened).with_slice(slice).finish());
+        self.slice = read.map_err(|error| unreadable(&self.file, &error))?;
         self.refuse_odd_columns()?;
+        if self.slice.height() != SLICE_ROWS.min(self.n_rows - self.next_row) {
+            return Err(unreadable(&self.file, OTHER_ROWS));
+        }
         self.in_slice = 0;
         Ok(())
     }
@@ -87,14 +104,43 @@ impl Parquet {
             self.fill()?;
         }
         for column in self.slice.columns() {
-            let value = column.get(self.in_slice).unwrap_or(AnyValue::Null);
-            push(record, &value);
+            // A date beyond the calendar makes its printing panic.
+            let pushed = calmly(|| column.get(self.in_slice).map(|value| push(record, &value)));
+            pushed.map_err(|error| unreadable(&self.file, &error))?;
+            if record.cells.get(record.cells.len() - 1).is_some_and(|cell| cell.len() as u64 > self.most_cell_bytes) {
+                let place = Place::line(&self.file.printed, self.next_row as u64 + 2);
+                let message = format!("a cell holds more than {} KiB", self.most_cell_bytes / 1024);
+                let hint = "`most_cell_kib` of the source allows longer cells".to_owned();
+                return Err(vec![Diagnostic::new(&LONG_CELL, place, message).with_hint(hint)]);
+            }
         }
         self.in_slice += 1;
         self.next_row += 1;
         record.line = self.next_row as u64 + 1;
         Ok(true)
     }
+}
+
+/// How many rows a file has, if all that it says of them agrees.
+fn rows_of(opened: File) -> Result<usize, String> {
+    let mut reader = ParquetReader::new(opened);
+    let about = reader.get_metadata().map_err(|error| error.to_string())?;
+    let depth = about.schema_descr.columns().iter().map(|column| column.path_in_schema.len()).max();
+    if depth.is_some_and(|depth| depth > MOST_NESTED) {
+        return Err(format!("its columns are nested more than {MOST_NESTED} times"));
+    }
+    let mut n_rows = 0;
+    for group in &about.row_groups {
+        let is_whole = group.parquet_columns().iter().all(|column| {
+            let is_flat = column.descriptor().path_in_schema.len() == 1;
+            !is_flat || usize::try_from(column.num_values()).is_ok_and(|n| n == group.num_rows())
+        });
+        if !is_whole {
+            return Err(OTHER_ROWS.to_owned());
+        }
+        n_rows += group.num_rows();
+    }
+    if n_rows == about.num_rows { Ok(n_rows) } else { Err(OTHER_ROWS.to_owned()) }
 }
 
 fn push(record: &mut Record, value: &AnyValue<'_>) {

@@ -1,5 +1,8 @@
 //! A watch over quotation marks, long cells and NUL bytes in delimited text: what a lenient reader passes over in silence.
 
+/// A row of more cells is none: nobody's sheet has as many, and each takes memory before the row ends.
+const MOST_CELLS: u64 = 100_000;
+
 /// What is wrong with the text, at the line it began on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum BadText {
@@ -12,6 +15,9 @@ pub(super) enum BadText {
     /// A cell beyond the limit.
     #[error("a cell holds more than {} KiB", limit / 1024)]
     LongCell { line: u64, limit: u64 },
+    /// A row beyond any sheet.
+    #[error("a row has more than {} cells", MOST_CELLS)]
+    LongRow { line: u64 },
     /// A NUL byte.
     #[error("a NUL byte stands in the text")]
     Nul { line: u64, byte: u64 },
@@ -37,12 +43,24 @@ pub(super) struct QuoteWatch {
     cell_start: u64,
     last: u8,
     most: u64,
+    /// Delimiters since the row began, counted where blocks are looked at.
+    n_cells: u64,
 }
 
 impl QuoteWatch {
     pub(super) fn new(delimiter: u8, n_lines_before: u64, most: u64) -> Self {
         let line = n_lines_before + 1;
-        QuoteWatch { delimiter, state: State::CellStart, line, opened: line, at: 0, cell_start: 0, last: 0, most }
+        QuoteWatch {
+            delimiter,
+            state: State::CellStart,
+            line,
+            opened: line,
+            at: 0,
+            cell_start: 0,
+            last: 0,
+            most,
+            n_cells: 0,
+        }
     }
 
     /// Follows a block; an empty one is the end of the text.
@@ -62,7 +80,18 @@ impl QuoteWatch {
                 rest = behind;
             }
         }
+        self.refuse_long_row(block)?;
         self.refuse_long_cell()
+    }
+
+    /// Counts the delimiters behind the last line end. A line end or delimiter inside quotes is taken for one: that makes the count
+    /// of a row less sharp, and it is only asked whether a row is beyond all measure.
+    fn refuse_long_row(&mut self, block: &[u8]) -> Result<(), BadText> {
+        let behind = memchr::memrchr2(b'\n', b'\r', block);
+        let tail = behind.map_or(block, |end| &block[end + 1..]);
+        let n_here = memchr::memchr_iter(self.delimiter, tail).count() as u64;
+        self.n_cells = n_here + if behind.is_some() { 0 } else { self.n_cells };
+        if self.n_cells > MOST_CELLS { Err(BadText::LongRow { line: self.line }) } else { Ok(()) }
     }
 
     /// Passes a stretch without quotation marks and NUL bytes: where no cell of it can be too long, nothing in it need be

@@ -9,7 +9,7 @@ use crate::unit::{AmountFormat, AmountSizes, DecimalMark, latin_digits};
 
 /// The id a word stands for; `None` where neither the source's values nor the codebook know it.
 ///
-/// Programmes, items and coders are the desk's own names: any text is one.
+/// Items, coders, and programmes that the codebook does not list, are the desk's own names: any text is one.
 pub(super) fn resolve(study: &Study, source: &Source, field: Field, text: &str) -> Option<String> {
     let mapped = source.values.get(&field).and_then(|values| values.get(&folded(text)));
     let text = mapped.map_or(text, String::as_str);
@@ -25,6 +25,7 @@ pub(super) fn resolve(study: &Study, source: &Source, field: Field, text: &str) 
         Field::Period => study.period(text).map(|period| period.id.clone()),
         Field::Quantity => study.quantity(text).map(|quantity| quantity.id.clone()),
         Field::Position => ordinal(text),
+        Field::Programme => Some(found(&codebook.programmes, text).unwrap_or_else(|| text.to_owned())),
         Field::Page => Some(ordinal(text).unwrap_or_else(|| text.to_owned())),
         _ => Some(text.to_owned()),
     }

@@ -50,6 +50,12 @@ impl Stamps {
         Stamps { by_path: all.map(|path| (path.clone(), stamp_of(&path))).collect() }
     }
 
+    /// Is it one of these files, by whatever path?
+    pub fn holds(&self, path: &Path) -> bool {
+        let Ok(wanted) = path.canonicalize() else { return false };
+        self.by_path.keys().any(|known| known.canonicalize().is_ok_and(|known| known == wanted))
+    }
+
     /// Nothing changed since.
     ///
     /// Errors: [`Changed`].

@@ -37,7 +37,7 @@ fn open(study: &Study, lookups: Rc<Vec<LookupTable>>, file: InputFile) -> Result
         return Ok(Box::new(sheets.chunks.into_iter()));
     }
     if parquet::is_parquet(&file.relative) {
-        let records = Records::Parquet(Parquet::open(&file)?, Record::default());
+        let records = Records::Parquet(Parquet::open(&file, &source.format)?, Record::default());
         let rows = Rows::new(study, file, lookups, None, Vec::new());
         return Ok(Box::new(Table { records, rows: Some(rows) }));
     }

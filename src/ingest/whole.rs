@@ -34,7 +34,7 @@ pub(super) fn each(
     }
     let mut record = Record::default();
     if parquet::is_parquet(&file.relative) {
-        let mut rows = Parquet::open(file)?;
+        let mut rows = Parquet::open(file, format)?;
         while rows.next(&mut record)? {
             take("", &record);
         }

@@ -97,7 +97,9 @@ impl<'a> Behind<'a> {
         let mut before = self.all(frame, &pool)?;
         let n_here = before.0;
         let mut found = Vec::new();
-        for (what, take) in respects() {
+        // Whom an office holder's rows count for is settled first: which actors are in the pool is asked of those they count for.
+        let (for_whom, others): (Vec<_>, Vec<_>) = respects().partition(|(what, _)| *what == What::OfficeHolders);
+        for (what, take) in for_whom.into_iter().chain(others) {
             take(&mut pool, self.pool);
             let after = self.all(frame, &pool)?;
             let (n_rows, amount) = (before.0 - after.0, before.1 - after.1);

@@ -74,10 +74,11 @@ pub struct Estimate {
 impl Estimate {
     /// An estimate of a share; its status follows from its numbers.
     pub(super) fn new(share: Option<Share>, numerator: Amount, denominator: Amount, base: Base) -> Self {
-        let status = match (&share, numerator.whole()) {
-            (None, _) => Status::NoCoverage,
-            (Some(_), 0) => Status::ZeroNumerator,
-            _ => Status::Stated,
+        // A mean over outlets may be no zero where the sum over them is one.
+        let status = match &share {
+            None => Status::NoCoverage,
+            Some(share) if numerator.whole() == 0 && share.is_zero() => Status::ZeroNumerator,
+            Some(_) => Status::Stated,
         };
         Estimate { share, percent: None, numerator, denominator, interval: None, base, status, flags: Vec::new() }
     }

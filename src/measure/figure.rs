@@ -1,8 +1,11 @@
 //! Figures in one table, whatever the measure: the form in which they are printed.
 
+use std::collections::BTreeMap;
+
 use super::key::escaped;
 use super::{Condition, Dimension, Estimate, ShareTable, Who};
 use crate::study::Study;
+use crate::unit::{Rounding, RoundingRule, Share, percent_column};
 use crate::wording::Message;
 
 /// How the value of a figure is printed.
@@ -35,6 +38,28 @@ pub struct Figure {
     pub estimate: Estimate,
     /// The value where it is no quotient of sums: an index.
     pub number: Option<f64>,
+}
+
+/// Rounds figures together that are parts of one whole, where the study's rule looks at whole columns: those of `measures` that
+/// have everything but their actor in common, or, where `is_of_actor`, everything but what else they are of.
+pub(super) fn round_columns(figures: &mut [Figure], rounding: Rounding, measures: &[&str], is_of_actor: bool) {
+    if rounding.rule != RoundingRule::LargestRemainder {
+        return;
+    }
+    let mut columns: BTreeMap<(&str, String, Vec<String>, String), Vec<usize>> = BTreeMap::new();
+    for (at, figure) in figures.iter().enumerate().filter(|(_, figure)| measures.contains(&figure.measure)) {
+        let other = if is_of_actor { &figure.actor } else { &figure.of };
+        let column = (figure.measure, figure.quantity.clone(), figure.group.clone(), other.clone());
+        columns.entry(column).or_default().push(at);
+    }
+    for places in columns.into_values() {
+        let stated = places.into_iter().filter(|at| figures[*at].estimate.percent.is_some());
+        let (places, shares): (Vec<usize>, Vec<Share>) =
+            stated.filter_map(|at| Some((at, figures[at].estimate.share.clone()?))).unzip();
+        for (at, percent) in places.into_iter().zip(percent_column(&shares, rounding)) {
+            figures[at].estimate.percent = Some(percent);
+        }
+    }
 }
 
 /// What a table is narrowed to beside its pool and breakdown: part of what its figures are, and of their keys.

@@ -68,11 +68,15 @@ pub(super) enum Subject {
     ToneOrVoice,
 }
 
-/// The part of the base that its largest cluster holds, in percent.
+/// The part of the base that its largest cluster holds, in percent, rounded up: it is above a whole limit where the part is.
 pub(super) fn largest_cluster(sums: &Sums, below: &[usize]) -> i64 {
     let of = |cluster: &super::Cluster| below.iter().map(|part| cluster.amount(*part)).sum::<i64>();
     let (most, all) = sums.clusters().map(of).fold((0, 0), |(most, all), one| (one.max(most), all + one));
-    if all > 0 { (i128::from(most) * 100 / i128::from(all)).try_into().unwrap_or(100) } else { 0 }
+    if all > 0 {
+        num_integer::Integer::div_ceil(&(i128::from(most) * 100), &i128::from(all)).try_into().unwrap_or(100)
+    } else {
+        0
+    }
 }
 
 /// Gives the figures of one base their flags, and withholds those that may not stand.

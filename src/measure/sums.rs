@@ -51,7 +51,9 @@ pub struct Stratum {
     pub outlet: String,
     /// Monitored clusters, with or without coverage.
     pub n_clusters: usize,
-    /// How many there are, where the monitored ones were drawn from more.
+    /// Monitored days: the clusters, unless those are programmes.
+    pub n_days: usize,
+    /// How many days there are, where the monitored ones were drawn from more.
     pub drawn_from: Option<u64>,
     /// The clusters with coverage.
     pub clusters: Vec<Cluster>,
@@ -173,6 +175,13 @@ impl Design {
         Ok(Design { clusters })
     }
 
+    fn n_days(&self, outlet: &str) -> usize {
+        let days = |clusters: &BTreeSet<(Option<i32>, String)>| {
+            clusters.iter().map(|(day, _)| day).collect::<BTreeSet<_>>().len()
+        };
+        self.clusters.get(outlet).map_or(0, days)
+    }
+
     fn n_clusters(&self, outlet: &str) -> usize {
         self.clusters.get(outlet).map_or(0, BTreeSet::len)
     }
@@ -292,8 +301,12 @@ fn as_sums(study: &Study, design: &Design, units: Units<'_>) -> Sums {
             }
         }
         let n_clusters = design.n_clusters(outlet).max(clusters.len());
+        let n_days = match study.uncertainty.cluster {
+            ClusterKind::Day => n_clusters,
+            ClusterKind::Programme => design.n_days(outlet),
+        };
         let drawn_from = study.uncertainty.population(outlet);
-        Stratum { n_clusters, drawn_from, clusters, outlet: outlet.to_owned() }
+        Stratum { n_clusters, n_days, drawn_from, clusters, outlet: outlet.to_owned() }
     });
     Sums { strata: strata.collect(), parts: parts.iter().map(|part| (*part).to_owned()).collect() }
 }

@@ -8,7 +8,7 @@
 //! the balance is Janis and Fadner's direction without their weight of relevance.
 //! Zero: an actor without coded tone has no tone, and no zero. Errors: [`Failure::NotCoded`] where no tone is coded at all.
 
-use super::figure::{Figure, FigureTable, Form};
+use super::figure::{Figure, FigureTable, Form, round_columns};
 use super::ground::Ground;
 use super::interval::{Range, intervals};
 use super::policy::{Subject, judge, largest_cluster};
@@ -147,6 +147,7 @@ pub(super) fn divided(
         ));
     }
     figures.sort_by_cached_key(|figure: &Figure| ground.rank(&figure.quantity, &figure.group, &figure.actor));
+    round_columns(&mut figures, ground.study.rounding, &["tone", "tone-kind"], true);
     let pool = ground.request.pool;
     let (by, who, scope) = (ground.by.clone(), ground.who, ground.request.scope());
     let weighting = pool.weighting.word();

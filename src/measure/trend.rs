@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::{Figure, FigureTable, Form};
+use super::figure::{Figure, FigureTable, Form, round_columns};
 use super::ground::Ground;
 use super::interval::{Range, intervals};
 use super::ledger::Reach;
@@ -72,6 +72,7 @@ pub fn trend(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Resu
         group.remove(place);
         (ground.rank(&figure.quantity, &[], "").0, group, at, ground.rank("", &[], &figure.actor).2)
     });
+    round_columns(&mut table.figures, study.rounding, &["cumulative", "moving"], false);
     table.notes = events(study);
     Ok(table)
 }

@@ -6,13 +6,15 @@
 //! from more, `+ sum of n/N * (1 - m/M) * m / (m - 1) * sum (z of units - their mean)²`. A mean over outlets has `z` of the
 //! ratio of each outlet times its weight. Every monitored cluster is in `n`, with or without coverage of the domain:
 //! dropping those without would make it a smaller study. An outlet with one cluster is taken around zero, the mean of all
-//! `z`: it has no variance of its own, and leaving it out would make the figure look surer.
+//! `z`: it has no variance of its own, and leaving it out would make the figure look surer. For the same reason a ratio that
+//! rests on one cluster of an outlet is held against the mean of all outlets where outlets are weighed: against itself it has
+//! no deviation.
 //! Degrees of freedom: clusters with coverage less outlets with coverage.
 //! Source: Särndal, Swensson and Wretman, Model Assisted Survey Sampling, 1992, ch. 5; as R `survey::svyratio`.
 //! Checked against: R `survey`, in `tests/formulas.rs`.
 
 use super::statistic::{Ratio, Statistic, weight};
-use super::sums::{Cluster, Sums};
+use super::sums::{Cluster, Stratum, Sums};
 use crate::study::Weighting;
 use crate::unit::{count, float};
 
@@ -64,10 +66,16 @@ fn scales(ratio: &Ratio, sums: &Sums, weighting: &Weighting) -> Option<Vec<(f64,
         .map(|(stratum, (_, below))| if *below > 0.0 { weight(weighting, &stratum.outlet).unwrap_or(0.0) } else { 0.0 })
         .collect();
     let all: f64 = weights.iter().sum();
-    let scales = totals
-        .iter()
-        .zip(&weights)
-        .map(|((above, below), weight)| if *below > 0.0 { (above / below, weight / all / below) } else { (0.0, 0.0) });
+    let outlets = totals.iter().zip(&weights).filter(|((_, below), _)| *below > 0.0);
+    let mean: f64 = outlets.map(|((above, below), weight)| weight / all * above / below).sum();
+    let scale = |((stratum, (above, below)), weight): ((&Stratum, &(f64, f64)), &f64)| {
+        if *below <= 0.0 {
+            return (0.0, 0.0);
+        }
+        let n_covered = stratum.clusters.iter().filter(|cluster| ratio.of_cluster(cluster).1 > 0).count();
+        (if n_covered == 1 { mean } else { above / below }, weight / all / below)
+    };
+    let scales = sums.strata.iter().zip(&totals).zip(&weights).map(scale);
     (all > 0.0).then(|| scales.collect())
 }
 
@@ -81,7 +89,7 @@ pub fn variance(statistic: &Statistic, sums: &Sums, weighting: &Weighting) -> Op
     let (mut variance, mut of_units) = (0.0, 0.0);
     for (stratum, values) in sums.strata.iter().zip(&values) {
         let n = count(stratum.n_clusters.max(values.len()));
-        let sampled = stratum.drawn_from.map_or(0.0, |all| (n / drawn(all)).min(1.0));
+        let sampled = stratum.drawn_from.map_or(0.0, |all| (count(stratum.n_days) / drawn(all)).min(1.0));
         let totals: Vec<f64> = values.iter().map(|units| units.iter().sum()).collect();
         variance += (1.0 - sampled) * spread(&totals, n);
         for (cluster, units) in stratum.clusters.iter().zip(values) {

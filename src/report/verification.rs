@@ -4,7 +4,6 @@
 //! In: a report's folder, and where there is a study the report made anew from it. Out: every [`Difference`], by path.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
@@ -12,6 +11,7 @@ use serde_json::Value;
 use crate::audit::{MANIFEST, Manifest, OutputFile, sha256};
 use crate::output::files_below;
 
+use crate::study::{read_file, read_text_file};
 /// Something that is not as the report says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difference {
@@ -100,7 +100,7 @@ pub enum NoReport {
 /// Errors: [`NoReport`].
 pub fn listed_digest(folder: &Path, path: &str) -> Result<Option<String>, NoReport> {
     let name = folder.display().to_string();
-    let text = fs::read_to_string(folder.join(MANIFEST)).map_err(|_| NoReport::NoManifest(name.clone()))?;
+    let text = read_text_file(&folder.join(MANIFEST)).map_err(|_| NoReport::NoManifest(name.clone()))?;
     let manifest = Manifest::parse(&text).ok_or(NoReport::NoManifest(name))?;
     Ok(manifest.digest(path).map(str::to_owned))
 }
@@ -110,7 +110,7 @@ pub fn listed_digest(folder: &Path, path: &str) -> Result<Option<String>, NoRepo
 /// Errors: [`NoReport`].
 pub fn verify_bytes(folder: &Path) -> Result<(Value, Vec<Difference>), NoReport> {
     let name = folder.display().to_string();
-    let text = fs::read_to_string(folder.join(MANIFEST)).map_err(|_| NoReport::NoManifest(name.clone()))?;
+    let text = read_text_file(&folder.join(MANIFEST)).map_err(|_| NoReport::NoManifest(name.clone()))?;
     let manifest = Manifest::parse(&text).ok_or_else(|| NoReport::NoManifest(name.clone()))?;
     let unreadable = |path: &str| {
         let path = path.to_owned();
@@ -123,14 +123,14 @@ pub fn verify_bytes(folder: &Path) -> Result<(Value, Vec<Difference>), NoReport>
         .map(|path| Difference::Missing(path.to_owned()))
         .collect();
     for path in found.iter().filter(|path| *path != MANIFEST) {
-        let bytes = fs::read(folder.join(path)).map_err(unreadable(path))?;
+        let bytes = read_file(&folder.join(path)).map_err(unreadable(path))?;
         match manifest.digest(path) {
             None => differences.push(Difference::Unlisted(path.clone())),
             Some(digest) if digest != sha256(&bytes) => differences.push(Difference::Changed(path.clone())),
             Some(_) => {}
         }
     }
-    let record = fs::read_to_string(folder.join("record.json")).ok().and_then(|text| serde_json::from_str(&text).ok());
+    let record = read_text_file(&folder.join("record.json")).ok().and_then(|text| serde_json::from_str(&text).ok());
     differences.sort();
     Ok((record.ok_or(NoReport::NoRecord(name))?, differences))
 }
@@ -150,7 +150,7 @@ pub fn verify_inputs(record: &Value, now: &BTreeMap<String, String>) -> Vec<Diff
 pub fn verify_numbers(folder: &Path, made: &[OutputFile]) -> Vec<Difference> {
     let mut differences = Vec::new();
     for file in made {
-        let Ok(written) = fs::read(folder.join(&file.path)) else {
+        let Ok(written) = read_file(&folder.join(&file.path)) else {
             differences.push(Difference::Lacking(file.path.clone()));
             continue;
         };

@@ -92,8 +92,22 @@ pub fn printed_path(path: &Path) -> String {
     path.display().to_string()
 }
 
+/// The bytes of a regular file: a pipe would be waited for, and a device may never end.
+///
+/// Errors: those of the system, and what is no regular file.
+pub fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    if path.metadata()?.is_file() { std::fs::read(path) } else { Err(std::io::Error::other("it is no regular file")) }
+}
+
+/// The same as text.
+///
+/// Errors: also what is not UTF-8.
+pub fn read_text_file(path: &Path) -> std::io::Result<String> {
+    String::from_utf8(read_file(path)?).map_err(|_| std::io::Error::other("it is not UTF-8 text"))
+}
+
 fn read_text(path: &Path) -> Result<String, Failure> {
-    let bytes = std::fs::read(path).map_err(|source| Failure::Unreadable { path: path.to_owned(), source })?;
+    let bytes = read_file(path).map_err(|source| Failure::Unreadable { path: path.to_owned(), source })?;
     String::from_utf8(bytes)
         .map_err(|error| Failure::NotUtf8 { path: path.to_owned(), byte: error.utf8_error().valid_up_to() })
 }

@@ -11,6 +11,9 @@ use polars_io::parquet::write::{KeyValueMetadata, ParquetWriter};
 
 use sha2::{Digest as _, Sha256};
 
+use crate::ingest::calmly;
+use crate::study::read_file;
+
 use super::{APPEARANCE_SUMS, Tally, appearance_columns, item_keys, key};
 
 /// A tally cannot be stored or read back.
@@ -59,8 +62,8 @@ impl Tally {
     ///
     /// Errors: [`Failure`].
     pub fn load(path: &Path) -> Result<(Tally, String), Failure> {
-        let bytes = std::fs::read(path).map_err(|source| Failure::File { path: path.to_owned(), source })?;
-        let read = if is_sealed(&bytes) { read(&bytes).ok().flatten() } else { None };
+        let bytes = read_file(path).map_err(|source| Failure::File { path: path.to_owned(), source })?;
+        let read = if is_sealed(&bytes) { calmly(|| read(&bytes)).ok().flatten() } else { None };
         read.ok_or_else(|| Failure::NoTally { path: path.to_owned() })
     }
 }
@@ -127,10 +130,25 @@ fn read(bytes: &[u8]) -> PolarsResult<Option<(Tally, String)>> {
     let of = |table: &str, columns: Vec<&str>| both.filter(&tables.equal(table))?.select(columns);
     let counts: Vec<&str> = item_keys().into_iter().chain([key::N_ITEMS]).collect();
     let tally = Tally { appearances: of(APPEARANCES, appearance_columns().to_vec())?, items: of(ITEMS, counts)? };
-    Ok(tally.has_its_types().then_some((tally, about)))
+    Ok((tally.has_its_types() && tally.adds_up()?).then_some((tally, about)))
 }
 
 impl Tally {
+    /// Sums below nothing, or beyond all that can be added, are nobody's coverage.
+    fn adds_up(&self) -> PolarsResult<bool> {
+        let sums = APPEARANCE_SUMS.into_iter().map(|name| (&self.appearances, name));
+        for (frame, name) in sums.chain([(&self.items, key::N_ITEMS)]) {
+            let mut whole: i64 = 0;
+            for sum in frame.column(name)?.i64()?.iter().flatten() {
+                match whole.checked_add(sum).filter(|_| sum >= 0) {
+                    Some(added) => whole = added,
+                    None => return Ok(false),
+                }
+            }
+        }
+        Ok(true)
+    }
+
     /// A file of somebody else's may have the right names and other contents.
     fn has_its_types(&self) -> bool {
         let kind = |name: &str| match name {

@@ -52,19 +52,19 @@ impl Default for Rounding {
 
 impl Rounding {
     /// The percentage of one share. [`RoundingRule::LargestRemainder`] needs its whole column: see [`percent_column`];
-    /// a share on its own is cut off. A difference below zero is rounded as its mirror above: -1.25 as 1.25.
+    /// of a figure on its own a half goes up. A difference below zero is rounded as its mirror above: -1.25 as 1.25.
     pub fn percent(self, share: &Share) -> Percent {
         if share.is_negative() {
             return self.percent(&share.negated()).negated();
         }
         let (floor, remainder, denominator) = self.cut(share);
         let up = match self.rule {
-            RoundingRule::HalfUp => remainder * 2_u32 >= denominator,
+            RoundingRule::HalfUp | RoundingRule::LargestRemainder => remainder * 2_u32 >= denominator,
             RoundingRule::HalfEven => {
                 let twice: BigInt = remainder * 2_u32;
                 twice > denominator || (twice == denominator && floor.is_odd())
             }
-            RoundingRule::Truncate | RoundingRule::LargestRemainder => false,
+            RoundingRule::Truncate => false,
         };
         self.finish(floor + BigInt::from(u8::from(up)))
     }
