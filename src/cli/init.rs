@@ -5,28 +5,39 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::exit::Exit;
 use super::words::InitWords;
 use super::{place, print};
+use crate::diagnostic::{Diagnostic, safe};
 use crate::ingest::{Proposal, propose};
 use crate::output::write_new_folder;
 use crate::study::Field;
 use crate::unit::{AmountFormat, Unit};
 
-pub(super) fn run(words: &InitWords) -> Result<Exit> {
+/// The texts that `init` writes: of study.toml and of codebook.toml, and what is unsure about them.
+///
+/// Errors: what makes the file no table.
+#[doc(hidden)]
+pub fn proposed(from: &Path) -> Result<(String, String, Vec<String>), Vec<Diagnostic>> {
+    let mut proposal = propose(from)?;
+    // A heading may have several lines, and would end the comment or the line it stands in.
+    proposal.unsure.iter_mut().for_each(|line| *line = safe(line));
+    let name = from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok((study_text(&proposal, &name), codebook_text(&proposal), proposal.unsure))
+}
+
+pub(super) fn run(words: &InitWords) -> anyhow::Result<Exit> {
     place::new_folder(words.folder.as_deref(), words.clean)?;
-    let proposal = match propose(&words.from) {
-        Ok(proposal) => proposal,
+    let (study, codebook, unsure) = match proposed(&words.from) {
+        Ok(proposed) => proposed,
         Err(findings) => {
             print::findings(&findings, true);
             return Ok(Exit::CouldNotRun);
         }
     };
     let name = words.from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let (study, codebook) = (study_text(&proposal, &name), codebook_text(&proposal));
     match &words.folder {
         Some(folder) => {
             write_study(folder, &words.from, &name, &study, &codebook)?;
@@ -34,10 +45,10 @@ pub(super) fn run(words: &InitWords) -> Result<Exit> {
         }
         None => print::product(&study)?,
     }
-    if !proposal.unsure.is_empty() {
+    if !unsure.is_empty() {
         print::say("unsure, please look at:\n");
     }
-    for line in &proposal.unsure {
+    for line in &unsure {
         print::say(&format!("  - {line}\n"));
     }
     if let Some(folder) = &words.folder {
@@ -47,7 +58,7 @@ pub(super) fn run(words: &InitWords) -> Result<Exit> {
 }
 
 /// Writes the study with a copy of its sheet; all of it or nothing.
-fn write_study(folder: &Path, from: &Path, name: &str, study: &str, codebook: &str) -> Result<()> {
+fn write_study(folder: &Path, from: &Path, name: &str, study: &str, codebook: &str) -> anyhow::Result<()> {
     let n_bytes = from.metadata().map_or(0, |found| found.len());
     write_new_folder(folder, n_bytes, |built| {
         fs::create_dir(built.join("data"))?;
@@ -58,9 +69,19 @@ fn write_study(folder: &Path, from: &Path, name: &str, study: &str, codebook: &s
     Ok(())
 }
 
-/// `text` as a TOML string.
+/// `text` as a TOML string of one line, which may be a key or stand in a comment.
 fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    let mut out = String::from('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out + "\""
 }
 
 fn study_text(proposal: &Proposal, name: &str) -> String {
@@ -75,8 +96,9 @@ fn study_text(proposal: &Proposal, name: &str) -> String {
         None => ("2000-01-01".to_owned(), "2000-12-31".to_owned()),
     };
     let _ = write!(out, "\n[window]\nfrom = {from}\nto = {to}\n");
+    let mut taken = BTreeSet::new();
     for (number, period) in proposal.words.get(&Field::Period).into_iter().flatten().enumerate() {
-        let id = id_of(period, "period", number + 1, &BTreeSet::new());
+        let id = id_of(period, "period", number + 1, &mut taken);
         let _ = write!(out, "\n# Written in the sheet as {}; say which days it is.\n", quoted(period));
         let _ = write!(out, "[[period]]\nid = {}\nfrom = {from}\nto = {to}\n", quoted(&id));
     }
@@ -139,8 +161,7 @@ fn entries(out: &mut String, proposal: &Proposal, field: Field, own: impl Fn(&st
     }
     let mut taken = BTreeSet::new();
     for (number, spellings) in by_folded.values().enumerate() {
-        let id = id_of(spellings[0], field.word(), number + 1, &taken);
-        taken.insert(id.clone());
+        let id = id_of(spellings[0], field.word(), number + 1, &mut taken);
         let _ = write!(out, "\n[[{}]]\nid = {}\nname = {}\n", field.word(), quoted(&id), quoted(spellings[0]));
         if spellings.len() > 1 {
             let aliases: Vec<String> = spellings[1..].iter().map(|spelling| quoted(spelling)).collect();
@@ -150,13 +171,17 @@ fn entries(out: &mut String, proposal: &Proposal, field: Field, own: impl Fn(&st
     }
 }
 
-/// An id that is like the word, where the word has Latin letters; else its kind and number.
-fn id_of(word: &str, kind: &str, number: usize, taken: &BTreeSet<String>) -> String {
+/// An id that is like the word, where the word has Latin letters; else its kind and number. No two are alike.
+fn id_of(word: &str, kind: &str, number: usize, taken: &mut BTreeSet<String>) -> String {
     let plain = word.nfd().filter(char::is_ascii).collect::<String>().to_lowercase();
     let parts: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let id: String = parts.join("-").chars().take(36).collect();
-    let has_letters = id.chars().any(|c| c.is_ascii_alphabetic()) || kind == "period";
-    if has_letters && !taken.contains(&id) { id } else { format!("{kind}-{number}") }
+    let has_letters = id.chars().any(|c| c.is_ascii_alphabetic()) || (kind == "period" && !id.is_empty());
+    let numbered = (number..).map(|number| format!("{kind}-{number}"));
+    let mut possible = has_letters.then_some(id).into_iter().chain(numbered);
+    let id = possible.find(|id| !taken.contains(id)).expect("invariant: numbers do not end");
+    taken.insert(id.clone());
+    id
 }
 
 fn voice(word: &str) -> &'static str {

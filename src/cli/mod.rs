@@ -28,6 +28,8 @@ mod verify;
 mod words;
 
 pub use exit::Exit;
+#[doc(hidden)]
+pub use init::proposed;
 
 use std::process::ExitCode;
 
