@@ -9,11 +9,12 @@ mod number;
 mod percentages;
 mod read;
 
-use num_rational::Ratio;
+use num_bigint::BigInt;
+use num_rational::BigRational;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
-use number::{decimal, like, rounded};
+use number::{decimal, like, rounded, whole};
 use percentages::{is_possible, outside, percent_sum, percentages};
 use read::{find_total, of_csv, of_toml};
 
@@ -27,7 +28,8 @@ pub(in crate::audit) static BAD_TABLE: Code = Code {
            `[[count]]` for headlines. Amounts are numbers or clock times; `42:58` is minutes and seconds.",
 };
 
-type Number = Ratio<i128>;
+/// Of any size: a published table may hold a number of thirty decimals, and a sum of such has more.
+type Number = BigRational;
 
 /// A percentage or amount as it was printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,7 +113,7 @@ pub enum TableFinding {
         /// As printed.
         percent: String,
         /// Out of how many.
-        n: i128,
+        n: BigInt,
         /// Can it be?
         is_possible: bool,
     },
@@ -149,7 +151,7 @@ impl TableFinding {
 struct Published {
     rows: Vec<Row>,
     quotients: Vec<(String, Number, Printed)>,
-    counts: Vec<(Printed, i128)>,
+    counts: Vec<(Printed, BigInt)>,
 }
 
 /// Tests a table. Every mistake in writing it down is a finding of the second list.
@@ -174,22 +176,22 @@ fn test(published: &Published) -> Vec<TableFinding> {
     let parts: Vec<&Row> = published.rows.iter().filter(|row| !row.is_total).collect();
     let total = published.rows.iter().find(|row| row.is_total).and_then(|row| row.amount.as_ref());
     let amounts: Vec<&Printed> = parts.iter().filter_map(|row| row.amount.as_ref()).collect();
-    let sum: Number = amounts.iter().map(|amount| amount.value).sum();
+    let sum: Number = amounts.iter().map(|amount| &amount.value).sum();
     let is_whole = amounts.len() == parts.len() && !amounts.is_empty();
     // Percentages far below a hundred say that the rows are some of the parts.
     let percents: Vec<&Printed> = parts.iter().filter_map(|row| row.percent.as_ref()).collect();
-    let in_all: Number = percents.iter().map(|percent| percent.value).sum();
+    let in_all: Number = percents.iter().map(|percent| &percent.value).sum();
     found.extend(outside(&published.rows));
     let said_total = published.rows.iter().find(|row| row.is_total).and_then(|row| row.percent.as_ref());
-    let are_some = said_total.is_none() && percents.len() == parts.len() && in_all < Number::from_integer(98);
+    let are_some = said_total.is_none() && percents.len() == parts.len() && in_all < whole(98);
     if let (Some(total), true) = (total, is_whole && amounts.len() > 1 && !are_some) {
         found.push(TableFinding::Sum {
-            sum: like(total, sum),
+            sum: like(total, &sum),
             total: total.text.clone(),
-            difference: if total.value == sum { "0".to_owned() } else { like(total, total.value - sum) },
+            difference: if total.value == sum { "0".to_owned() } else { like(total, &(&total.value - &sum)) },
         });
     }
-    let tested = percentages(published, &parts, total, if is_whole { Some(sum) } else { None });
+    let tested = percentages(published, &parts, total, is_whole.then_some(sum));
     let is_sliced = tested.iter().any(|finding| matches!(finding, TableFinding::TotalAsSlice { .. }));
     found.extend(tested);
     if percents.len() == parts.len() && percents.len() > 1 && !are_some && !is_sliced {
@@ -197,19 +199,19 @@ fn test(published: &Published) -> Vec<TableFinding> {
     }
     for (what, exact, claimed) in &published.quotients {
         let is_right =
-            ["half-up", "half-even"].iter().any(|rule| rounded(*exact, claimed.decimals, rule) == claimed.value);
+            ["half-up", "half-even"].iter().any(|rule| rounded(exact, claimed.decimals, rule) == claimed.value);
         found.push(TableFinding::Quotient {
             what: what.clone(),
             claimed: claimed.text.clone(),
-            exact: decimal(*exact, 2),
+            exact: decimal(exact, 2),
             is_right,
         });
     }
     for (percent, n) in &published.counts {
         found.push(TableFinding::Impossible {
             percent: percent.text.clone(),
-            n: *n,
-            is_possible: is_possible(percent, *n),
+            n: n.clone(),
+            is_possible: is_possible(percent, n),
         });
     }
     found

@@ -2,6 +2,7 @@
 
 use num_traits::Zero as _;
 
+use super::number::whole;
 use super::{BAD_TABLE, Number, Printed, Published, Row};
 use crate::declaration::{Document, Table};
 use crate::diagnostic::{Diagnostic, Place, shown};
@@ -11,13 +12,13 @@ use crate::unit::{Decimal, DecimalMark};
 fn read_number(text: &str) -> Option<Printed> {
     let plain = text.trim().trim_end_matches('%').trim();
     if plain.contains(':') {
-        let parts: Vec<i128> = plain.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let parts: Vec<u64> = plain.split(':').map(clock_part).collect::<Option<_>>()?;
         let seconds = match parts[..] {
             [minutes, seconds] if seconds < 60 => minutes * 60 + seconds,
             [hours, minutes, seconds] if minutes < 60 && seconds < 60 => (hours * 60 + minutes) * 60 + seconds,
             _ => return None,
         };
-        return Some(Printed { text: plain.to_owned(), value: Number::from_integer(seconds), decimals: 0 });
+        return Some(Printed { text: plain.to_owned(), value: whole(seconds), decimals: 0 });
     }
     // `1,234.5` has its thousands apart; `1234,5` is a decimal comma.
     let (mark, digits) = match (plain.contains(','), plain.contains('.')) {
@@ -29,7 +30,17 @@ fn read_number(text: &str) -> Option<Printed> {
     let digits: String = digits.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
     let number = Decimal::parse(&digits, mark).ok()?;
     let (above, below) = number.as_fraction();
-    Some(Printed { text: plain.to_owned(), value: Number::new(above, below), decimals: number.decimals() })
+    Some(Printed {
+        text: plain.to_owned(),
+        value: Number::new(above.into(), below.into()),
+        decimals: number.decimals(),
+    })
+}
+
+/// Digits without a sign, of a length that no published duration exceeds.
+fn clock_part(part: &str) -> Option<u64> {
+    let is_plain = (1..=9).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    is_plain.then(|| part.parse().ok()).flatten()
 }
 
 const TOTALS: [&str; 18] = [
@@ -62,16 +73,19 @@ pub(super) fn find_total(rows: &mut [Row]) {
     if rows.len() < 3 || rows.iter().any(|row| row.is_total) {
         return;
     }
-    let Some(all) = rows.iter().map(|row| row.amount.as_ref().map(|amount| amount.value)).collect::<Option<Vec<_>>>()
+    let Some(all) =
+        rows.iter().map(|row| row.amount.as_ref().map(|amount| amount.value.clone())).collect::<Option<Vec<_>>>()
     else {
         return;
     };
     let sum: Number = all.iter().sum();
-    let hundred = Number::from_integer(100);
-    let is_total = |row: &Row, amount: Number| {
-        !amount.is_zero() && amount * 2 == sum && row.percent.as_ref().is_none_or(|percent| percent.value == hundred)
+    let hundred = whole(100);
+    let is_total = |row: &Row, amount: &Number| {
+        !amount.is_zero()
+            && amount + amount == sum
+            && row.percent.as_ref().is_none_or(|percent| percent.value == hundred)
     };
-    if let Some(at) = (0..rows.len()).find(|at| is_total(&rows[*at], all[*at])) {
+    if let Some(at) = (0..rows.len()).find(|at| is_total(&rows[*at], &all[*at])) {
         rows[at].is_total = true;
     }
 }
