@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 
 use crate::check::RowCounts;
-use crate::diagnostic::{Diagnostic, Severity, human, printable};
+use crate::diagnostic::{Diagnostic, Severity, human, printable, safe};
 
 /// The product, to stdout. On a terminal nothing in it may steer the terminal; a file gets every byte.
 ///
@@ -23,7 +23,8 @@ pub(super) fn say(text: &str) {
 
 /// Why the run could not go on.
 pub(super) fn failure(failure: &anyhow::Error) {
-    say(&format!("error: {failure:#}\n"));
+    let lines: Vec<String> = format!("{failure:#}").lines().map(safe).collect();
+    say(&format!("error: {}\n", lines.join("\n")));
 }
 
 /// Did the reader of stdout go away, as `head` does?

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json as value};
 
-use super::text::shown_line;
+use super::text::{safe, shown_line};
 use super::{Diagnostic, Severity};
 
 /// Findings of one code, in full up to `places` of them.
@@ -32,7 +32,7 @@ pub fn human(findings: &[Diagnostic], places: usize) -> String {
 /// `study.toml:12:8: error[E801 unknown-key]: ...`: one finding, one line, as editors and grep want it.
 pub fn one_line(finding: &Diagnostic) -> String {
     let hint = finding.hint.as_ref().map(|hint| format!(" (help: {hint})")).unwrap_or_default();
-    format!("{}: {}: {}{hint}", finding.place.address(), title(finding), finding.message)
+    safe(&format!("{}: {}: {}{hint}", finding.place.address(), title(finding), finding.message))
 }
 
 /// The findings as JSON values, one object each.
@@ -63,7 +63,8 @@ fn title(finding: &Diagnostic) -> String {
 
 fn full(out: &mut String, finding: &Diagnostic) {
     let place = &finding.place;
-    let _ = writeln!(out, "{}: {}", title(finding), finding.message);
+    // A quoted key of a TOML file, or a word of a claim, may hold what steers a terminal.
+    let _ = writeln!(out, "{}: {}", title(finding), safe(&finding.message));
     let column = place.column.as_ref().map(|name| format!(" `{}`", shown_line(name))).unwrap_or_default();
     let _ = writeln!(out, "  --> {}{column}", shown_line(&place.address()));
     if let Some(excerpt) = &place.excerpt {
@@ -75,7 +76,7 @@ fn full(out: &mut String, finding: &Diagnostic) {
     let page = format!("(evenhand explain {})", finding.code.id);
     match &finding.hint {
         Some(hint) => {
-            let _ = writeln!(out, "  help: {hint}   {page}\n");
+            let _ = writeln!(out, "  help: {}   {page}\n", safe(hint));
         }
         None => {
             let _ = writeln!(out, "  help: evenhand explain {}\n", finding.code.id);

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::audit::TableFinding;
+use crate::diagnostic::safe;
 
 /// Version of the JSON's shape.
 const SCHEMA: &str = "evenhand.verify-table/1";
@@ -11,7 +12,7 @@ const SCHEMA: &str = "evenhand.verify-table/1";
 pub fn table_findings_text(findings: &[TableFinding]) -> String {
     findings
         .iter()
-        .map(|finding| format!("{}: {}\n", if finding.is_wrong() { "wrong" } else { "holds" }, words(finding)))
+        .map(|finding| format!("{}: {}\n", if finding.is_wrong() { "wrong" } else { "holds" }, safe(&words(finding))))
         .collect()
 }
 
