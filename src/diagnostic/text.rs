@@ -55,9 +55,10 @@ pub fn is_unseen(c: char) -> bool {
     is_unsafe(c) && !matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-/// Does the character steer a reader's program, or turn the direction of writing, where a text is to be one line?
+/// Does the character steer a reader's program, or turn the direction of writing, where a text is to be one line? Or is it none
+/// at all (U+FFFE, U+FFFF), which XML cannot hold?
 pub fn is_steering(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}')
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Is it of a script that is read from right to left?
@@ -66,8 +67,8 @@ pub fn is_right_to_left(c: char) -> bool {
 }
 
 fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    is_steering(c)
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{2029}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]
