@@ -105,9 +105,10 @@ pub(super) fn fault_of_shape(
             };
             source.fill_down.iter().any(|field| of_column(&field))
         };
-        let mut columns = (region.start.1 as usize)..=(region.end.1 as usize);
+        let columns = (region.start.1 as usize)..=(region.end.1 as usize);
+        // A region may say that it is millions of columns wide: only those that are read are looked at.
         (top..=bottom).contains(&row)
-            && columns.any(|index| layout.used.contains(&index) && !is_filled_down(index))
+            && layout.used.iter().any(|index| columns.contains(index) && !is_filled_down(*index))
     })?;
     let corner =
         |(row, column): (u32, u32)| format!("{}{}", crate::diagnostic::column_letters(column as usize), row + 1);
