@@ -48,7 +48,7 @@ impl Groups {
         let mut findings = Vec::new();
         for (sum, mut printed) in std::mem::take(&mut self.groups).into_values().filter(|(sum, _)| *sum > 0) {
             // A spreadsheet keeps 60 % as 0.6: where the column adds up to one, it is written in parts of one.
-            let total: i64 = printed.iter().map(|row| row.value).sum();
+            let total: i128 = printed.iter().map(|row| i128::from(row.value)).sum();
             if (980_000..=1_020_000).contains(&total) && printed.len() > 1 {
                 printed.iter_mut().for_each(|row| (row.value, row.step) = (row.value * 100, row.step * 100));
             }

@@ -146,12 +146,12 @@ impl Chunk<'_> {
         let number = cell.trim_end_matches('%').trim();
         let is_none = number.is_empty() || number.chars().all(|c| matches!(c, '-' | '–' | '—'));
         let mark = if number.contains(',') { DecimalMark::Comma } else { DecimalMark::Dot };
-        let printed = Decimal::parse(number, mark).ok();
+        let printed = Decimal::parse(number, mark).ok().and_then(Printed::of);
         if printed.is_none() && !is_none {
             let heading = part.amount.percent_heading.clone();
             self.fault(looked.record.line, Field::Percent, heading, cell, FaultKind::Unreadable);
         }
-        self.columns.printed.push(printed.filter(|_| !is_none).and_then(Printed::of));
+        self.columns.printed.push(printed.filter(|_| !is_none));
     }
 }
 

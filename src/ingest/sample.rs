@@ -120,11 +120,15 @@ pub(super) struct Printed {
     pub step: i64,
 }
 
+/// A million per cent in millionths: what is more is no percentage, and a hundred times as much still fits 64 bits.
+const MOST_PRINTED: u64 = 1_000_000_000_000;
+
 impl Printed {
     /// The percentage with its precision, at most six decimals.
     pub(super) fn of(number: Decimal) -> Option<Printed> {
         let step = 10_i64.pow(6_u32.saturating_sub(number.decimals()));
-        Some(Printed { value: number.times(1_000_000).ok()?, step })
+        let value = number.times(1_000_000).ok().filter(|value| value.unsigned_abs() <= MOST_PRINTED)?;
+        Some(Printed { value, step })
     }
 }
 
