@@ -73,6 +73,9 @@ pub enum Outside {
     LeaveOut,
 }
 
+/// A hundred years.
+const MOST_DAYS: i64 = 36_525;
+
 /// The days that were monitored, both ends included.
 #[derive(Debug, Clone, Copy)]
 pub struct Window {
@@ -90,7 +93,15 @@ impl Window {
             .choice("outside", &[("error", Outside::Error), ("leave-out", Outside::LeaveOut)])
             .unwrap_or(Outside::Error);
         let (from, to) = days(table)?;
-        Some(Window { from, to, outside })
+        let window = Window { from, to, outside };
+        // A year of three digits would have checks and figures walk through a million days.
+        if window.n_days() > MOST_DAYS {
+            let message = format!("the window has {} days, expected at most {MOST_DAYS}", window.n_days());
+            let hint = Some("is a year mistyped?".to_owned());
+            table.document().report(&WRONG_VALUE, table.span(), message, hint);
+            return None;
+        }
+        Some(window)
     }
 
     /// Was this day monitored?
