@@ -6,6 +6,7 @@
 use super::axis::percent_axis;
 use super::font;
 use super::frame::{Frame, Lettering, Limits, Look};
+use super::text::within;
 use super::tokens::{MM, PT};
 use super::{Anchor, Mark, Scene, Weight, tokens};
 
@@ -171,7 +172,7 @@ fn place_row(frame: &mut Frame, columns: &Columns, row: &BenchmarkRow, to_x: &dy
     } else if first - gap - width > columns.left {
         frame.text(&row.pair, first - gap, baseline, pt, Weight::Regular, tokens::INK, Anchor::End);
     } else {
-        let centre = f64::midpoint(first, last).clamp(columns.left + width / 2.0, columns.right - width / 2.0);
+        let centre = within(f64::midpoint(first, last), columns.left + width / 2.0, columns.right - width / 2.0);
         frame.text(&row.pair, centre, middle - 3.4 * PT, pt, Weight::Regular, tokens::INK, Anchor::Middle);
     }
     frame.text(&row.difference, columns.difference_right, baseline, pt, Weight::Bold, ink, Anchor::End);

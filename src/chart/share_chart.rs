@@ -5,7 +5,7 @@
 use super::axis::percent_axis;
 use super::font;
 use super::frame::{Frame, Lettering, Limits, Look};
-use super::text::cut;
+use super::text::{cut, within};
 use super::tokens::{MM, PT, TypeSizes};
 use super::{Anchor, Scene, Size, Weight, tokens};
 
@@ -158,7 +158,7 @@ impl ShareChart {
             let room = columns.percent_right - font::width("%", pt * PT, Weight::Regular) - MM - layout.pad;
             let label = cut(&reference.label, room, pt * PT, Weight::Regular);
             let half = font::width(&label, pt * PT, Weight::Regular) / 2.0;
-            let x = to_x(reference.share).clamp(layout.pad + half, layout.pad + room - half);
+            let x = within(to_x(reference.share), layout.pad + half, layout.pad + room - half);
             layout.text(&label, x, baseline, pt, Weight::Regular, tokens::INK, Anchor::Middle);
         }
         layout.y = baseline + 1.2 * MM;

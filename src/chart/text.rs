@@ -46,6 +46,12 @@ pub(super) fn cut(text: &str, width: f64, px: f64, weight: Weight) -> String {
     kept + "…"
 }
 
+/// `x`, or the nearest place between `low` and `high`. Where a text is wider than its room there is none: it begins where the room
+/// does, and the layout is refused for what it covers.
+pub(super) fn within(x: f64, low: f64, high: f64) -> f64 {
+    x.min(high).max(low)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@ use super::axis::{amount_digits, amount_within, percent_axis, spaced};
 use super::fill::{Fill, Hue, Palette, Pattern};
 use super::font;
 use super::frame::{Frame, Lettering, Limits, Look};
-use super::text::{cut, wrapped};
+use super::text::{cut, within, wrapped};
 use super::tokens::{MM, PT};
 use super::{Anchor, Mark, Scene, Size, Weight, tokens};
 use crate::unit::Colour;
@@ -162,7 +162,7 @@ impl TimelineChart {
         for (time, name) in events {
             let name = cut(&name, plot.right - plot.left, pt * PT, Weight::Regular);
             let half = font::width(&name, pt * PT, Weight::Regular) / 2.0;
-            let middle = plot.x(time).clamp(plot.left + half, (plot.right - half).max(plot.left + half));
+            let middle = within(plot.x(time), plot.left + half, plot.right - half);
             let row = ends.iter().position(|end| middle - half > *end + 2.0 * MM).unwrap_or(ends.len());
             ends.resize(ends.len().max(row + 1), 0.0);
             ends[row] = middle + half;
@@ -297,7 +297,7 @@ impl TimelineChart {
         }
         for time in shown {
             let half = font::width(&self.times[time].label, pt * PT, Weight::Regular) / 2.0;
-            let x = plot.x(time).clamp(frame.pad + half, frame.right() - half);
+            let x = within(plot.x(time), frame.pad + half, frame.right() - half);
             let label = &self.times[time].label;
             frame.text(label, x, baseline, pt, Weight::Regular, tokens::SECONDARY, Anchor::Middle);
         }

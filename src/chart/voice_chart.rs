@@ -5,6 +5,7 @@
 use super::axis::{amount_digits, amount_step};
 use super::font;
 use super::frame::{Frame, Lettering, Limits, Look};
+use super::text::within;
 use super::tokens::{MM, PT};
 use super::{Anchor, Scene, Weight, tokens};
 
@@ -190,7 +191,7 @@ fn place_row(frame: &mut Frame, panels: &Panels, row: &VoiceRow, row_height: f64
         let x = to_x(low.min(row.share)) - away;
         frame.text(&row.percent, x, baseline, pt, weight, tokens::INK, Anchor::End);
     } else {
-        let x = to_x(row.share).clamp(left + width / 2.0, right - width / 2.0);
+        let x = within(to_x(row.share), left + width / 2.0, right - width / 2.0);
         frame.text(&row.percent, x, middle - 2.6 * PT, pt, weight, tokens::INK, Anchor::Middle);
     }
 }
