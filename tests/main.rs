@@ -15,6 +15,7 @@ mod faults;
 mod figures;
 mod formats;
 mod formulas;
+mod hostile;
 mod measures;
 mod naive;
 mod plan;
