@@ -171,3 +171,15 @@ fn a_text_wider_than_its_figure_is_refused_and_no_panic() {
     let chart = ShareChart { lettering, bars: Vec::new(), reference, reach: 0.5, unit, interval_heading };
     assert!(!chart.scene(Size::Double).layout_faults().is_empty());
 }
+
+#[test]
+fn an_ods_that_is_cut_off_does_not_wait_for_its_end() {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let content = "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><o:body><o:spreadsheet><table:table table:name=\"S\"><table:table-row>";
+    for (name, text) in [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    let said = checked("ods", zip.finish().unwrap().into_inner());
+    assert!(said.contains("it ends inside an element"), "{said}");
+}

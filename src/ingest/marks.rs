@@ -207,12 +207,19 @@ fn xml<'a>(archive: &'a mut Archive, name: &str) -> io::Result<Xml<'a>> {
 }
 
 /// Hands every opening tag to `take`, and whether it is also its end.
+///
+/// Errors: XML that is none, or that ends inside an element: calamine would wait for the end of a table of an ODS for ever.
 fn tags<R: BufRead>(mut xml: Reader<R>, mut take: impl FnMut(&BytesStart<'_>, bool)) -> io::Result<()> {
-    let mut buffer = Vec::new();
+    let (mut buffer, mut n_open) = (Vec::new(), 0_u64);
     loop {
         match xml.read_event_into(&mut buffer).map_err(io::Error::other)? {
-            Event::Start(tag) => take(&tag, false),
+            Event::Start(tag) => {
+                n_open += 1;
+                take(&tag, false);
+            }
             Event::Empty(tag) => take(&tag, true),
+            Event::End(_) => n_open = n_open.saturating_sub(1),
+            Event::Eof if n_open > 0 => return Err(io::Error::other("it ends inside an element")),
             Event::Eof => return Ok(()),
             _ => {}
         }
