@@ -181,5 +181,5 @@ fn an_ods_that_is_cut_off_does_not_wait_for_its_end() {
         zip.write_all(text.as_bytes()).unwrap();
     }
     let said = checked("ods", zip.finish().unwrap().into_inner());
-    assert!(said.contains("it ends inside an element"), "{said}");
+    assert!(said.contains("it is cut off") || said.contains("it ends inside an element"), "{said}");
 }

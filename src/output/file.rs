@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use super::building::Building;
+use super::building::{Building, pending};
 use super::{Failure, parent_of};
 
 /// Can a file be written there? To be asked before anything is computed.
@@ -55,6 +55,8 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 /// Writes a file into a folder that is being built, and has it on the disk before the folder gets its name.
 pub(super) fn write_into(folder: &Path, path: &str, bytes: &[u8]) -> std::io::Result<()> {
+    // Whoever stops the run waits for this file, and does not remove a folder into which the next one is just being written.
+    let _pending = pending();
     let target = folder.join(path);
     if let Some(parent) = target.parent() {
         fs::create_dir_all(parent)?;
