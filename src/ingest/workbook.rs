@@ -182,7 +182,7 @@ impl SheetsOf<'_> {
             let mut rows = RowBuilder::new(self.file, &sheet, self.format, &mut size);
             let (top, left) = range.start().unwrap_or((0, 0));
             for (row, column, value) in range.used_cells() {
-                let at = (top + index(row), left + index(column));
+                let at = (top.saturating_add(index(row)), left.saturating_add(index(column)));
                 let is_formula = formulas.get_value(at).is_some_and(|formula| !formula.is_empty());
                 rows.cell(at, &DataRef::from_data(value), is_formula, take).map_err(Stop::Found)?;
             }
