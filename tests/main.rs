@@ -5,6 +5,7 @@
 
 mod agreement;
 mod architecture;
+mod bounded;
 mod checks;
 mod cli;
 mod coefficients;
