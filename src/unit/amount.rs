@@ -189,4 +189,30 @@ mod tests {
         assert_eq!(Amount::new(Unit::Area, 8_400).machine_number(), "84");
         assert_eq!(Amount::new(Unit::Time, 0).machine_number(), "0");
     }
+
+    #[test]
+    fn half_of_the_last_printed_digit_goes_up() {
+        for (milliseconds, printed) in [(2_999, "0.0"), (3_000, "0.1"), (8_999, "0.1"), (9_000, "0.2")] {
+            assert_eq!(Amount::new(Unit::Time, milliseconds).printed_number(), printed);
+            assert_eq!(Amount::new(Unit::Time, milliseconds).printed_digits(), printed);
+        }
+        for (square_mm, printed) in [(49, "0"), (50, "1"), (149, "1"), (150, "2")] {
+            assert_eq!(Amount::new(Unit::Area, square_mm).printed_number(), printed);
+            assert_eq!(Amount::new(Unit::Area, square_mm).printed_digits(), printed);
+        }
+    }
+
+    #[test]
+    fn a_difference_below_zero_is_printed_with_its_sign() {
+        assert_eq!(Amount::new(Unit::Time, -90_500).machine_number(), "-90.5");
+        assert_eq!(Amount::new(Unit::Area, -8_405).machine_number(), "-84.05");
+        assert_eq!(Amount::new(Unit::Count, -1_234_567).printed_number(), "-1,234,567");
+        assert_eq!(Amount::new(Unit::Count, 0).printed_number(), "0");
+    }
+
+    #[test]
+    fn amounts_of_one_unit_are_added() {
+        let sum = Amount::new(Unit::Time, 90_000).plus(Amount::new(Unit::Time, -30_000)).unwrap();
+        assert_eq!(sum, Amount::new(Unit::Time, 60_000));
+    }
 }

@@ -328,4 +328,72 @@ mod tests {
             assert_eq!(format.word(), word);
         }
     }
+
+    #[test]
+    fn a_cell_holds_up_to_three_years_and_no_more() {
+        assert_eq!(read(AmountFormat::Milliseconds, "0"), Ok(0));
+        assert_eq!(read(AmountFormat::Milliseconds, "100000000000"), Ok(AmountFormat::MOST));
+        assert_eq!(read(AmountFormat::Milliseconds, "100000000001"), Err(UnreadableAmount::OutOfRange));
+    }
+
+    #[test]
+    fn a_count_is_whole_and_a_product_has_two_cells() {
+        assert_eq!(read(AmountFormat::Number, "3.0"), Ok(3));
+        assert_eq!(read(AmountFormat::Number, "3.5"), Err(UnreadableAmount::Unreadable));
+        assert_eq!(read(AmountFormat::WidthHeight, "12.5"), Err(UnreadableAmount::Missing));
+        assert_eq!(read(AmountFormat::ColumnsHeight, " x 10"), Err(UnreadableAmount::Missing));
+        // A clock needs one cell, whatever stands in the other.
+        assert_eq!(read(AmountFormat::MinutesSeconds, "1:30"), Ok(90_000));
+        assert_eq!(read(AmountFormat::OnePerRow, ""), Ok(1));
+    }
+
+    #[test]
+    fn a_format_says_what_it_needs() {
+        use AmountFormat::{Clips, ColumnInches, ColumnsHeight, OnePerRow, PageShare, StartEnd, WidthHeight};
+        for (word, format) in AmountFormat::WORDS {
+            assert_eq!(
+                format.needs_sizes(),
+                [Clips, ColumnsHeight, ColumnInches, PageShare].contains(&format),
+                "{word}"
+            );
+            assert_eq!(format.is_product(), [WidthHeight, ColumnsHeight].contains(&format), "{word}");
+            let is_columnless = [WidthHeight, ColumnsHeight, OnePerRow, StartEnd].contains(&format);
+            assert_eq!(format.is_columnless(), is_columnless, "{word}");
+        }
+        assert_eq!(AmountFormat::Clips.unit(), Unit::Time);
+        assert_eq!(AmountFormat::PageShare.unit(), Unit::Area);
+        assert_eq!(AmountFormat::OnePerRow.unit(), Unit::Count);
+    }
+
+    #[test]
+    fn the_parts_of_a_clock_are_below_sixty() {
+        use UnreadableAmount::{OtherClock, Unreadable};
+        for (format, cell, found) in [
+            (AmountFormat::HoursMinutesSeconds, "00:59:59", Ok(3_599_000)),
+            (AmountFormat::MinutesSeconds, "60:00", Ok(3_600_000)),
+            (AmountFormat::MinutesSeconds, "0:59.999", Ok(59_999)),
+            (AmountFormat::MinutesSeconds, "0:60", Err(Unreadable)),
+            // Rounded to a whole minute it is no second any more.
+            (AmountFormat::MinutesSeconds, "0:59.9996", Err(Unreadable)),
+            (AmountFormat::MinutesSeconds, "1:02:03", Err(OtherClock)),
+            (AmountFormat::MinutesSeconds, "90", Err(Unreadable)),
+            (AmountFormat::HoursMinutesSeconds, "0123456789:00:00", Err(Unreadable)),
+        ] {
+            assert_eq!(read(format, cell), found, "{cell}");
+        }
+        assert_eq!(clock_duration("1:30:00.5").map(Amount::whole), Ok(5_400_500));
+    }
+
+    #[test]
+    fn other_marks_and_clocks_are_named_only_where_nothing_else_stands() {
+        for (cell, why) in [
+            ("-1:30", UnreadableAmount::OtherClock),
+            ("-1,5", UnreadableAmount::OtherMark),
+            ("1:30 h", UnreadableAmount::Unreadable),
+            ("1,5 min", UnreadableAmount::Unreadable),
+            ("1-2", UnreadableAmount::Unreadable),
+        ] {
+            assert_eq!(read(AmountFormat::Seconds, cell), Err(why), "{cell}");
+        }
+    }
 }

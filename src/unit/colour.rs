@@ -158,4 +158,39 @@ mod tests {
         assert!(red.distance(green, Sight::Deuteranopia) < 0.5 * red.distance(green, Sight::Full));
         assert!(Colour(0, 0, 0).distance(Colour::WHITE, Sight::Full) > 0.99);
     }
+
+    #[test]
+    fn distances_are_those_of_oklab() {
+        // Oklab of the primaries, from the figures published with it: 0.628, 0.225, 0.126 and so on.
+        let (red, green, blue) = (Colour(0xFF, 0, 0), Colour(0, 0xFF, 0), Colour(0, 0, 0xFF));
+        for (a, b, distance) in [(red, green, 0.519_81), (green, blue, 0.673_37), (red, Colour::WHITE, 0.452_57)] {
+            assert!((a.distance(b, Sight::Full) - distance).abs() < 1e-4, "{a} {b} {}", a.distance(b, Sight::Full));
+        }
+    }
+
+    #[test]
+    fn greys_look_the_same_to_everybody() {
+        let (dark, light) = (Colour(0x40, 0x40, 0x40), Colour(0x80, 0x80, 0x80));
+        for sight in Sight::ALL {
+            assert!((dark.distance(light, sight) - 0.228_376).abs() < 1e-6, "{sight:?}");
+        }
+    }
+
+    #[test]
+    fn a_grey_is_its_own_grey_down_to_black() {
+        for channel in 0..=u8::MAX {
+            let grey = Colour(channel, channel, channel);
+            assert_eq!(grey.grey(), grey);
+        }
+        assert!((Colour(0xFF, 0, 0).luminance() - 0.2126).abs() < 1e-9);
+        assert!((Colour(0, 0, 8).luminance() - 0.0722 * 0.002_428_216).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_tint_lies_between_the_colour_and_white() {
+        let colour = Colour(0, 100, 0xFF);
+        assert_eq!(colour.tinted(1.0), colour);
+        assert_eq!(colour.tinted(0.0), Colour::WHITE);
+        assert_eq!(colour.tinted(0.4), Colour(153, 193, 0xFF));
+    }
 }

@@ -222,4 +222,72 @@ mod tests {
         assert_eq!("80.99".parse::<Decimal>().unwrap().to_string(), "80.99");
         assert_eq!("-0.5".parse::<Decimal>().unwrap().to_string(), "-0.5");
     }
+
+    #[test]
+    fn as_many_digits_are_read_as_an_amount_may_have() {
+        use UnreadableNumber::OutOfRange;
+        let parse = |text: &str| text.parse::<Decimal>();
+        assert_eq!(parse("999999999999999999").unwrap().times(1), Ok(999_999_999_999_999_999));
+        assert_eq!(parse("0001234567890123456.5").unwrap().times(10), Ok(12_345_678_901_234_565));
+        assert_eq!(parse("1234567890123456789"), Err(OutOfRange));
+        // A part of a day exported from a binary float.
+        assert_eq!(parse("0.00011574074074074075").unwrap().times(86_400_000), Ok(10_000));
+        assert!(parse("0.000000000000000000000000000001").is_ok());
+        assert_eq!(parse("0.0000000000000000000000000000001"), Err(OutOfRange));
+        assert!(parse("1.234567890123456789012345678").is_ok(), "28 digits");
+        assert_eq!(parse("1.2345678901234567890123456789"), Err(OutOfRange));
+    }
+
+    #[test]
+    fn a_number_is_rounded_half_away_from_zero() {
+        for (text, factor, whole) in [
+            ("0.0005", 1_000, 1),
+            ("-0.0005", 1_000, -1),
+            ("0.0004", 1_000, 0),
+            ("-0.0004", 1_000, 0),
+            ("1.5", 3, 5),
+            ("-7", 2, -14),
+        ] {
+            assert_eq!(text.parse::<Decimal>().unwrap().times(factor), Ok(whole), "{text}");
+        }
+        assert_eq!("9223372036854775".parse::<Decimal>().unwrap().times(10_000), Err(UnreadableNumber::OutOfRange));
+    }
+
+    #[test]
+    fn signs_and_blanks_are_read() {
+        for (text, printed) in
+            [(" 12 ", "12"), ("+12.50", "12.50"), ("\u{2212}0.5", "-0.5"), (".5", "0.5"), ("5.", "5"), ("0.0", "0.0")]
+        {
+            assert_eq!(text.parse::<Decimal>().unwrap().to_string(), printed, "{text}");
+        }
+        assert_eq!("1.2.3".parse::<Decimal>(), Err(UnreadableNumber::NotANumber));
+        assert_eq!("1.x".parse::<Decimal>(), Err(UnreadableNumber::NotANumber));
+        assert!("-0.5".parse::<Decimal>().unwrap().is_negative());
+        assert!(!"0".parse::<Decimal>().unwrap().is_negative());
+    }
+
+    #[test]
+    fn a_whole_number_has_only_zeros_behind_its_mark() {
+        for (text, is_whole) in [("3", true), ("3.00", true), ("-3.0", true), ("3.01", false), ("0.5", false)] {
+            assert_eq!(text.parse::<Decimal>().unwrap().is_whole(), is_whole, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_product_is_exact_or_out_of_range() {
+        let number = |text: &str| text.parse::<Decimal>().unwrap();
+        let product = Decimal::product(&[number("2.5"), number("0.1"), number("-4")]).unwrap();
+        assert_eq!(product.to_string(), "-1.00");
+        assert_eq!(number("25").hundredth().to_string(), "0.25");
+        let small = number("0.0000000000000000001");
+        assert!(Decimal::product(&[small, small]).is_ok(), "38 decimals");
+        assert_eq!(Decimal::product(&[small, small, number("0.1")]), Err(UnreadableNumber::OutOfRange));
+    }
+
+    #[test]
+    fn digits_of_other_scripts_are_digits() {
+        assert_eq!(latin_digits("٠١٢٣٤٥٦٧٨٩"), "0123456789");
+        assert_eq!(latin_digits("१२:३०"), "12:30");
+        assert_eq!(latin_digits("9 ч"), "9 ч");
+    }
 }

@@ -168,4 +168,23 @@ mod tests {
             assert_eq!(seconds(cell), None, "{cell}");
         }
     }
+
+    #[test]
+    fn marks_of_a_number_and_between_parts_are_told_apart() {
+        assert_eq!(seconds("1.5 min"), Some(90));
+        assert_eq!(seconds("5 min., 10 sec.;"), Some(310));
+        assert_eq!(seconds("2 h et 3 min et 4 s"), Some(7_384));
+        assert_eq!(duration_in_words("1,5 min", DecimalMark::Comma), Ok(90_000));
+        assert_eq!(duration_in_words("99999999999999999 d", DecimalMark::Dot), Err(UnreadableAmount::OutOfRange));
+    }
+
+    #[test]
+    fn an_abbreviation_is_a_whole_word() {
+        assert_eq!(seconds("2 h"), Some(7_200));
+        assert_eq!(seconds("2 hm"), None);
+        assert_eq!(seconds("2 hrx"), None);
+        assert_eq!(seconds("3 dx"), None);
+        // The longest beginning decides: `minut` is no `m`, `september` no second.
+        assert_eq!(seconds("3 minuta"), Some(180));
+    }
 }

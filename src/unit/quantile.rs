@@ -31,4 +31,13 @@ mod tests {
         assert_eq!(quantile(&values, 1.0), Some(4.0));
         assert_eq!(quantile(&[], 0.5), None);
     }
+
+    #[test]
+    fn a_part_outside_of_the_whole_is_an_end() {
+        let values = [1.0, 2.0, 4.0, 8.0];
+        assert_eq!(quantile(&values, -0.1), Some(1.0));
+        assert_eq!(quantile(&values, 1.1), Some(8.0));
+        assert_eq!(quantile(&values, 0.5), Some(3.0));
+        assert_eq!(quantile(&[5.0], 0.3), Some(5.0));
+    }
 }

@@ -165,4 +165,34 @@ mod tests {
         let column: Vec<String> = percent_column(&shares, rounding).iter().map(Percent::to_string).collect();
         assert_eq!(column, ["34", "33", "33"]);
     }
+
+    #[test]
+    fn a_half_goes_to_the_even_digit_and_more_than_a_half_up() {
+        for (numerator, percent) in [(5, "0"), (6, "1"), (14, "1"), (15, "2"), (25, "2"), (26, "3")] {
+            assert_eq!(printed(RoundingRule::HalfEven, 0, numerator, 1_000), percent, "{numerator} of 1000");
+        }
+        for (numerator, percent) in [(4, "0"), (5, "1"), (14, "1"), (15, "2")] {
+            assert_eq!(printed(RoundingRule::HalfUp, 0, numerator, 1_000), percent, "{numerator} of 1000");
+        }
+    }
+
+    #[test]
+    fn a_column_keeps_its_order_and_the_earlier_of_equal_rests_gets_the_unit() {
+        let column = |parts: &[i64], whole: i64| {
+            let shares: Vec<Share> = parts.iter().map(|part| Share::of(*part, whole).unwrap()).collect();
+            let rounding = Rounding { rule: RoundingRule::LargestRemainder, decimals: 0 };
+            percent_column(&shares, rounding).iter().map(|percent| percent.units()).collect::<Vec<_>>()
+        };
+        // 12.5, 37.5 and 50: one unit is missing, and goes to the first.
+        assert_eq!(column(&[1, 3, 4], 8), [13, 37, 50]);
+        // 28.57, 14.29, 57.14: the largest rest, not the largest share.
+        assert_eq!(column(&[1, 4, 2], 7), [14, 57, 29]);
+        // A part of the whole sums to its own rounded sum.
+        assert_eq!(column(&[1, 1], 3), [34, 33]);
+        assert_eq!(column(&[], 1), [] as [i64; 0]);
+        // Under any other rule each share is rounded for itself.
+        let thirds = [1, 1, 1].map(|part| Share::of(part, 3).unwrap());
+        let rounding = Rounding { rule: RoundingRule::HalfUp, decimals: 0 };
+        assert_eq!(percent_column(&thirds, rounding).iter().map(|percent| percent.units()).sum::<i64>(), 99);
+    }
 }

@@ -183,4 +183,54 @@ mod tests {
     fn a_published_percentage_is_the_share_it_says() {
         assert_eq!(Share::from_percent("80.99".parse().unwrap()), Share::of(8_099, 10_000).unwrap());
     }
+
+    fn share(numerator: i64, denominator: i64) -> Share {
+        Share::of(numerator, denominator).unwrap()
+    }
+
+    #[test]
+    fn weights_that_sum_to_nothing_have_no_mean() {
+        let (third, half) = (share(1, 3), share(1, 2));
+        let mean = |weights: [&str; 2]| {
+            Share::weighted_mean(weights.iter().map(|weight| weight.parse().unwrap()).zip([&third, &half]))
+        };
+        assert_eq!(mean(["2", "0.5"]), Some(share(11, 30)));
+        assert_eq!(mean(["0", "0"]), None);
+        assert_eq!(Share::equal(4), Some(share(1, 4)));
+        assert_eq!(Share::equal(0), None);
+    }
+
+    #[test]
+    fn a_part_of_a_whole_number_is_the_nearest_a_half_up() {
+        for (part, whole, found) in
+            [((1, 3), 100, 33), ((2, 3), 100, 67), ((1, 2), 5, 3), ((0, 1), 5, 0), ((1, 1), 5, 5)]
+        {
+            assert_eq!(share(part.0, part.1).of_whole(whole), found, "{part:?} of {whole}");
+        }
+        assert_eq!(share(1, 3).times(&share(1, 2)), share(1, 6));
+    }
+
+    #[test]
+    fn a_share_knows_nothing_everything_and_less() {
+        let (nothing, half, whole) = (share(0, 5), share(1, 2), share(5, 5));
+        assert!(nothing.is_zero() && !half.is_zero());
+        assert!(whole.is_whole() && !half.is_whole());
+        assert!(half.minus(&whole).is_negative() && !nothing.is_negative() && !half.is_negative());
+        assert_eq!(Share::approximate(0.25), Some(share(1, 4)));
+        assert_eq!(Share::approximate(f64::NAN), None);
+    }
+
+    #[test]
+    fn a_printed_percentage_has_its_decimals_and_its_sign() {
+        assert_eq!(Percent::new(-5, 2).to_string(), "-0.05");
+        assert_eq!(Percent::new(1_005, 2).to_string(), "10.05");
+        assert_eq!(Percent::new(52, 0).to_string(), "52");
+        assert_eq!(Percent::new(387, 1).signed(), "+38.7");
+        assert_eq!(Percent::new(-21, 1).signed(), "\u{2212}2.1");
+        assert_eq!(Percent::new(0, 1).signed(), "0.0");
+        assert!(Percent::new(1_000, 1).is_hundred() && !Percent::new(999, 1).is_hundred());
+        let column = [Percent::new(333, 1), Percent::new(666, 1)];
+        assert_eq!(column.into_iter().sum::<Percent>(), Percent::new(999, 1));
+        assert_eq!(std::iter::empty().sum::<Percent>().units(), 0);
+    }
 }
