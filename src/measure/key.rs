@@ -202,4 +202,24 @@ mod tests {
         }
         assert_eq!(Key::parse("share/editorial").unwrap_err(), NoKey("share/editorial".to_owned()));
     }
+
+    #[test]
+    fn a_key_has_no_more_parts_than_its_figure() {
+        for text in ["share/all/airtime/reds/one/two", "share/all/airtime", "", "week-2:share"] {
+            assert!(Key::parse(text).is_err(), "{text}");
+        }
+        // What looks like a breakdown behind the actor is what the figure is of.
+        let key = Key::parse("share/all/airtime/reds/medium=print").unwrap();
+        assert_eq!((key.actor.as_str(), key.of.as_str(), key.group.len()), ("reds", "medium=print", 0));
+        let key = Key::parse("share/all/airtime/reds/days=common").unwrap();
+        assert!(!key.scope.common_days);
+    }
+
+    #[test]
+    fn a_colon_behind_the_first_part_names_no_period() {
+        let key = Key::parse("share/all/airtime/reds/editorial:mean").unwrap();
+        assert_eq!((key.period.as_deref(), key.pool_of_rows()), (None, "editorial"));
+        let key = Key::parse("week-2:rank/all/airtime/reds/editorial:mean").unwrap();
+        assert_eq!((key.period.as_deref(), key.pool_of_rows()), (Some("week-2"), "all"));
+    }
 }

@@ -235,3 +235,15 @@ pub fn coder_hours(study: &Study, coders: &[CoderRow]) -> Vec<Option<f64>> {
     };
     coders.iter().map(|row| has_calendar(study).then(|| hours(row))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_recorded_of_a_plan_is_cut_off() {
+        let percent = |planned, lost| Completeness { planned, lost }.percent();
+        assert_eq!([percent(3, 1), percent(3, 0), percent(1_000, 201), percent(5, 5)], [66, 100, 79, 0]);
+        assert_eq!(percent(0, 0), 100, "nothing was planned, and nothing is missing");
+    }
+}
