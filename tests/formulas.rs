@@ -3,9 +3,9 @@
 //! Cases of `../shared/conformance` are skipped where that folder is not; the typed ones hold on any machine.
 
 use evenhand::measure::{
-    Cluster, Range, Ratio, Statistic, Stratum, Sums, atkinson, bca, comprehensive_concentration, effective_number,
-    entropy, evenness, gallagher, gini, herfindahl, largest, largest_gap, largest_ratio, linear, linearised,
-    loosemore_hanby, normalised_herfindahl, percentile, rae, replicates, sainte_lague, slope, variance,
+    Cluster, Interval, Range, Ratio, Statistic, Stratum, Sums, Variance, atkinson, bca, comprehensive_concentration,
+    effective_number, entropy, evenness, gallagher, gini, herfindahl, largest, largest_gap, largest_ratio, linear,
+    linearised, loosemore_hanby, normalised_herfindahl, percentile, rae, replicates, sainte_lague, slope, variance,
 };
 use evenhand::study::Weighting;
 use rand_chacha::ChaCha8Rng;
@@ -436,4 +436,132 @@ fn bulletins_that_balance_within_a_day_have_a_design_effect_below_one() {
     }
     let found = variance(&ratio(), &sums(&rows, |_| None, |_| None), &Weighting::Pooled).unwrap();
     assert!(found.design_effect.unwrap() < 0.1, "{found:?}");
+}
+
+#[test]
+fn what_cannot_be_said_of_a_set_of_shares_is_not_said() {
+    let (nothing, one, halves) = ([0.0_f64; 0], [1.0], [0.5, 0.5]);
+    for index in [herfindahl, entropy, evenness, gini, largest, effective_number, normalised_herfindahl] {
+        assert_eq!(index(&nothing), None);
+    }
+    assert_eq!((normalised_herfindahl(&one), evenness(&one)), (None, None));
+    assert_eq!((effective_number(&[0.0]), entropy(&[0.0]), gini(&[0.0])), (None, None, None));
+    assert_eq!((atkinson(&[0.0, 0.0], 0.5), comprehensive_concentration(&nothing)), (None, None));
+    for distance in [loosemore_hanby, gallagher, rae, largest_gap, largest_ratio, sainte_lague] {
+        assert_eq!(distance(&nothing, &nothing), None);
+    }
+    assert_eq!(largest_ratio(&halves, &[0.0, 1.0]), Some(0.5), "a benchmark of nothing has no ratio");
+    assert_eq!(sainte_lague(&halves, &[0.0, 1.0]), None);
+    assert_eq!(slope(&[0.7, 0.3], &halves), None);
+}
+
+#[test]
+fn indices_of_two_actors_are_those_done_by_hand() {
+    let (equal, apart) = ([0.5, 0.5], [0.2, 0.8]);
+    let of = |index: Option<f64>| index.unwrap();
+    near(of(normalised_herfindahl(&equal)), 0.0, 1e-12, "equal");
+    near(of(normalised_herfindahl(&[1.0, 0.0])), 1.0, 1e-12, "alone");
+    near(of(gini(&apart)), 0.3, 1e-12, "gini");
+    near(of(atkinson(&equal, 0.5)), 0.0, 1e-12, "atkinson of equal shares");
+    near(of(atkinson(&apart, 1.0)), 0.2, 1e-12, "one less the geometric mean over the mean");
+    near(of(atkinson(&apart, 0.5)), 0.1, 1e-12, "atkinson");
+    near(of(comprehensive_concentration(&apart)), 0.8 + 0.04 * 1.8, 1e-12, "largest, and the rest");
+    near(of(loosemore_hanby(&apart, &equal)), 0.3, 1e-12, "part that would move");
+    near(of(gallagher(&apart, &equal)), 0.3, 1e-12, "gallagher");
+    near(of(rae(&apart, &equal)), 0.3, 1e-12, "rae");
+    near(of(largest_gap(&apart, &equal)), 0.3, 1e-12, "largest gap");
+    near(of(largest_ratio(&apart, &equal)), 1.6, 1e-12, "largest ratio");
+    near(of(sainte_lague(&apart, &equal)), 0.36, 1e-12, "sainte-lague");
+    near(of(slope(&[0.1, 0.9], &apart)), 4.0 / 3.0, 1e-12, "the large gain");
+}
+
+#[test]
+fn an_interval_is_kept_where_its_figure_can_lie() {
+    let found = |estimate: f64, variance: f64, degrees_of_freedom: usize, range: Range| {
+        linear(estimate, Variance { variance, degrees_of_freedom, design_effect: None }, 95, range)
+            .map(|interval| (interval.low, interval.high))
+    };
+    // Student's t with ten degrees of freedom reaches 2.228139 standard errors.
+    let is = |found: Option<(f64, f64)>, (low, high): (f64, f64)| {
+        let found = found.unwrap();
+        near(found.0, low, 1e-5, "low");
+        near(found.1, high, 1e-5, "high");
+    };
+    is(found(0.9, 0.01, 10, Range::Any), (0.677_186, 1.122_814));
+    is(found(0.9, 0.01, 10, Range::Difference), (0.677_186, 1.0));
+    is(found(-0.9, 0.01, 10, Range::Difference), (-1.0, -0.677_186));
+    is(found(0.5, 0.01, 10, Range::Share), (0.290_857, 0.709_143));
+    is(found(0.5, 0.01, 1, Range::Any), (0.5 - 1.270_620, 0.5 + 1.270_620));
+    for (estimate, variance, degrees_of_freedom) in [(0.0, 0.01, 10), (1.0, 0.01, 10), (0.5, 0.0, 10), (0.5, 0.01, 0)] {
+        assert_eq!(found(estimate, variance, degrees_of_freedom, Range::Share), None, "{estimate} {variance}");
+    }
+}
+
+#[test]
+fn an_interval_that_touches_zero_holds_it() {
+    let excludes = |low: f64, high: f64| {
+        let (method, degrees_of_freedom, design_effect) = ("linear", 5, None);
+        Interval { low, high, level: 95, method, degrees_of_freedom, design_effect }.excludes_zero()
+    };
+    assert!(excludes(0.1, 0.2) && excludes(-0.2, -0.1));
+    assert!(!excludes(0.0, 0.2) && !excludes(-0.2, 0.0) && !excludes(-0.1, 0.1));
+}
+
+/// Two outlets whose days are all alike: half of the one's coverage, a quarter of the other's; a third has none.
+fn alike() -> Sums {
+    let day = |outlet: &str, day: i64, above: i64, below: i64| (outlet.to_owned(), day.to_string(), above, below);
+    let days = (1..=5).flat_map(|n| [day("one", n, n, 2 * n), day("two", n, 10, 40), day("three", n, 0, 0)]);
+    sums(&days.collect::<Vec<_>>(), |_| None, |_| None)
+}
+
+fn weighted(weights: &[(&str, &str)]) -> Weighting {
+    let weights = weights.iter().map(|(outlet, weight)| ((*outlet).to_owned(), weight.parse().unwrap())).collect();
+    Weighting::Weighted { weights, source: "by hand".into() }
+}
+
+#[test]
+fn a_mean_of_outlets_is_the_same_in_every_replicate_of_days_that_are_alike() {
+    for (weighting, mean) in [
+        (Weighting::Mean, 0.375),
+        (weighted(&[("one", "3"), ("two", "1"), ("three", "5")]), 0.4375),
+        (weighted(&[("one", "0.5"), ("two", "1.5"), ("three", "1")]), 0.3125),
+    ] {
+        near(ratio().exact(&alike(), &weighting).unwrap().as_f64(), mean, 1e-12, "exact");
+        let drawn = replicates(&[ratio()], &alike(), &weighting, (1, 40)).remove(0);
+        assert_eq!(drawn.len(), 40);
+        drawn.iter().for_each(|value| near(*value, mean, 1e-12, "replicate"));
+        near(variance(&ratio(), &alike(), &weighting).unwrap().variance, 0.0, 1e-12, "variance");
+    }
+}
+
+#[test]
+fn the_variance_of_a_mean_of_outlets_is_made_of_theirs() {
+    let all = simulated(&mut ChaCha8Rng::seed_from_u64(5));
+    let weighting = weighted(&[("one", "1"), ("two", "2"), ("three", "1")]);
+    let of_outlet = |stratum: &Stratum| {
+        let alone = Sums { strata: vec![stratum.clone()], parts: all.parts.clone() };
+        variance(&ratio(), &alone, &Weighting::Pooled).unwrap().variance
+    };
+    let parts: Vec<f64> = all.strata.iter().map(of_outlet).collect();
+    let made = (parts[0] + 4.0 * parts[1] + parts[2]) / 16.0;
+    assert_eq!(all.strata[1].outlet, "two");
+    near(variance(&ratio(), &all, &weighting).unwrap().variance, made, made * 1e-9, "weighted");
+    let made = parts.iter().sum::<f64>() / 9.0;
+    near(variance(&ratio(), &all, &Weighting::Mean).unwrap().variance, made, made * 1e-9, "mean");
+}
+
+#[test]
+fn a_ratio_less_itself_is_nothing_and_less_another_their_difference() {
+    let all = simulated(&mut ChaCha8Rng::seed_from_u64(6));
+    let itself = Statistic::difference(ratio().ratio, ratio().ratio);
+    near(variance(&itself, &all, &Weighting::Pooled).unwrap().variance, 0.0, 1e-12, "variance");
+    let whole = Ratio { above: vec![(1, 1)], below: vec![1] };
+    let rest = Statistic::difference(whole, ratio().ratio);
+    let share = ratio().exact(&all, &Weighting::Pooled).unwrap().as_f64();
+    near(rest.exact(&all, &Weighting::Pooled).unwrap().as_f64(), 1.0 - share, 1e-12, "exact");
+    let variances = [&rest, &ratio()].map(|statistic| variance(statistic, &all, &Weighting::Pooled).unwrap().variance);
+    near(variances[0], variances[1], 1e-12, "the rest varies as the share does");
+    let drawn = replicates(&[itself, rest, ratio()], &all, &Weighting::Pooled, (2, 50));
+    assert!(drawn[0].iter().all(|value| value.abs() < 1e-12));
+    near(drawn[1][0], 1.0 - drawn[2][49], 1e-12, "least of the one, most of the other");
 }
