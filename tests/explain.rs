@@ -1,6 +1,7 @@
 //! Figures traced to their rows: every cell of the samples re-adds to its numerator and denominator.
 
-use evenhand::measure::{Behind, Dimension, Figure, FigureTable, Key, MeasureRequest, made_from};
+use evenhand::agreement::Reliability;
+use evenhand::measure::{Behind, Dimension, Figure, FigureTable, Form, Key, MeasureRequest, made_from};
 use evenhand::measure::{concentration, gap, lead, pools, prominence, share, tone, trend, voice};
 use evenhand::study::{Study, load};
 use evenhand::tally::Tally;
@@ -166,5 +167,47 @@ fn a_figure_made_from_others_names_them() {
     for made in said.lines().filter(|line| line.starts_with("  share/")) {
         let output = evenhand(root(), &["explain", made.trim(), "samples/four-weeks"]);
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn every_measure_is_found_by_its_key() {
+    let study = load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
+    let tally = evenhand::run(&study).product.0;
+    let mut seen = std::collections::BTreeSet::new();
+    for table in tables(&study, &tally) {
+        for figure in &table.figures {
+            if figure.actor.is_empty() && figure.form == Form::Percent || !seen.insert(figure.measure) {
+                continue;
+            }
+            let key = Key::parse(&table.key(&study, figure)).unwrap();
+            let found = key.find(&tally, &study, &Reliability::default()).unwrap();
+            assert_eq!(found.map(|(_, found)| found), Some(figure.clone()), "{}", key.text());
+        }
+    }
+    for measure in
+        ["share", "tone", "tone-mean", "voice", "voice-coded", "lead", "gap", "rae", "gini", "rank", "moving"]
+    {
+        assert!(seen.contains(measure), "{measure}: {seen:?}");
+    }
+}
+
+#[test]
+fn a_figure_made_from_others_says_how() {
+    for (key, how, n_parts) in [
+        ("gap/parties/airtime/harvest-union/equal", "the share less what the benchmark gives the actor", 1),
+        ("ratio/parties/airtime/harvest-union/equal", "the share over what the benchmark gives the actor", 1),
+        (
+            "rank/parties/airtime/harvest-union/parties:mean",
+            "how many shares of the same pool and weighting are larger",
+            6,
+        ),
+        ("range/parties/airtime/harvest-union", "the largest of the actor's shares under the study's pools", 2),
+        ("hhi-normalised/parties/airtime/-", "an index of the shares of all actors of the pool", 6),
+        ("rae/parties/airtime/-/equal", "an index of the shares of all actors of the pool", 6),
+    ] {
+        let said = stdout(&evenhand(root(), &["explain", key, "samples/four-weeks"]));
+        assert!(said.contains(how), "{key}: {said}");
+        assert_eq!(said.lines().filter(|line| line.starts_with("  share/")).count(), n_parts, "{key}: {said}");
     }
 }
