@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use evenhand::measure::{Recording, calendar};
+use evenhand::study::load;
+
 use crate::support::{CODEBOOK, STUDY, SmallStudy, shared, stderr, stdout};
 
 /// Ten days of March 2020 on two channels; the Reds have 60 s of 100 on every day of Channel One, and what is asked of Two.
@@ -301,6 +304,9 @@ fn prominence_is_page_prime_time_and_place_in_the_bulletin() {
     let said: Vec<String> =
         found.iter().map(|row| format!("{} {} {}", row["actor"], row["measure"], row["share"])).collect();
     assert_eq!(said, ["reds front-page 0.4", "reds prime-time 0.4", "reds mean-position 2.5", "blues prime-time 1"]);
+    for row in &found {
+        assert_eq!(study.run(&["explain", &row["key"]]).status.code(), Some(0), "{}", row["key"]);
+    }
     let plain = SmallStudy::new();
     assert!(refusal(&plain, &["prominence"]).contains("no row of the pool has a page"));
 }
@@ -334,4 +340,105 @@ fn le_pen_and_hamon_change_places_with_the_weighting_of_stations() {
         output.contains("LE PEN MARINE is number 2 under candidates:pooled and 3 under candidates:mean"),
         "{output}"
     );
+}
+
+#[test]
+fn an_index_is_of_all_actors_whichever_are_shown() {
+    let study = study(|day| Some(5 * day), "");
+    let of = |words: &[&str]| {
+        let found = rows(&study, &[&["concentration"], words].concat());
+        found.into_iter().map(|row| (row["measure"].clone(), row["share"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&["--where", "actor=reds"]), of(&[]));
+    assert_ne!(of(&["--where", "outlet=two"]), of(&[]));
+}
+
+#[test]
+fn a_benchmark_of_one_medium_speaks_of_no_other() {
+    let more = "[[benchmark]]\nid = \"law\"\nname = \"law\"\nkind = \"fixed\"\nsource = \"a law\"\ndate = 2020-03-01\n\
+                medium = \"television\"\nshares = { reds = 60, blues = 40 }";
+    let study = study(|_| Some(20), more);
+    let speaks = |words: &[&str]| rows(&study, &[&["gap"], words].concat()).iter().any(|row| row["of"] == "law");
+    for words in [
+        &["--by", "medium"][..],
+        &["--by", "outlet"],
+        &["--where", "medium=television"],
+        &["--where", "outlet=one,two"],
+        &["--by", "genre", "--where", "outlet=two"],
+    ] {
+        assert!(speaks(words), "{words:?}");
+    }
+    // Without a word about the medium, others may be among the coverage.
+    for words in [&[][..], &["--by", "genre"], &["--where", "genre=news"]] {
+        assert!(!speaks(words), "{words:?}");
+    }
+}
+
+#[test]
+fn every_day_of_the_calendar_is_one_of_six_things() {
+    use Recording::{Covered, Lost, Part, Silent, Unknown, Unplanned};
+    let of = |more: &str| {
+        let study = study(|_| None, more).with("data/television.csv", sheet(3..=5, |_| None));
+        let study = load(study.path()).unwrap().product.unwrap();
+        let rows = calendar(&evenhand::run(&study).product.0, &study).unwrap();
+        rows.into_iter().map(|row| (row.outlet, row.days)).collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let plain = of("");
+    assert_eq!(plain["one"][1..4], [Unknown, Covered, Covered]);
+    let planned = of(
+        "[[monitored]]\noutlets = [\"one\"]\nfrom = \"18:00\"\nto = \"24:00\"\nlast = 2020-03-06\n\n[[not_recorded]]\n\
+                      outlet = \"one\"\ndate = 2020-03-01\nreason = \"x\"\n\n[[not_recorded]]\noutlet = \"one\"\ndate = 2020-03-04\n\
+                      from = \"18:00\"\nto = \"19:00\"\nreason = \"x\"",
+    );
+    assert_eq!(planned["one"][..8], [Lost, Silent, Covered, Part, Covered, Silent, Unplanned, Unplanned]);
+    assert!(planned["two"].iter().all(|day| *day == Unplanned));
+}
+
+#[test]
+fn the_period_before_is_that_of_the_same_outlet() {
+    let more = "[[period]]\nid = \"first\"\nfrom = 2020-03-01\nto = 2020-03-05\n\n[[period]]\nid = \"second\"\nfrom = 2020-03-06\n\
+                to = 2020-03-10\n\n[[benchmark]]\nid = \"before\"\nname = \"the week before\"\nkind = \"previous\"\n\
+                source = \"this study\"\ndate = 2020-03-10";
+    let found = rows(&study(|day| Some(if day <= 5 { 10 } else { 90 }), more), &["gap", "--by", "outlet,period"]);
+    let of = |outlet: &str, actor: &str| {
+        let is_it = |row: &&std::collections::BTreeMap<String, String>| {
+            [&row["outlet"], &row["actor"], &row["of"], &row["measure"]] == [outlet, actor, "before", "gap"]
+        };
+        found.iter().filter(is_it).map(|row| row["percent"].as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!((of("one", "reds"), of("one", "blues")), (vec!["5.0"], vec!["-5.0"]));
+    // A quarter before, then three of four.
+    assert_eq!((of("two", "reds"), of("two", "blues")), (vec!["50.0"], vec!["-50.0"]));
+}
+
+#[test]
+fn an_interval_is_that_of_the_method_the_study_names() {
+    use evenhand::measure::{Cluster, Ratio, Statistic, Stratum, Sums, bca, percentile, replicates};
+    use evenhand::study::Weighting;
+    // Reds and Blues on ten days of Channel One and of Channel Two.
+    let days = |of: fn(i64) -> [i64; 2]| {
+        let clusters = (1..=10)
+            .map(|day| of(day).map(|seconds| seconds * 1_000))
+            .map(|[reds, blues]| Cluster { units: vec![vec![blues, reds]], drawn_from: None });
+        clusters.collect::<Vec<_>>()
+    };
+    let outlet =
+        |outlet: &str, clusters| Stratum { outlet: outlet.to_owned(), n_clusters: 10, drawn_from: None, clusters };
+    let strata = vec![outlet("one", days(|day| [50 + day, 50 - day])), outlet("two", days(|day| [5 * day, 30]))];
+    let sums = Sums { parts: vec!["blues".to_owned(), "reds".to_owned()], strata };
+    let share = Statistic::of(Ratio { above: vec![(1, 1)], below: vec![0, 1] });
+    let found = |method: &str| {
+        let study =
+            study(|day| Some(5 * day), &format!("[uncertainty]\nmethod = \"{method}\"\nseed = 7\nreplicates = 2000"));
+        let row = rows(&study, &["share"]).remove(0);
+        (row["low"].parse::<f64>().unwrap(), row["high"].parse::<f64>().unwrap())
+    };
+    let drawn = replicates(std::slice::from_ref(&share), &sums, &Weighting::Pooled, (7, 2_000)).remove(0);
+    let estimate = share.exact(&sums, &Weighting::Pooled).unwrap().as_f64();
+    let is = |found: (f64, f64), expected: Option<(f64, f64)>| {
+        let expected = expected.unwrap();
+        assert!((found.0 - expected.0).abs() < 1e-9 && (found.1 - expected.1).abs() < 1e-9, "{found:?} {expected:?}");
+    };
+    is(found("percentile"), percentile(&drawn, 95));
+    is(found("bca"), bca(&drawn, 95, estimate, &share, &sums, &Weighting::Pooled));
 }
