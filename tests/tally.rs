@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use evenhand::audit::{Mismatch, TallyRecord};
 use evenhand::ingest::{ColumnKind, Engine, EngineFailure, Group, GroupRequest};
 use evenhand::study::{Field, load};
 use evenhand::tally::Tally;
@@ -11,7 +12,7 @@ use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as
 use polars_io::SerReader as _;
 use polars_io::parquet::write::ParquetWriter;
 
-use crate::support::{SmallStudy, copy, evenhand, root, stderr, stdout};
+use crate::support::{CODEBOOK, STUDY, SmallStudy, copy, evenhand, root, stderr, stdout};
 
 /// The samples' folder, copied, for files are written beside.
 fn samples() -> tempfile::TempDir {
@@ -529,4 +530,70 @@ fn a_report_of_stored_sums_says_so_and_can_be_verified() {
     assert_eq!(verified.status.code(), Some(0), "{}", stdout(&verified));
     let unnamed = run(path, "verify r --study four-weeks");
     assert!(stdout(&unnamed).contains("the report was made from stored sums: name `t.parquet` with --tally"));
+}
+
+#[test]
+fn sums_of_an_engine_are_not_added_to_sheets_of_the_same_source() {
+    let (folder, toy) = archive();
+    let study = load(folder.path()).unwrap().product.unwrap();
+    let counts = evenhand::run_on(&toy, "s3a://bucket/", &study, &[]).unwrap().product.1;
+    let there = TallyRecord::of_engine(&study, &[], &counts, "s3a://bucket/").unwrap();
+    assert!(!there.not_looked_for.is_empty() && there.sheets.iter().all(|sheet| sheet.sha256.is_none()));
+    assert_eq!(TallyRecord::read(&there.text()), Ok(there.clone()));
+    let here = TallyRecord::of(&study, &[], &counts).unwrap();
+    assert!(here.not_looked_for.is_empty() && here.sheets.iter().all(|sheet| sheet.sha256.is_some()));
+    for (one, other) in [(&here, &there), (&there, &here)] {
+        assert_eq!(one.plus(other), Err(Mismatch::Elsewhere(there.sheets[0].path.clone())));
+    }
+    // Of another source they are.
+    let mut elsewhere = there.clone();
+    elsewhere.sheets.iter_mut().for_each(|sheet| sheet.source += 1);
+    let sum = here.plus(&elsewhere).unwrap();
+    assert_eq!((sum.read, sum.used, sum.sheets.len()), (2 * here.read, 2 * here.used, 3));
+    let sorted: std::collections::BTreeSet<&String> = there.not_looked_for.iter().collect();
+    assert_eq!(sum.not_looked_for.iter().collect::<Vec<_>>(), sorted.into_iter().collect::<Vec<_>>());
+}
+
+/// The television sheet of the small study with these rows: day, item, actor and seconds.
+fn coded(rows: &[(&str, &str, &str, u32)]) -> String {
+    let line = |(day, item, actor, seconds): &(&str, &str, &str, u32)| {
+        format!("{day},Channel One,{item},{actor},candidate,news,direct,{seconds},0,1\n")
+    };
+    let head = "date,channel,item,actor,capacity,genre,voice,seconds,tone,pass\n";
+    head.to_owned() + &rows.iter().map(line).collect::<String>()
+}
+
+#[test]
+fn an_item_counts_once_in_its_file_and_names_once_who_is_in_it() {
+    let day = "2020-03-01";
+    let study = SmallStudy::new()
+        .with("study.toml", STUDY.replace("data/television.csv", "data/television*.csv"))
+        .with("data/television.csv", coded(&[(day, "A", "Reds", 30), (day, "A", "Blues", 10), (day, "A", "Reds", 5)]))
+        .with("data/television-2.csv", coded(&[(day, "A", "Blues", 20), (day, "A", "Reds", 40), (day, "", "Reds", 7)]))
+        .without("data/print.csv");
+    let study = load(study.path()).unwrap().product.unwrap();
+    let items = evenhand::run(&study).product.0.items().clone();
+    let casts: Vec<&str> = items.column("cast").unwrap().str().unwrap().iter().flatten().collect();
+    let counts: Vec<i64> = items.column("n_items").unwrap().i64().unwrap().iter().flatten().collect();
+    let (blues, reds) = ("blues|candidate|direct|neutral|", "reds|candidate|direct|neutral|");
+    // The same id in another file is another item; a row without one is an item of its own.
+    assert_eq!(casts, [format!("{blues};{reds}"), reds.to_owned()]);
+    assert_eq!(counts, [2, 1]);
+}
+
+#[test]
+fn days_before_1970_are_days_as_others_are() {
+    let of = |year: &str| {
+        let [study, codebook] = [STUDY, CODEBOOK].map(|text| text.replace("2020-", &format!("{year}-")));
+        let rows = ["03-01", "03-02", "03-03"].map(|day| format!("{year}-{day}"));
+        let rows: Vec<_> = rows.iter().zip(10..).map(|(day, seconds)| (day.as_str(), "A", "Reds", seconds)).collect();
+        let folder = SmallStudy::new().with("study.toml", study).with("codebook.toml", codebook);
+        let folder = folder.with("data/television.csv", coded(&rows)).without("data/print.csv");
+        let study = load(folder.path()).unwrap().product.unwrap();
+        let sums = evenhand::run(&study).product.0.sum_rows().unwrap();
+        sums.into_iter().map(|sum| (sum.key("date").replace(year, ""), sum.amount)).collect::<Vec<_>>()
+    };
+    let days = ["-03-01", "-03-02", "-03-03"].map(str::to_owned).into_iter().zip([10_000, 11_000, 12_000]);
+    assert_eq!(of("1969"), days.collect::<Vec<_>>());
+    assert_eq!(of("1969"), of("2020"));
 }
