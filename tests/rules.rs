@@ -120,26 +120,44 @@ fn a_spot_across_the_hour_is_in_both_hours() {
     assert_eq!((of("18:00"), of("19:00"), verdict.kept()), (710_000, 40_000, Kept::Kept));
 }
 
+/// The rows of a rule over these lines of a sheet whose actors share what was on air.
+fn shared_out(allocation: &str, lines: &[&str], asked: &str) -> Vec<i64> {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("samples/worked-rules"), folder.path());
+    let text = format!("date,channel,start,item,party,genre,seconds\n{}\n", lines.join("\n"));
+    std::fs::write(folder.path().join("data/television.csv"), text).unwrap();
+    let file = folder.path().join("study.toml");
+    let declared = std::fs::read_to_string(&file).unwrap();
+    let sharing = format!("[[source]]\nsplit.actor = \";\"\nallocation = \"{allocation}\"\n");
+    std::fs::write(&file, declared.replacen("[[source]]\n", &sharing, 1)).unwrap();
+    let study = load(folder.path()).unwrap().product.unwrap();
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"free-spots\"\nquantity = \"airtime\"\n";
+    let days = "from = 2024-01-20\nto = 2024-01-20\n";
+    let [verdict] = verdicts(&study, &format!("{head}{days}{asked}\n")).try_into().unwrap();
+    verdict.rows.iter().map(|row| row.has.whole()).collect()
+}
+
 #[test]
 fn a_spot_that_two_actors_share_is_on_air_once() {
-    let of = |allocation: &str, asked: &str| {
-        let folder = tempfile::tempdir().unwrap();
-        copy(&root().join("samples/worked-rules"), folder.path());
-        let text = "date,channel,start,item,party,genre,seconds\n2024-01-20,Channel One,18:59,q1,elm;alder,free,101\n";
-        std::fs::write(folder.path().join("data/television.csv"), text).unwrap();
-        let file = folder.path().join("study.toml");
-        let declared = std::fs::read_to_string(&file).unwrap();
-        let sharing = format!("[[source]]\nsplit.actor = \";\"\nallocation = \"{allocation}\"\n");
-        std::fs::write(&file, declared.replacen("[[source]]\n", &sharing, 1)).unwrap();
-        let study = load(folder.path()).unwrap().product.unwrap();
-        let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"free-spots\"\nquantity = \"airtime\"\n";
-        let days = "from = 2024-01-20\nto = 2024-01-20\n";
-        let [verdict] = verdicts(&study, &format!("{head}{days}{asked}\n")).try_into().unwrap();
-        verdict.rows.iter().map(|row| row.has.whole()).collect::<Vec<i64>>()
-    };
+    let line = ["2024-01-20,Channel One,18:59,q1,elm;alder,free,101"];
     for allocation in ["full", "equal-split"] {
-        assert_eq!(of(allocation, "at_most_seconds_per_hour = 720"), [60_000, 41_000], "{allocation}");
-        assert_eq!(of(allocation, "longest_seconds = 100"), [101_000; 2], "{allocation}");
+        assert_eq!(shared_out(allocation, &line, "at_most_seconds_per_hour = 720"), [60_000, 41_000], "{allocation}");
+        assert_eq!(shared_out(allocation, &line, "longest_seconds = 100"), [101_000; 2], "{allocation}");
+    }
+}
+
+#[test]
+fn each_line_that_actors_share_has_its_own_length() {
+    let lines = [
+        "2024-01-20,Channel One,18:10,q1,elm;alder;birch,free,90",
+        "2024-01-20,Channel One,18:20,q2,elm;cedar,free,50",
+        "2024-01-20,Channel One,18:30,q3,elm,free,7",
+    ];
+    for allocation in ["full", "equal-split"] {
+        assert_eq!(shared_out(allocation, &lines, "at_most_seconds_per_hour = 720"), [147_000], "{allocation}");
+        let mut lengths = shared_out(allocation, &lines, "longest_seconds = 100");
+        lengths.sort_unstable();
+        assert_eq!(lengths, [7_000, 50_000, 50_000, 90_000, 90_000, 90_000], "{allocation}");
     }
 }
 
@@ -282,4 +300,52 @@ fn the_verb_names_places_and_ends_with_one_where_a_rule_is_broken() {
     let done =
         evenhand(root(), &["rules", &sample.to_string_lossy(), "--file", &file.to_string_lossy(), "--format", "json"]);
     assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+}
+
+#[test]
+fn places_without_coverage_are_those_the_rule_speaks_of() {
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"paid\"\nquantity = \"airtime\"\n";
+    let quiet = "from = 2024-01-15\nto = 2024-01-22\nnothing = true\n";
+    let places = |narrowed: &str| {
+        let [verdict] = verdicts(&worked(), &format!("{head}{quiet}{narrowed}\n")).try_into().unwrap();
+        let places: std::collections::BTreeSet<String> = verdict.rows.iter().map(|row| row.group.join(" ")).collect();
+        places.into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(places("per = [\"medium\"]"), ["television"]);
+    assert_eq!(places("per = [\"week\"]"), ["2024-W03", "2024-W04"]);
+    assert_eq!(places("per = [\"period\"]"), ["january"]);
+    assert_eq!(places("per = [\"outlet\"]\nwhere = [\"medium=television\", \"ownership=state\"]"), ["channel-one"]);
+    assert_eq!(places("per = [\"outlet\"]\nwhere = [\"outlet=channel-one\"]"), ["channel-one"]);
+    assert_eq!(places("per = [\"outlet\"]\nwhere = [\"medium=radio\"]"), [""; 0]);
+    assert_eq!(places("per = [\"outlet\", \"day\"]\nwhere = [\"day=2024-01-16\"]"), ["channel-one 2024-01-16"]);
+}
+
+#[test]
+fn a_share_of_nothing_is_not_judged_and_a_part_of_the_hours_is() {
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"paid\"\nquantity = \"airtime\"\n";
+    let quiet = "from = 2024-01-15\nto = 2024-01-20\nper = [\"outlet\", \"day\"]\n";
+    let judged = |asked: &str| {
+        let [verdict] = verdicts(&worked(), &format!("{head}{quiet}{asked}\n")).try_into().unwrap();
+        (verdict.rows.len(), verdict.kept())
+    };
+    assert_eq!(judged("quota = \"equal\""), (0, Kept::CannotTell));
+    assert_eq!(judged("at_most = 5\nof = \"recorded\"\nwho = \"all\""), (6, Kept::Kept));
+}
+
+#[test]
+fn days_that_nobody_planned_say_nothing_of_items() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("samples/worked-rules"), folder.path());
+    let file = folder.path().join("study.toml");
+    let declared = std::fs::read_to_string(&file).unwrap();
+    let planned = declared.replace("to = \"24:00\"\n", "to = \"24:00\"\nlast = 2024-01-19\n");
+    assert_ne!(planned, declared);
+    std::fs::write(&file, planned).unwrap();
+    let study = load(folder.path()).unwrap().product.unwrap();
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"paid\"\nquantity = \"airtime\"\n";
+    for (day, kept) in [("2024-01-19", Kept::Kept), ("2024-01-20", Kept::CannotTell)] {
+        let rule = format!("{head}from = {day}\nto = {day}\nlongest_seconds = 180\n");
+        let [verdict] = verdicts(&study, &rule).try_into().unwrap();
+        assert_eq!(verdict.kept(), kept, "{day}: {verdict:#?}");
+    }
 }
