@@ -386,3 +386,148 @@ fn a_rule_that_asks_for_two_things_is_refused() {
         assert!(stderr(&output).contains(words) && stderr(&output).contains("rules.toml:"), "{}", stderr(&output));
     }
 }
+
+/// What is found of a CSV of names, amounts and percentages.
+fn of_rows(rows: &[&str]) -> Vec<TableFinding> {
+    let (found, findings) = verify_table("t.csv", &format!("name,amount,percent\n{}\n", rows.join("\n")));
+    assert!(findings.is_empty(), "{findings:#?}");
+    found
+}
+
+/// By name, the rules that give a percentage.
+fn rules(found: &[TableFinding]) -> Vec<(String, Vec<&'static str>)> {
+    let of = |one: &'_ TableFinding| match one {
+        TableFinding::Percent { name, rules, .. } => Some((name.clone(), rules.clone())),
+        _ => None,
+    };
+    found.iter().filter_map(of).collect()
+}
+
+fn told(rules: &[(&str, &[&'static str])]) -> Vec<(String, Vec<&'static str>)> {
+    rules.iter().map(|(name, rules)| ((*name).to_owned(), rules.to_vec())).collect()
+}
+
+fn sum_of(found: &[TableFinding]) -> Option<[&str; 3]> {
+    found.iter().find_map(|one| match one {
+        TableFinding::Sum { sum, total, difference } => Some([sum.as_str(), total, difference]),
+        _ => None,
+    })
+}
+
+#[test]
+fn the_rule_of_a_tie_is_told_by_the_digit_before_it() {
+    let (up, even, cut) = ("half-up", "half-even", "truncate");
+    // 40 of 256 are 15.625 %, 216 are 84.375 %: a half goes down to the even digit, and up to it.
+    let found = of_rows(&["a,40,15.62", "b,216,84.38", "total,256,"]);
+    assert_eq!(rules(&found), told(&[("a", &[even, cut]), ("b", &[up, even])]));
+    let is_mixed = |one: &TableFinding| matches!(one, TableFinding::MixedRounding { .. });
+    assert!(!found.iter().any(is_mixed), "one rule gives both: {found:#?}");
+    let found = of_rows(&["a,40,15.63", "b,40,15.63", "c,40,15.63", "d,24,9.37", "e,112,43.75", "total,256,"]);
+    assert_eq!(rules(&found)[2..], told(&[("c", &[up]), ("d", &[cut]), ("e", &[up, even, cut])]));
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let mixed = TableFinding::MixedRounding { rounded: names(&["a", "b", "c"]), cut_off: names(&["d"]) };
+    assert!(found.contains(&mixed), "{found:#?}");
+    // Where one percentage is simply wrong, two rules are not what is wrong.
+    let found = of_rows(&["a,40,15.63", "d,24,9.37", "e,192,80.00", "total,256,"]);
+    assert!(!found.iter().any(is_mixed) && rules(&found)[2].1.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn units_that_were_given_to_the_largest_rests_are_told_from_other_slips() {
+    let of = |percents: [&str; 3]| {
+        let rows = ["a,334,", "b,333,", "c,333,"];
+        let mut rows: Vec<String> = rows.iter().zip(percents).map(|(row, percent)| format!("{row}{percent}")).collect();
+        rows.push("total,1000,".to_owned());
+        of_rows(&rows.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let of_all = |found: &[TableFinding]| rules(found).into_iter().map(|(_, rules)| rules).collect::<Vec<_>>();
+    let found = of(["34", "33", "33"]);
+    assert_eq!(of_all(&found), vec![vec!["largest-remainder"]; 3]);
+    let is_exact = |one: &TableFinding| matches!(one, TableFinding::Percent { exact, .. } if exact == "33.30");
+    assert_eq!(found.iter().filter(|one| is_exact(one)).count(), 2, "{found:#?}");
+    // The unit went to a smaller rest, or two went to one.
+    for percents in [["33", "34", "33"], ["35", "33", "32"]] {
+        assert!(of_all(&of(percents)).contains(&vec![]), "{percents:?}");
+    }
+    // One rule that gives every percentage is enough.
+    assert_eq!(of_all(&of(["33.4", "33.3", "33.3"])), vec![vec!["half-up", "half-even", "truncate"]; 3]);
+    // Of nothing there are no parts.
+    assert_eq!(rules(&of_rows(&["a,0,50", "b,0,50", "total,0,"])).len(), 2);
+}
+
+#[test]
+fn a_sum_is_tested_where_every_part_has_an_amount() {
+    assert_eq!(sum_of(&of_rows(&["a,10,", "b,20,", "c,5.5,", "total,36,"])), Some(["35.500", "36", "0.500"]));
+    assert_eq!(sum_of(&of_rows(&["a,10,", "b,20,", "total,30,"])), Some(["30", "30", "0"]));
+    assert_eq!(sum_of(&of_rows(&["a,0:10,", "b,0:20,", "total,0:31,"])), Some(["0:00:30", "0:31", "0:00:01"]));
+    assert_eq!(sum_of(&of_rows(&["a,10.5,", "b,20,", "total,0:30,"])), Some(["30.500", "0:30", "-0.500"]));
+    assert_eq!(sum_of(&of_rows(&["a,10,20", "b,,80", "total,50,"])), None);
+    // A row that holds the sum of all others is their total, whatever it is called.
+    assert_eq!(sum_of(&of_rows(&["a,10,", "b,20,", "we,30,"])), Some(["30", "30", "0"]));
+    let found = of_rows(&["a,50,50.0", "b,30,30.0", "c,20,20.0"]);
+    assert_eq!((sum_of(&found), rules(&found).len()), (None, 3), "half of all is no total: {found:#?}");
+    for alone in ["a,40,\ntotal,50,", "a,5,\nb,5,"] {
+        let (found, findings) = verify_table("t.csv", &format!("name,amount,percent\n{alone}\n"));
+        assert!(found.is_empty(), "{found:#?}");
+        assert!(findings[0].message.contains("nothing of the table can be tested"), "{findings:#?}");
+    }
+}
+
+#[test]
+fn percentages_add_up_within_what_their_rounding_allows() {
+    let possible = |percents: [&str; 3]| {
+        let rows = percents.map(|percent| format!("x,,{percent}"));
+        of_rows(&rows.each_ref().map(String::as_str)).into_iter().find_map(|one| match one {
+            TableFinding::PercentSum { sum, is_possible, .. } => Some((sum, is_possible)),
+            _ => None,
+        })
+    };
+    // Three percentages of one decimal may be 0.15 apart from a hundred.
+    assert_eq!(possible(["33.3", "33.3", "33.3"]), Some(("99.90".to_owned(), true)));
+    assert_eq!(possible(["33.3", "33.3", "33.2"]), Some(("99.80".to_owned(), false)));
+    assert_eq!(possible(["33.4", "33.4", "33.4"]), Some(("100.20".to_owned(), false)));
+    let found = of_rows(&["a,10,25", "b,20,", "c,10,", "total,40,"]);
+    assert!(!found.iter().any(|one| matches!(one, TableFinding::PercentSum { .. })), "{found:#?}");
+}
+
+#[test]
+fn percentages_say_which_total_they_are_of() {
+    let implied = |rows: &[&str]| {
+        of_rows(rows).into_iter().find_map(|one| match one {
+            TableFinding::ImpliedTotal { low, high, is_wrong } => Some((low, high, is_wrong)),
+            _ => None,
+        })
+    };
+    let of = |low: &str, high: &str, is_wrong: bool| Some((low.to_owned(), high.to_owned(), is_wrong));
+    assert_eq!(implied(&["a,50,25.0", "b,150,75.0", "total,250,"]), of("200", "200", true));
+    assert_eq!(implied(&["a,50,25.0", "b,150,75.0", "total,150,"]), of("200", "200", true));
+    // Parts that are more, or less, than what the percentages are of.
+    assert_eq!(implied(&["a,100,60", "b,100,60"]), of("166", "168", false));
+    assert_eq!(implied(&["a,100,30", "b,100,30"]), of("328", "338", false));
+    assert_eq!(implied(&["a,50,25.0", "b,150,75.0"]), None);
+    // The total was charted beside its own parts.
+    let found = of_rows(&["a,60,30", "b,40,20", "total,100,50"]);
+    let sliced = ["a", "b"].into_iter().zip([("30", "60"), ("20", "40")]);
+    let parts =
+        sliced.map(|(name, (printed, right))| (name.to_owned(), printed.to_owned(), right.to_owned())).collect();
+    assert!(found.contains(&TableFinding::TotalAsSlice { parts }), "{found:#?}");
+}
+
+#[test]
+fn amounts_are_read_as_they_are_printed() {
+    for (amount, sum) in [("1:30", "0:01:31"), ("59:59", "1:00:00"), ("1:00:59", "1:01:00"), ("61:00:00", "61:00:01")] {
+        assert_eq!(sum_of(&of_rows(&[&format!("a,{amount},"), "b,1,", "total,0:00,"])).unwrap()[0], sum, "{amount}");
+    }
+    for amount in ["1:60", "1:60:00", "1:00:60", "1:99:99", "1:2:3:4", "1:x"] {
+        let (_, findings) = verify_table("t.csv", &format!("name,amount\na,{amount}\nb,1\ntotal,5\n"));
+        assert!(findings[0].message.contains("is neither a number nor a clock time"), "{amount}: {findings:#?}");
+    }
+    let (found, findings) = verify_table("t.csv", "key;name;amount\n1;a;12,5\n2;b;1.000\n3;c;1,234.5\n4;total;1248\n");
+    assert!(findings.is_empty(), "{findings:#?}");
+    assert_eq!(sum_of(&found), Some(["1248", "1248", "0"]));
+    let possible = |percent: u32, n: u32| {
+        let found = verified(&format!("[[count]]\npercent = {percent}\nn = {n}\n"));
+        matches!(found[..], [TableFinding::Impossible { is_possible: true, .. }])
+    };
+    assert!(possible(33, 3) && possible(67, 3) && possible(100, 3) && !possible(34, 3) && !possible(33, 4));
+}
