@@ -247,8 +247,36 @@ fn between_two_cumulative_statements_lie_their_differences() {
     let found = between([130_000, 60_000]);
     assert_eq!(found[0], ("harvest-union".to_owned(), 30_000, Share::of(3, 4)));
     assert_eq!(found[1], ("civic-bloc".to_owned(), 10_000, Share::of(1, 4)));
-    // One that shrank takes the shares of all.
+    // One that shrank takes the shares of all of its group, and of no other.
     assert_eq!(between([130_000, 40_000]).into_iter().map(|(_, _, share)| share).collect::<Vec<_>>(), [None, None]);
+}
+
+#[test]
+fn a_sum_that_shrank_at_one_outlet_takes_no_share_of_another() {
+    use evenhand::audit::ShareEffect;
+    use evenhand::unit::{Amount, Unit};
+    let effect = |outlet: &str, actor: &str, [left, right]: [i64; 2], [all_left, all_right]: [i64; 2]| {
+        let side = |own: i64, all: i64| {
+            let amount = |whole| Amount::new(Unit::Time, whole);
+            Some((amount(own), amount(all), Share::of(own, all).unwrap()))
+        };
+        ShareEffect {
+            quantity: "airtime".to_owned(),
+            group: vec![outlet.to_owned()],
+            actor: actor.to_owned(),
+            left: side(left, all_left),
+            right: side(right, all_right),
+            effects: Vec::new(),
+        }
+    };
+    let effects = [
+        effect("one", "reds", [10, 5], [30, 45]),
+        effect("one", "blues", [20, 40], [30, 45]),
+        effect("two", "reds", [10, 30], [20, 60]),
+        effect("two", "blues", [10, 30], [20, 60]),
+    ];
+    let shares: Vec<Option<Share>> = increments(&effects).into_iter().map(|one| one.share).collect();
+    assert_eq!(shares, [None, None, Share::of(1, 2), Share::of(1, 2)]);
 }
 
 #[test]
@@ -363,4 +391,116 @@ fn what_cannot_be_compared_says_why() {
     let explained = stdout(&evenhand(root(), &["explain", &first[at("key")], &sample]));
     let (above, below) = (&first[at("left_numerator")], &first[at("left_denominator")]);
     assert!(explained.contains(&format!("{above} s / {below} s")), "{explained}");
+}
+
+#[test]
+fn a_recounted_day_without_the_actor_counts_as_nothing() {
+    let tally = |rows: &[(&str, &str, i64)]| {
+        let row = |(day, actor, amount): &(&str, &str, i64)| {
+            let mut keys = vec![String::new(); 14];
+            let values =
+                [("quantity", "airtime"), ("outlet", "river-tv"), ("date", day), ("genre", "news"), ("actor", actor)];
+            for (name, value) in values {
+                keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
+            }
+            evenhand::tally::SumRow { keys, amount: amount * 1_000, n_rows: 1 }
+        };
+        Tally::of_sums(&rows.iter().map(row).collect::<Vec<_>>())
+    };
+    let [a, b, c, d] = ["2016-02-21", "2016-02-22", "2016-02-23", "2016-02-24"];
+    let (one, two, three) = ("harvest-union", "civic-bloc", "green-shore");
+    let declared = tally(&[(a, one, 100), (b, one, 140), (c, two, 50), (d, two, 70)]);
+    let recounted = tally(&[(a, one, 110), (b, one, 150), (c, two, 60), (c, three, 5)]);
+    let (mut study, _) = read(&root().join("samples/four-weeks"));
+    study.publishing.least_clusters = 2;
+    let request = MeasureRequest::new(study.pool("parties").unwrap(), &[]);
+    let found = recount(&declared, &recounted, &study, &request).unwrap();
+    let row = found.rows.iter().find(|row| row.actor == one).unwrap();
+    assert_eq!((row.n_recounted, row.n_declared), (3, 4));
+    // Differences of 10, 10 and, on the day without it, 0 seconds: 4/3 of their sum is missing in the declared total.
+    let by_difference = row.by_difference.unwrap();
+    assert!((by_difference.total / 1_000.0 - (240.0 + 4.0 / 3.0 * 20.0)).abs() < 1e-9);
+    let mean = 20.0 / 3.0_f64;
+    let variance = 16.0 * (1.0 - 3.0 / 4.0) / 3.0 * ((2.0 * (10.0 - mean).powi(2) + mean * mean) / 2.0);
+    // Student's t of 2 degrees of freedom at 95 %.
+    let (low, high) = by_difference.limits.unwrap();
+    assert!(((high - low) / 2_000.0 - 4.302_652_729_696_142 * variance.sqrt()).abs() < 1e-6);
+    // Nothing declared of whom the recount found: no ratio.
+    let row = found.rows.iter().find(|row| row.actor == three).unwrap();
+    assert_eq!((row.ratio.clone(), row.weighted_ratio, row.by_ratio), (None, None, None));
+    assert!(row.by_difference.is_some());
+}
+
+#[test]
+fn days_that_all_say_the_same_say_nothing_of_the_others() {
+    let (mut study, _) = read(&root().join("samples/four-weeks"));
+    study.publishing.least_clusters = 2;
+    let tally = |outlets: &[(&str, &[i64])]| {
+        let row = |outlet: &str, day: usize, amount: i64| {
+            let mut keys = vec![String::new(); 14];
+            let date = format!("2016-02-2{day}");
+            let values = [
+                ("quantity", "airtime"),
+                ("outlet", outlet),
+                ("date", &date),
+                ("genre", "news"),
+                ("actor", "civic-bloc"),
+            ];
+            for (name, value) in values {
+                keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
+            }
+            evenhand::tally::SumRow { keys, amount, n_rows: 1 }
+        };
+        let days = |(outlet, amounts): &(&str, &[i64])| {
+            amounts.iter().enumerate().map(|(day, amount)| row(outlet, day, *amount)).collect::<Vec<_>>()
+        };
+        Tally::of_sums(&outlets.iter().flat_map(days).collect::<Vec<_>>())
+    };
+    let declared = tally(&[("river-tv", &[100, 100, 100]), ("coast-tv", &[70])]);
+    let limits = |recounted: &[i64]| {
+        let request = MeasureRequest::new(study.pool("parties").unwrap(), &[]);
+        let found = recount(&declared, &tally(&[("river-tv", recounted)]), &study, &request).unwrap();
+        assert_eq!(found.without, ["coast-tv"]);
+        found.rows[0].by_difference.unwrap().limits
+    };
+    assert_eq!(limits(&[110, 110]), None);
+    // All of an outlet recounted leaves nothing open.
+    assert_eq!(limits(&[110, 110, 110]), Some((400.0, 400.0)));
+}
+
+#[test]
+fn a_total_is_contradicted_only_outside_of_both_intervals() {
+    use evenhand::measure::{Estimated, RecountRow};
+    use evenhand::unit::{Amount, Unit};
+    let row = |declared: i64, limits: [Option<(f64, f64)>; 2]| {
+        let amount = |whole| Amount::new(Unit::Time, whole);
+        let [by_ratio, by_difference] = limits.map(|limits| Some(Estimated { total: 100.0, limits }));
+        RecountRow {
+            quantity: "airtime".to_owned(),
+            group: Vec::new(),
+            actor: String::new(),
+            declared: amount(declared),
+            declared_there: amount(declared),
+            recounted: amount(100),
+            ratio: None,
+            weighted_ratio: None,
+            n_recounted: 1,
+            n_declared: 1,
+            by_ratio,
+            by_difference,
+        }
+    };
+    let (narrow, wide) = (Some((95.0, 105.0)), Some((90.0, 110.0)));
+    for (declared, limits, expected) in [
+        (100, [narrow, wide], false),
+        (89, [narrow, wide], true),
+        (111, [narrow, wide], true),
+        // Inside of one of them, and on its edge.
+        (92, [narrow, wide], false),
+        (90, [narrow, wide], false),
+        (110, [wide, narrow], false),
+        (111, [narrow, None], false),
+    ] {
+        assert_eq!(row(declared, limits).is_contradicted(), expected, "{declared} {limits:?}");
+    }
 }
