@@ -104,6 +104,15 @@ fn the_worklist_begins_with_what_moves_a_figure_most() {
     let moved = (812.0 / 1322.0 - 455.0 / 965.0) * 100.0;
     assert!((rows[0]["points"].parse::<f64>().unwrap() - moved).abs() < 1e-3, "{}", rows[0]["points"]);
     assert_eq!(rows[1]["figure"], "tone/editorial/airtime/medium=television/reds/neutral");
+    assert_eq!(rows[0]["figure"], "share/editorial/airtime/medium=television/reds");
+    // By so much alpha would rise, were they settled: all together to one.
+    let found = self::rows(&one_far);
+    for variable in ["tone", "amount/airtime"] {
+        let rises = rows.iter().filter(|row| row["variable"] == variable);
+        let rises: f64 = rises.map(|row| row["alpha_rise"].parse::<f64>().unwrap()).sum();
+        let alpha: f64 = of(&found, variable, "alpha")["value"].parse().unwrap();
+        assert!((rises - (1.0 - alpha)).abs() < 1e-5, "{variable}: {rises} and {alpha}");
+    }
     assert!(
         rows.windows(2)
             .all(|pair| pair[0]["points"].parse::<f64>().unwrap() >= pair[1]["points"].parse::<f64>().unwrap())

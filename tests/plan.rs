@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use evenhand::measure::{Dimension, MeasureRequest, needed, share};
+use evenhand::study::load;
+
 use calamine::{Data, Reader as _, Xlsx};
 
 use crate::support::{STUDY, SmallStudy, stderr, stdout};
@@ -124,4 +127,33 @@ fn a_coding_sheet_lists_the_codebook_and_is_the_same_each_time() {
     );
     let refused = study.run(&["plan", "sheet"]);
     assert!(stderr(&refused).contains("name its file with `--out FILE.xlsx`"));
+}
+
+#[test]
+fn days_needed_grow_with_the_square_of_the_half_width() {
+    let study = coded("within = 1.5");
+    let study = load(study.path()).unwrap().product.unwrap();
+    let tally = evenhand::run(&study).product.0;
+    let pool = study.pool("editorial").unwrap();
+    let shares = share(&tally, &study, &MeasureRequest::new(pool, &[Dimension::Medium])).unwrap();
+    let found = needed(&tally, &study, pool).unwrap();
+    assert_eq!(found.len(), shares.rows.len());
+    for (needed, row) in found.iter().zip(&shares.rows) {
+        let (low, high) = row.estimate.limits().unwrap();
+        // In points; twenty outlet-days of two outlets.
+        assert!((needed.reach - (high - low) * 50.0).abs() < 1e-9);
+        let n = 20.0 * (needed.reach / 1.5).powi(2);
+        assert!((needed.n_outlet_days as f64 - n) < 1.0 && needed.n_outlet_days as f64 >= n, "{n} {needed:?}");
+        assert_eq!(needed.n_days, (needed.n_outlet_days + 1) / 2);
+    }
+}
+
+#[test]
+fn weeks_are_numbered_from_one_and_bulletins_are_different_ones() {
+    let found = rows(&coded("weeks = 1\nbulletins = 3"), &["plan", "days"]);
+    assert!(found.iter().all(|row| row["week"] == "1"), "{:?}", found[0]);
+    let drawn = found.iter().filter(|row| row["outlet"] != "Gazette").map(|row| row["bulletins"].as_str());
+    assert!(drawn.into_iter().all(|bulletins| bulletins == "Morning; Night; Noon"), "{:?}", found[0]);
+    let refused = four_weeks("weeks = 1\nbulletins = 1").run(&["plan", "days"]);
+    assert!(stderr(&refused).contains("bulletins cannot be drawn"), "{}", stderr(&refused));
 }
