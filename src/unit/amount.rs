@@ -207,7 +207,9 @@ mod tests {
         assert_eq!(Amount::new(Unit::Time, -90_500).machine_number(), "-90.5");
         assert_eq!(Amount::new(Unit::Area, -8_405).machine_number(), "-84.05");
         assert_eq!(Amount::new(Unit::Count, -1_234_567).printed_number(), "-1,234,567");
-        assert_eq!(Amount::new(Unit::Count, 0).printed_number(), "0");
+        for (count, printed) in [(0, "0"), (100, "100"), (123_456, "123,456"), (-123_456, "-123,456")] {
+            assert_eq!(Amount::new(Unit::Count, count).printed_number(), printed);
+        }
     }
 
     #[test]
