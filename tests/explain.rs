@@ -1,12 +1,12 @@
 //! Figures traced to their rows: every cell of the samples re-adds to its numerator and denominator.
 
 use evenhand::agreement::Reliability;
-use evenhand::measure::{Behind, Dimension, Figure, FigureTable, Form, Key, MeasureRequest, made_from};
+use evenhand::measure::{Behind, Dimension, Figure, FigureTable, Form, Key, MeasureRequest, made_from, recount};
 use evenhand::measure::{concentration, gap, lead, pools, prominence, share, tone, trend, voice};
 use evenhand::study::{Study, load};
 use evenhand::tally::Tally;
 
-use crate::support::{evenhand, root, stderr, stdout};
+use crate::support::{CODEBOOK, STUDY, SmallStudy, evenhand, root, stderr, stdout};
 
 fn tables(study: &Study, tally: &Tally) -> Vec<FigureTable> {
     let mut tables = Vec::new();
@@ -194,6 +194,9 @@ fn every_measure_is_found_by_its_key() {
 
 #[test]
 fn a_figure_made_from_others_says_how() {
+    let key = "change-of-ends/parties/airtime/medium=television/day=2016-03-18/harvest-union";
+    let said = stdout(&evenhand(root(), &["explain", key, "samples/four-weeks"]));
+    assert!(said.contains("the share of the last seven days less that of the first seven"), "{said}");
     for (key, how, n_parts) in [
         ("gap/parties/airtime/harvest-union/equal", "the share less what the benchmark gives the actor", 1),
         ("ratio/parties/airtime/harvest-union/equal", "the share over what the benchmark gives the actor", 1),
@@ -209,5 +212,56 @@ fn a_figure_made_from_others_says_how() {
         let said = stdout(&evenhand(root(), &["explain", key, "samples/four-weeks"]));
         assert!(said.contains(how), "{key}: {said}");
         assert_eq!(said.lines().filter(|line| line.starts_with("  share/")).count(), n_parts, "{key}: {said}");
+    }
+}
+
+/// The television desk of the small study alone, with these lines of its sheet, more of the study and more of the codebook.
+fn desk(lines: &[&str], edit: impl Fn(String) -> String, codebook: &str) -> SmallStudy {
+    let (print, pools) = (STUDY.find("[[source]]\nid = \"print\"").unwrap(), STUDY.find("[[pool]]").unwrap());
+    let head = "date,channel,item,actor,capacity,genre,voice,seconds,tone,pass\n";
+    SmallStudy::new()
+        .with("study.toml", edit(format!("{}{}", &STUDY[..print], &STUDY[pools..])))
+        .with("codebook.toml", format!("{CODEBOOK}\n{codebook}"))
+        .with("data/television.csv", format!("{head}{}\n", lines.join("\n")))
+}
+
+#[test]
+fn a_share_of_a_stated_whole_is_of_its_rows() {
+    let pool =
+        "\n[[pool]]\nid = \"stated\"\nname = \"of what was stated\"\ngroups = [\"party\"]\nwhole = \"everybody\"\n";
+    let everybody = "[[actor]]\nid = \"everybody\"\nname = \"Everybody\"\ngroup = \"office\"\n";
+    let lines = [
+        "2020-03-01,Channel One,A,Reds,candidate,news,direct,30,0,1",
+        "2020-03-01,Channel One,B,Blues,candidate,news,direct,20,0,1",
+        "2020-03-01,Channel One,C,Everybody,candidate,news,direct,80,0,1",
+    ];
+    let study = desk(&lines, |text| text + pool, everybody);
+    let said = stdout(&study.run(&["explain", "share/stated/airtime/reds"]));
+    assert!(said.contains("30 s / 80 s"), "{said}");
+    let study = load(study.path()).unwrap().product.unwrap();
+    let tally = evenhand::run(&study).product.0;
+    // A recount knows the whole as the sum of all, and counts nothing twice.
+    let request = MeasureRequest::new(study.pool("stated").unwrap(), &[]);
+    let found = recount(&tally, &tally, &study, &request).unwrap();
+    let declared = found.rows.iter().map(|row| (row.actor.as_str(), row.declared.whole()));
+    let declared: std::collections::BTreeMap<&str, i64> = declared.collect();
+    assert_eq!(declared, [("", 80_000), ("blues", 20_000), ("reds", 30_000)].into());
+}
+
+#[test]
+fn a_figure_of_a_period_is_of_the_statements_of_it() {
+    let periods = "\n[[period]]\nid = \"first\"\nfrom = 2020-03-01\nto = 2020-03-01\n\n[[period]]\nid = \"second\"\n\
+                   from = 2020-03-02\nto = 2020-03-03\n";
+    let lines = [
+        "first,Channel One,A,Reds,candidate,news,direct,30,0,1",
+        "first,Channel One,B,Blues,candidate,news,direct,20,0,1",
+        "second,Channel One,C,Reds,candidate,news,direct,70,0,1",
+    ];
+    let study = desk(&lines, |text| text.replace("date = \"date\"", "period = \"date\"") + periods, "");
+    for (key, sums) in
+        [("first:share/editorial/airtime/reds", "30 s / 50 s"), ("second:share/editorial/airtime/reds", "70 s / 70 s")]
+    {
+        let output = study.run(&["explain", key]);
+        assert!(stdout(&output).contains(sums), "{key}: {}{}", stdout(&output), stderr(&output));
     }
 }
