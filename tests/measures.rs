@@ -442,3 +442,30 @@ fn an_interval_is_that_of_the_method_the_study_names() {
     is(found("percentile"), percentile(&drawn, 95));
     is(found("bca"), bca(&drawn, 95, estimate, &share, &sums, &Weighting::Pooled));
 }
+
+#[test]
+fn without_periods_a_trend_is_by_week() {
+    let found = rows(&study(|_| None, ""), &["trend", "--where", "actor=reds"]);
+    let weeks: std::collections::BTreeSet<&str> = found.iter().map(|row| row["week"].as_str()).collect();
+    assert_eq!(weeks.into_iter().collect::<Vec<_>>(), ["2020-W09", "2020-W10", "2020-W11"]);
+}
+
+#[test]
+fn days_that_are_all_alike_have_no_interval_by_any_method() {
+    let alike = "date,channel,item,actor,capacity,genre,voice,seconds,tone,pass\n".to_owned()
+        + &(1..=10)
+            .flat_map(|day| [(day, "Reds", 60), (day, "Blues", 40)])
+            .map(|(day, actor, seconds)| {
+                format!("2020-03-{day:02},Channel One,A{day},{actor},candidate,news,direct,{seconds},0,1\n")
+            })
+            .collect::<String>();
+    for method in ["linear", "percentile", "bca"] {
+        let more = format!("[uncertainty]\nmethod = \"{method}\"\nreplicates = 200");
+        let found = rows(&study(|_| None, &more).with("data/television.csv", &alike), &["share"]);
+        assert_eq!((found[0]["low"].as_str(), found[0]["high"].as_str()), ("", ""), "{method}");
+    }
+    // One day of each outlet has none either.
+    let more = "[uncertainty]\nmethod = \"percentile\"\nreplicates = 200\n\n[publishing]\nleast_clusters = 1";
+    let found = rows(&study(|_| Some(20), more).with("data/television.csv", sheet(1..=1, |_| Some(20))), &["share"]);
+    assert_eq!((found[0]["low"].as_str(), found[0]["high"].as_str()), ("", ""));
+}
