@@ -304,20 +304,42 @@ fn the_verb_names_places_and_ends_with_one_where_a_rule_is_broken() {
 
 #[test]
 fn places_without_coverage_are_those_the_rule_speaks_of() {
-    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"paid\"\nquantity = \"airtime\"\n";
-    let quiet = "from = 2024-01-15\nto = 2024-01-22\nnothing = true\n";
-    let places = |narrowed: &str| {
-        let [verdict] = verdicts(&worked(), &format!("{head}{quiet}{narrowed}\n")).try_into().unwrap();
+    // Without a calendar every day was to be monitored, so that no place is left out for its hours.
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("samples/worked-rules"), folder.path());
+    let edit = |name: &str, edit: &dyn Fn(String) -> String| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, edit(std::fs::read_to_string(&path).unwrap())).unwrap();
+    };
+    edit("study.toml", &|text| {
+        let (calendar, pools) = (text.find("[[monitored]]").unwrap(), text.find("[[pool]]").unwrap());
+        let more = "[[pool]]\nid = \"late\"\nname = \"late\"\ngroups = [\"ruling\"]\ngenres = [\"paid\"]\ndayparts = [\"night\"]\n\
+                    from = 2024-01-16\nto = 2024-01-17\n\n";
+        format!("{}{more}{}", &text[..calendar], &text[pools..])
+    });
+    let two = "[[outlet]]\nid = \"wave\"\nname = \"Wave\"\nmedium = \"radio\"\nownership = \"private\"\n\n[[group]]";
+    edit("codebook.toml", &|text| {
+        text.replacen("[[group]]", two, 1).replace("[\"state\"]", "[\"state\", \"private\"]")
+    });
+    let study = load(folder.path()).unwrap().product.unwrap();
+    let places = |pool: &str, narrowed: &str| {
+        let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\nquantity = \"airtime\"\nnothing = true\n";
+        let rule = format!("{head}pool = \"{pool}\"\nfrom = 2024-01-15\nto = 2024-01-22\n{narrowed}\n");
+        let [verdict] = verdicts(&study, &rule).try_into().unwrap();
         let places: std::collections::BTreeSet<String> = verdict.rows.iter().map(|row| row.group.join(" ")).collect();
         places.into_iter().collect::<Vec<_>>()
     };
-    assert_eq!(places("per = [\"medium\"]"), ["television"]);
-    assert_eq!(places("per = [\"week\"]"), ["2024-W03", "2024-W04"]);
-    assert_eq!(places("per = [\"period\"]"), ["january"]);
-    assert_eq!(places("per = [\"outlet\"]\nwhere = [\"medium=television\", \"ownership=state\"]"), ["channel-one"]);
-    assert_eq!(places("per = [\"outlet\"]\nwhere = [\"outlet=channel-one\"]"), ["channel-one"]);
-    assert_eq!(places("per = [\"outlet\"]\nwhere = [\"medium=radio\"]"), [""; 0]);
-    assert_eq!(places("per = [\"outlet\", \"day\"]\nwhere = [\"day=2024-01-16\"]"), ["channel-one 2024-01-16"]);
+    assert_eq!(places("paid", "per = [\"medium\"]"), ["radio", "television"]);
+    assert_eq!(places("paid", "per = [\"medium\"]\nwhere = [\"outlet=channel-one\"]"), ["television"]);
+    assert_eq!(places("paid", "per = [\"week\"]"), ["2024-W03", "2024-W04"]);
+    assert_eq!(places("paid", "per = [\"period\"]"), ["january"]);
+    assert_eq!(places("paid", "per = [\"daypart\"]"), ["evening", "night"]);
+    assert_eq!(places("late", "per = [\"daypart\"]"), ["night"]);
+    assert_eq!(places("late", "per = [\"day\"]"), ["2024-01-16", "2024-01-17"]);
+    assert_eq!(places("paid", "per = [\"outlet\"]"), ["channel-one", "wave"]);
+    assert_eq!(places("paid", "per = [\"outlet\"]\nwhere = [\"medium=radio\"]"), ["wave"]);
+    assert_eq!(places("paid", "per = [\"outlet\"]\nwhere = [\"ownership=state\"]"), ["channel-one"]);
+    assert_eq!(places("paid", "per = [\"outlet\", \"day\"]\nwhere = [\"day=2024-01-16\"]").len(), 2);
 }
 
 #[test]
@@ -347,5 +369,21 @@ fn days_that_nobody_planned_say_nothing_of_items() {
         let rule = format!("{head}from = {day}\nto = {day}\nlongest_seconds = 180\n");
         let [verdict] = verdicts(&study, &rule).try_into().unwrap();
         assert_eq!(verdict.kept(), kept, "{day}: {verdict:#?}");
+    }
+}
+
+#[test]
+fn only_papers_have_space_and_only_others_airtime() {
+    let study = load(&root().join("tests/small")).unwrap().product.unwrap();
+    for (quantity, day, outlets) in
+        [("area", "2020-03-02", &["gazette"][..]), ("airtime", "2020-03-03", &["one", "two"])]
+    {
+        let rule = format!(
+            "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2020-01-01\npool = \"editorial\"\nquantity = \"{quantity}\"\n\
+             per = [\"outlet\"]\nfrom = {day}\nto = {day}\nnothing = true\n"
+        );
+        let [verdict] = verdicts(&study, &rule).try_into().unwrap();
+        let places: std::collections::BTreeSet<&str> = verdict.rows.iter().map(|row| row.group[0].as_str()).collect();
+        assert_eq!(places.into_iter().collect::<Vec<_>>(), outlets);
     }
 }
