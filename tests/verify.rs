@@ -449,7 +449,13 @@ fn units_that_were_given_to_the_largest_rests_are_told_from_other_slips() {
     for percents in [["33", "34", "33"], ["35", "33", "32"]] {
         assert!(of_all(&of(percents)).contains(&vec![]), "{percents:?}");
     }
-    // One rule that gives every percentage is enough.
+    // The largest rest, and not the largest part of what is left.
+    let found = of_rows(&["a,106,10", "b,807,81", "c,87,9", "total,1000,"]);
+    assert_eq!(of_all(&found), vec![vec!["largest-remainder"]; 3]);
+    // One rule that gives every percentage is enough; it is told with two decimals more.
+    let found = of(["33.4", "33.3", "33.3"]);
+    let is_exact = |one: &TableFinding| matches!(one, TableFinding::Percent { exact, .. } if exact == "33.300");
+    assert_eq!(found.iter().filter(|one| is_exact(one)).count(), 2, "{found:#?}");
     assert_eq!(of_all(&of(["33.4", "33.3", "33.3"])), vec![vec!["half-up", "half-even", "truncate"]; 3]);
     // Of nothing there are no parts.
     assert_eq!(rules(&of_rows(&["a,0,50", "b,0,50", "total,0,"])).len(), 2);
@@ -462,6 +468,10 @@ fn a_sum_is_tested_where_every_part_has_an_amount() {
     assert_eq!(sum_of(&of_rows(&["a,0:10,", "b,0:20,", "total,0:31,"])), Some(["0:00:30", "0:31", "0:00:01"]));
     assert_eq!(sum_of(&of_rows(&["a,10.5,", "b,20,", "total,0:30,"])), Some(["30.500", "0:30", "-0.500"]));
     assert_eq!(sum_of(&of_rows(&["a,10,20", "b,,80", "total,50,"])), None);
+    assert_eq!(sum_of(&of_rows(&["a,10,20", "b,20,40", "c,,40", "total,50,"])), None);
+    // What is called total is the total, wrong as it may be.
+    let found = of_rows(&["a,70,", "b,30,", "c,20,", "total,20,"]);
+    assert_eq!(sum_of(&found), Some(["120", "20", "-100"]));
     // A row that holds the sum of all others is their total, whatever it is called.
     assert_eq!(sum_of(&of_rows(&["a,10,", "b,20,", "we,30,"])), Some(["30", "30", "0"]));
     let found = of_rows(&["a,50,50.0", "b,30,30.0", "c,20,20.0"]);
@@ -488,6 +498,10 @@ fn percentages_add_up_within_what_their_rounding_allows() {
     assert_eq!(possible(["33.4", "33.4", "33.4"]), Some(("100.20".to_owned(), false)));
     let found = of_rows(&["a,10,25", "b,20,", "c,10,", "total,40,"]);
     assert!(!found.iter().any(|one| matches!(one, TableFinding::PercentSum { .. })), "{found:#?}");
+    for rows in [&["a,10,25", "b,20,50", "c,10,", "total,40,"][..], &["a,50,100", "total,50,"]] {
+        let found = of_rows(rows);
+        assert!(!found.iter().any(|one| matches!(one, TableFinding::PercentSum { .. })), "{found:#?}");
+    }
 }
 
 #[test]
@@ -505,6 +519,8 @@ fn percentages_say_which_total_they_are_of() {
     assert_eq!(implied(&["a,100,60", "b,100,60"]), of("166", "168", false));
     assert_eq!(implied(&["a,100,30", "b,100,30"]), of("328", "338", false));
     assert_eq!(implied(&["a,50,25.0", "b,150,75.0"]), None);
+    // A part of nothing says nothing of the total.
+    assert_eq!(implied(&["a,50,25.0", "b,150,75.0", "c,0,5.0", "total,250,"]), of("200", "200", true));
     // The total was charted beside its own parts.
     let found = of_rows(&["a,60,30", "b,40,20", "total,100,50"]);
     let sliced = ["a", "b"].into_iter().zip([("30", "60"), ("20", "40")]);
