@@ -464,6 +464,14 @@ fn days_that_all_say_the_same_say_nothing_of_the_others() {
         found.rows[0].by_difference.unwrap().limits
     };
     assert_eq!(limits(&[110, 110]), None);
+    // One day of an outlet is taken around zero: 9 (1 - 2/3) / 2 * 200 for the one, 4 (1 - 1/2) * 100 for the other.
+    let request = MeasureRequest::new(study.pool("parties").unwrap(), &[]);
+    let declared_twice = tally(&[("river-tv", &[100, 100, 100]), ("coast-tv", &[70, 70])]);
+    let recounted = tally(&[("river-tv", &[110, 130]), ("coast-tv", &[80])]);
+    let found = recount(&declared_twice, &recounted, &study, &request).unwrap();
+    let (low, high) = found.rows[0].by_difference.unwrap().limits.unwrap();
+    // Student's t of 1 degree of freedom at 95 %.
+    assert!(((high - low) / 2.0 - 12.706_204_736_174_7 * 500.0_f64.sqrt()).abs() < 1e-4, "{low} {high}");
     // All of an outlet recounted leaves nothing open.
     assert_eq!(limits(&[110, 110, 110]), Some((400.0, 400.0)));
 }
@@ -503,4 +511,35 @@ fn a_total_is_contradicted_only_outside_of_both_intervals() {
     ] {
         assert_eq!(row(declared, limits).is_contradicted(), expected, "{declared} {limits:?}");
     }
+}
+
+#[test]
+fn two_monitors_without_a_clock_are_matched_by_amount() {
+    use crate::support::{SmallStudy, TELEVISION};
+    let (left, right) = (SmallStudy::new(), SmallStudy::new());
+    let right = right.with("data/television.csv", TELEVISION.replace("news,reported,10,", "news,reported,12,"));
+    let (left, right) = (read(left.path()).0, read(right.path()).0);
+    let differing = evenhand::differing_rows(&left, &right, &Names::of(&left, &right), Pairing::Monitors(60_000));
+    assert!(differing.only_left.is_empty() && differing.only_right.is_empty(), "{differing:#?}");
+    let changed: Vec<(i64, i64)> = differing.changed.iter().map(|one| (one.left.amount, one.right.amount)).collect();
+    assert_eq!(changed, [(10_000, 12_000)]);
+    // Where there is a clock, a row without a time on it is matched so too.
+    let at = |seconds: u32| {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&root().join("samples/worked-rules"), folder.path());
+        let text =
+            format!("date,channel,start,item,party,genre,seconds\n2024-01-20,Channel One,,q1,elm,free,{seconds}\n");
+        std::fs::write(folder.path().join("data/television.csv"), text).unwrap();
+        (read(folder.path()).0, folder)
+    };
+    let ((left, _left), (right, _right)) = (at(50), at(60));
+    let differing = evenhand::differing_rows(&left, &right, &Names::of(&left, &right), Pairing::Monitors(60_000));
+    assert_eq!((differing.changed.len(), differing.only_left.len(), differing.only_right.len()), (1, 0, 0));
+    assert!(!differing.is_none());
+    // Rows of one side alone are a difference.
+    let changed = differing.changed[0].clone();
+    let nothing = evenhand::audit::Differing::default;
+    assert!(nothing().is_none());
+    assert!(!evenhand::audit::Differing { only_left: vec![changed.left], ..nothing() }.is_none());
+    assert!(!evenhand::audit::Differing { only_right: vec![changed.right], ..nothing() }.is_none());
 }
