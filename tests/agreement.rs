@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use evenhand::measure::{coder_limits, coder_variance};
+use evenhand::measure::{coder_hours, coder_limits, coder_variance};
+use evenhand::study::load;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
-use crate::support::{STUDY, SmallStudy, shared, stderr, stdout};
+use crate::support::{STUDY, SmallStudy, root, shared, stderr, stdout};
 
 type Row = BTreeMap<String, String>;
 
@@ -237,4 +238,39 @@ fn the_interval_of_coding_covers_the_truth_of_known_errors() {
     });
     let covered = n_holds.count() as f64 / 4.0;
     assert!((90.0..=98.0).contains(&covered), "{covered} %");
+}
+
+#[test]
+fn hours_of_a_coder_are_those_recorded_on_their_outlet_days() {
+    let study = load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
+    let coders = evenhand::conduct(&study);
+    let hours = coder_hours(&study, &coders);
+    assert!(!coders.is_empty());
+    for (coder, hours) in coders.iter().zip(hours) {
+        // Six hours an evening, of which two were lost at Coast TV on 10 March 2016, day 16,870 since 1970.
+        let whole = 6.0 * coder.outlet_days.len() as f64;
+        let is_short = coder.outlet_days.iter().any(|(outlet, day)| (outlet.as_str(), *day) == ("coast-tv", 16_870));
+        assert!((hours.unwrap() - whole + if is_short { 2.0 } else { 0.0 }).abs() < 1e-9, "{}", coder.coder);
+    }
+    let study = SmallStudy::new();
+    let study = load(study.path()).unwrap().product.unwrap();
+    assert!(coder_hours(&study, &evenhand::conduct(&study)).iter().all(Option::is_none));
+}
+
+#[test]
+fn a_voice_that_coders_hear_otherwise_moves_the_figure_of_the_voice() {
+    let study = study(alike, "");
+    let sheet = study.path().join("data/television.csv");
+    let text = std::fs::read_to_string(&sheet).unwrap();
+    let heard = text.replace("A5,Reds,candidate,news,direct,45,1,2,C2", "A5,Reds,candidate,news,reported,45,1,2,C2");
+    assert_ne!(heard, text);
+    let study = study.with("data/television.csv", heard);
+    let output = study.run(&["agree", "--worklist", "settle.csv"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let text = std::fs::read_to_string(study.path().join("settle.csv")).unwrap();
+    let rows: Vec<Row> = csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect();
+    let row = rows.iter().find(|row| row["variable"] == "voice").unwrap_or_else(|| panic!("{rows:#?}"));
+    assert_eq!(row["figure"], "voice/editorial/airtime/medium=television/reds");
+    // 45 of the 455 seconds of the Reds.
+    assert!((row["points"].parse::<f64>().unwrap() - 4_500.0 / 455.0).abs() < 1e-3, "{row:?}");
 }

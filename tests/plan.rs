@@ -131,7 +131,7 @@ fn a_coding_sheet_lists_the_codebook_and_is_the_same_each_time() {
 
 #[test]
 fn days_needed_grow_with_the_square_of_the_half_width() {
-    let study = coded("within = 1.5");
+    let study = coded("within = 0.2");
     let study = load(study.path()).unwrap().product.unwrap();
     let tally = evenhand::run(&study).product.0;
     let pool = study.pool("editorial").unwrap();
@@ -142,7 +142,7 @@ fn days_needed_grow_with_the_square_of_the_half_width() {
         let (low, high) = row.estimate.limits().unwrap();
         // In points; twenty outlet-days of two outlets.
         assert!((needed.reach - (high - low) * 50.0).abs() < 1e-9);
-        let n = 20.0 * (needed.reach / 1.5).powi(2);
+        let n = 20.0 * (needed.reach / 0.2).powi(2);
         assert!((needed.n_outlet_days as f64 - n) < 1.0 && needed.n_outlet_days as f64 >= n, "{n} {needed:?}");
         assert_eq!(needed.n_days, (needed.n_outlet_days + 1) / 2);
     }
