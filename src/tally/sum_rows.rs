@@ -82,3 +82,20 @@ impl Tally {
         Tally { appearances: sorted(&stacked(&[&frame], &key::ALL, &APPEARANCE_SUMS), &key::ALL), ..empty }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_taken_away_takes_its_rows_along() {
+        let mut keys = vec![String::new(); key::ALL.len()];
+        keys[key::place(key::PERIOD).unwrap()] = "first".to_owned();
+        keys[key::place(key::ACTOR).unwrap()] = "reds".to_owned();
+        let mut sum = SumRow { keys, amount: 30, n_rows: 2 };
+        assert_eq!((sum.negated().amount, sum.negated().n_rows), (-30, -2));
+        assert_eq!((sum.key(key::PERIOD), sum.key(key::ACTOR), sum.key("nothing")), ("first", "reds", ""));
+        sum.forget_period();
+        assert_eq!((sum.key(key::PERIOD), sum.key(key::ACTOR)), ("", "reds"));
+    }
+}
