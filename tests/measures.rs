@@ -469,3 +469,15 @@ fn days_that_are_all_alike_have_no_interval_by_any_method() {
     let found = rows(&study(|_| Some(20), more).with("data/television.csv", sheet(1..=1, |_| Some(20))), &["share"]);
     assert_eq!((found[0]["low"].as_str(), found[0]["high"].as_str()), ("", ""));
 }
+
+#[test]
+fn gaps_are_of_all_actors_and_of_the_outlets_asked_for() {
+    let study = study(|day| Some(5 * day), "");
+    let of = |words: &[&str]| {
+        let found = rows(&study, &[&["gap"], words].concat());
+        let index = found.iter().find(|row| row["measure"] == "loosemore-hanby" && row["of"] == "equal").unwrap();
+        index["share"].clone()
+    };
+    assert_eq!(of(&["--where", "actor=blues"]), of(&[]));
+    assert_ne!(of(&["--where", "outlet=two"]), of(&[]));
+}
