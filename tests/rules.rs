@@ -192,8 +192,15 @@ fn tolerance_grows_with_what_was_lost() {
 
 /// The small study with these rows of two outlets, and a rule on it.
 fn of_rows(rows: &[(&str, &str, u32)], asked: &str) -> RuleVerdict {
+    of_rows_until("24:00", rows, asked)
+}
+
+/// The same, monitored to another time of the service day.
+fn of_rows_until(to: &str, rows: &[(&str, &str, u32)], asked: &str) -> RuleVerdict {
     let folder = tempfile::tempdir().unwrap();
     copy(&root().join("samples/worked-rules"), folder.path());
+    let declared = std::fs::read_to_string(folder.path().join("study.toml")).unwrap();
+    std::fs::write(folder.path().join("study.toml"), declared.replace("\"24:00\"", &format!("\"{to}\""))).unwrap();
     let lines = rows
         .iter()
         .enumerate()
@@ -385,5 +392,43 @@ fn only_papers_have_space_and_only_others_airtime() {
         let [verdict] = verdicts(&study, &rule).try_into().unwrap();
         let places: std::collections::BTreeSet<&str> = verdict.rows.iter().map(|row| row.group[0].as_str()).collect();
         assert_eq!(places.into_iter().collect::<Vec<_>>(), outlets);
+    }
+}
+
+#[test]
+fn a_spot_that_ends_on_the_hour_is_in_one_hour_and_one_past_midnight_in_the_next_day() {
+    let asked = "at_most_seconds_per_hour = 720";
+    let of = |start: &str, seconds: u32| {
+        let verdict = of_rows_until("26:00", &[(start, "alder", seconds)], asked);
+        verdict.rows.into_iter().map(|row| (row.item, row.has.whole() / 1_000)).collect::<Vec<_>>()
+    };
+    let hour = |at: &str, seconds: i64| (format!("channel-one, {at}"), seconds);
+    assert_eq!(of("18:59:00", 60), [hour("2024-01-20, 18:00", 60)]);
+    assert_eq!(of("18:59:00", 61), [hour("2024-01-20, 18:00", 60), hour("2024-01-20, 19:00", 1)]);
+    assert_eq!(of("23:59:30", 50), [hour("2024-01-20, 23:00", 30), hour("2024-01-21, 00:00", 20)]);
+    // A limit that is just reached is kept.
+    for (asked, kept) in [("longest_seconds = 90", Kept::Kept), ("longest_seconds = 89", Kept::Broken)] {
+        assert_eq!(of_rows(&[("18:10", "alder", 90)], asked).kept(), kept, "{asked}");
+    }
+    for (asked, kept) in [("shortest_seconds = 90", Kept::Kept), ("shortest_seconds = 91", Kept::Broken)] {
+        assert_eq!(of_rows(&[("18:10", "alder", 90)], asked).kept(), kept, "{asked}");
+    }
+}
+
+#[test]
+fn a_rule_holds_on_days_of_the_window_and_on_no_others() {
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"paid\"\nquantity = \"airtime\"\n";
+    for (from, to, n_findings) in [
+        ("2024-01-01", "2024-02-29", 0),
+        ("2024-01-01", "2024-01-01", 0),
+        ("2024-02-29", "2024-02-29", 0),
+        // Some of its days are enough.
+        ("2023-12-31", "2024-01-01", 0),
+        ("2024-02-29", "2024-03-01", 0),
+        ("2023-12-30", "2023-12-31", 1),
+        ("2024-03-01", "2024-03-02", 1),
+    ] {
+        let rule = format!("{head}nothing = true\nfrom = {from}\nto = {to}\n");
+        assert_eq!(rules_of(&worked(), "rules.toml", &rule).1.len(), n_findings, "{from} to {to}");
     }
 }
