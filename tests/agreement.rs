@@ -245,7 +245,7 @@ fn hours_of_a_coder_are_those_recorded_on_their_outlet_days() {
     let study = load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
     let coders = evenhand::conduct(&study);
     let hours = coder_hours(&study, &coders);
-    assert!(!coders.is_empty());
+    assert!(!coders.is_empty() && hours.len() == coders.len());
     for (coder, hours) in coders.iter().zip(hours) {
         // Six hours an evening, of which two were lost at Coast TV on 10 March 2016, day 16,870 since 1970.
         let whole = 6.0 * coder.outlet_days.len() as f64;

@@ -157,3 +157,30 @@ fn weeks_are_numbered_from_one_and_bulletins_are_different_ones() {
     let refused = four_weeks("weeks = 1\nbulletins = 1").run(&["plan", "days"]);
     assert!(stderr(&refused).contains("bulletins cannot be drawn"), "{}", stderr(&refused));
 }
+
+#[test]
+fn what_is_left_over_goes_to_the_largest_rests_and_the_load_is_even() {
+    use evenhand::agreement::Candidate;
+    use evenhand::measure::double_codings;
+    let study = coded("double = 10");
+    let study = load(study.path()).unwrap().product.unwrap();
+    let all = evenhand::candidates(&study);
+    // Of each stratum the first so many items: 5 and 19 and 26 and 30 and 12 and 8, a tenth of which is 10 in all.
+    let mut left = [5, 19, 26, 30, 12, 8].into_iter();
+    let strata = all.chunk_by(|a, b| (&a.outlet, &a.coder) == (&b.outlet, &b.coder));
+    let some: Vec<Candidate> = strata.flat_map(|stratum| stratum[..left.next().unwrap()].to_vec()).collect();
+    let found = double_codings(&some, &study);
+    let mut sizes: Vec<usize> = found
+        .chunk_by(|a, b| (&a.item.outlet, &a.item.coder) == (&b.item.outlet, &b.item.coder))
+        .map(<[_]>::len)
+        .collect();
+    sizes.sort_unstable();
+    // 0.5, 1.9, 2.6, 3.0, 1.2, 0.8: the units that are missing go to 0.9, 0.8 and 0.6.
+    assert_eq!(sizes, [1, 1, 2, 3, 3]);
+    let mut load: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+    for coding in &found {
+        *load.entry((&coding.item.coder, &coding.second)).or_default() += 1;
+    }
+    let few = found.iter().any(|coding| coding.second.is_empty() || coding.second == coding.item.coder);
+    assert!(!few && load.len() == 6, "each coder's items go to both others: {load:?}");
+}
