@@ -194,6 +194,9 @@ fn every_measure_is_found_by_its_key() {
 
 #[test]
 fn a_figure_made_from_others_says_how() {
+    let key = "change/parties/airtime/medium=television/week=2016-W09/harvest-union";
+    let said = stdout(&evenhand(root(), &["explain", key, "samples/four-weeks"]));
+    assert!(said.contains("this share less the share of the time before, in points"), "{said}");
     let key = "change-of-ends/parties/airtime/medium=television/day=2016-03-18/harvest-union";
     let said = stdout(&evenhand(root(), &["explain", key, "samples/four-weeks"]));
     assert!(said.contains("the share of the last seven days less that of the first seven"), "{said}");

@@ -565,3 +565,62 @@ fn a_ratio_less_itself_is_nothing_and_less_another_their_difference() {
     assert!(drawn[0].iter().all(|value| value.abs() < 1e-12));
     near(drawn[1][0], 1.0 - drawn[2][49], 1e-12, "least of the one, most of the other");
 }
+
+/// One outlet with these amounts above the line, of ten each, and so many clusters in all.
+fn outlet(above: &[i64], n_clusters: usize) -> Sums {
+    let clusters = above.iter().map(|above| Cluster { units: vec![vec![*above, 10]], drawn_from: None }).collect();
+    let stratum = Stratum { outlet: String::new(), n_clusters, drawn_from: None, clusters };
+    Sums { parts: vec!["above".to_owned(), "below".to_owned()], strata: vec![stratum] }
+}
+
+#[test]
+fn values_that_are_the_estimate_count_half_below_it() {
+    // Linearised values that mirror each other have no acceleration: without bias these are the percentiles.
+    let (sums, pooled) = (outlet(&[1, 3], 2), Weighting::Pooled);
+    let of = |values: &[f64], sums: &Sums| bca(values, 95, 0.2, &ratio(), sums, &pooled);
+    let values = [0.1, 0.2, 0.2, 0.3];
+    let (found, expected) = (of(&values, &sums).unwrap(), percentile(&values, 95).unwrap());
+    near(found.0, expected.0, 1e-9, "low");
+    near(found.1, expected.1, 1e-9, "high");
+    // All on one side, or clusters that say nothing of acceleration.
+    assert_eq!(of(&[0.3, 0.4], &sums), None);
+    assert_eq!(of(&[0.0, 0.1], &sums), None);
+    assert_eq!(of(&values, &outlet(&[2, 2], 2)), None);
+}
+
+#[test]
+fn a_replicate_without_a_denominator_is_left_out() {
+    // Of three monitored days one has coverage: some draws miss it.
+    let drawn = replicates(&[ratio()], &outlet(&[4], 3), &Weighting::Pooled, (1, 300)).remove(0);
+    assert!((150..280).contains(&drawn.len()), "about 19 of 27: {}", drawn.len());
+    assert!(drawn.iter().all(|value| (value - 0.4).abs() < 1e-12));
+}
+
+#[test]
+fn a_monitored_cluster_without_coverage_is_a_zero_of_the_variance() {
+    let listed = |sums: &Sums| {
+        let mut all = sums.clone();
+        let stratum = &mut all.strata[0];
+        while stratum.clusters.len() < stratum.n_clusters {
+            stratum.clusters.push(Cluster { units: vec![vec![0, 0]], drawn_from: None });
+        }
+        all
+    };
+    let two = Statistic::of(Ratio { above: vec![(0, 1)], below: vec![1] });
+    let minus = Statistic::difference(two.ratio.clone(), Ratio { above: vec![(1, 1)], below: vec![1] });
+    for sums in [outlet(&[1, 3, 7], 5), outlet(&[2, 9], 3)] {
+        for statistic in [&two, &minus] {
+            let of = |sums: &Sums| variance(statistic, sums, &Weighting::Pooled).unwrap().variance;
+            near(of(&sums), of(&listed(&sums)), 1e-12, "variance");
+        }
+    }
+    let mut both = outlet(&[1, 3, 7], 5);
+    both.strata.extend(outlet(&[8, 9], 4).strata);
+    both.strata[1].outlet = "two".to_owned();
+    let mut all = listed(&both);
+    while all.strata[1].clusters.len() < 4 {
+        all.strata[1].clusters.push(Cluster { units: vec![vec![0, 0]], drawn_from: None });
+    }
+    let of = |sums: &Sums| variance(&two, sums, &Weighting::Pooled).unwrap().variance;
+    near(of(&both), of(&all), 1e-12, "two outlets");
+}

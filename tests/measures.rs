@@ -481,3 +481,8 @@ fn gaps_are_of_all_actors_and_of_the_outlets_asked_for() {
     assert_eq!(of(&["--where", "actor=blues"]), of(&[]));
     assert_ne!(of(&["--where", "outlet=two"]), of(&[]));
 }
+
+#[test]
+fn without_a_calendar_no_days_are_common() {
+    assert!(refusal(&study(|_| Some(20), ""), &["share", "--common-days"]).contains("common days cannot be compared"));
+}
