@@ -624,3 +624,13 @@ fn a_monitored_cluster_without_coverage_is_a_zero_of_the_variance() {
     let of = |sums: &Sums| variance(&two, sums, &Weighting::Pooled).unwrap().variance;
     near(of(&both), of(&all), 1e-12, "two outlets");
 }
+
+#[test]
+fn an_outlet_with_one_cluster_is_taken_around_zero() {
+    let mut both = outlet(&[1, 3], 2);
+    both.strata.extend(outlet(&[8], 1).strata);
+    both.strata[1].outlet = "two".to_owned();
+    // 12 of 30: values of -3/30 and -1/30, spread around their mean, and of 4/30 as it is.
+    let found = variance(&ratio(), &both, &Weighting::Pooled).unwrap();
+    near(found.variance, 2.0 * 2.0 * (1.0_f64 / 30.0).powi(2) + (4.0_f64 / 30.0).powi(2), 1e-12, "variance");
+}
