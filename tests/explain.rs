@@ -200,6 +200,10 @@ fn a_figure_made_from_others_says_how() {
     let key = "change-of-ends/parties/airtime/medium=television/day=2016-03-18/harvest-union";
     let said = stdout(&evenhand(root(), &["explain", key, "samples/four-weeks"]));
     assert!(said.contains("the share of the last seven days less that of the first seven"), "{said}");
+    for day in ["2016-02-26", "2016-03-18"] {
+        let part = format!("  moving/parties/airtime/medium=television/day={day}/harvest-union");
+        assert!(said.lines().any(|line| line.starts_with(&part)), "{part}: {said}");
+    }
     for (key, how, n_parts) in [
         ("gap/parties/airtime/harvest-union/equal", "the share less what the benchmark gives the actor", 1),
         ("ratio/parties/airtime/harvest-union/equal", "the share over what the benchmark gives the actor", 1),

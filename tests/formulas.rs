@@ -569,7 +569,7 @@ fn a_ratio_less_itself_is_nothing_and_less_another_their_difference() {
 /// One outlet with these amounts above the line, of ten each, and so many clusters in all.
 fn outlet(above: &[i64], n_clusters: usize) -> Sums {
     let clusters = above.iter().map(|above| Cluster { units: vec![vec![*above, 10]], drawn_from: None }).collect();
-    let stratum = Stratum { outlet: String::new(), n_clusters, drawn_from: None, clusters };
+    let stratum = Stratum { outlet: String::new(), n_clusters, n_days: n_clusters, drawn_from: None, clusters };
     Sums { parts: vec!["above".to_owned(), "below".to_owned()], strata: vec![stratum] }
 }
 

@@ -422,8 +422,13 @@ fn an_interval_is_that_of_the_method_the_study_names() {
             .map(|[reds, blues]| Cluster { units: vec![vec![blues, reds]], drawn_from: None });
         clusters.collect::<Vec<_>>()
     };
-    let outlet =
-        |outlet: &str, clusters| Stratum { outlet: outlet.to_owned(), n_clusters: 10, drawn_from: None, clusters };
+    let outlet = |outlet: &str, clusters| Stratum {
+        outlet: outlet.to_owned(),
+        n_clusters: 10,
+        n_days: 10,
+        drawn_from: None,
+        clusters,
+    };
     let strata = vec![outlet("one", days(|day| [50 + day, 50 - day])), outlet("two", days(|day| [5 * day, 30]))];
     let sums = Sums { parts: vec!["blues".to_owned(), "reds".to_owned()], strata };
     let share = Statistic::of(Ratio { above: vec![(1, 1)], below: vec![0, 1] });

@@ -47,22 +47,6 @@ pub struct Behind<'a> {
     times: Option<(usize, Vec<String>)>,
 }
 
-/// What each measure is made from where it is no quotient of rows.
-const MADE_OF_OTHERS: [&str; 12] = [
-    "change",
-    "change-of-ends",
-    "gap",
-    "ratio",
-    "rank",
-    "range",
-    "mean-position",
-    "effective-number",
-    "hhi",
-    "gini",
-    "entropy",
-    "evenness",
-];
-
 impl<'a> Behind<'a> {
     /// `None` for a figure that is made from others.
     ///
@@ -227,6 +211,7 @@ pub fn how_made(measure: &str) -> &'static str {
         "range" => {
             "the largest of the actor's shares under the study's pools and weightings less the smallest, in points"
         }
+        "mean-position" => "the mean of the places in their bulletins of the items that the actor is in",
         _ => "an index of the shares of all actors of the pool",
     }
 }
@@ -292,7 +277,21 @@ pub fn made_from(study: &Study, key: &Key, table: &FigureTable, figure: &Figure)
             };
             table.figures.iter().filter(same).map(|other| table.key(study, other)).collect()
         }
-        measure if MADE_OF_OTHERS.contains(&measure) || key.actor.is_empty() => {
+        "change-of-ends" => {
+            let same = |other: &&Figure| {
+                let rest = |group: &[String]| -> Vec<String> {
+                    let by = key.group.iter().map(|(by, _)| by).zip(group);
+                    by.filter(|(by, _)| **by != Dimension::Day).map(|(_, value)| value.clone()).collect()
+                };
+                other.measure == "moving"
+                    && (&other.quantity, &other.actor) == (&figure.quantity, &figure.actor)
+                    && rest(&other.group) == rest(&figure.group)
+            };
+            let moving: Vec<String> = table.figures.iter().filter(same).map(|other| table.key(study, other)).collect();
+            moving.first().into_iter().chain(moving.last()).cloned().collect()
+        }
+        // Indices and distances.
+        _ if key.actor.is_empty() => {
             let pool = study.pool(&key.pool);
             let actors = pool.map(|pool| pool.listed_actors(&study.codebook).collect::<Vec<_>>()).unwrap_or_default();
             actors.into_iter().map(|actor| key.of_measure("share", actor).text()).collect()

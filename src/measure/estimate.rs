@@ -88,11 +88,6 @@ impl Estimate {
         self.interval.map(|interval| (interval.low, interval.high))
     }
 
-    /// The percentage as printed; empty where there is none.
-    pub fn printed_percent(&self) -> String {
-        self.percent.map(|percent| percent.to_string()).unwrap_or_default()
-    }
-
     /// Takes the figure back, and leaves what it rests on.
     pub(super) fn withhold(&mut self) {
         (self.share, self.percent, self.interval) = (None, None, None);

@@ -180,7 +180,8 @@ pub(super) fn of_actor(
         }
         let variable = figure.measure.split('-').next().unwrap_or_default();
         let is_unreliable = ground.request.is_unreliable(&[variable, "actor"]);
-        let weight = (largest_cluster(sums, &ratio.below), Subject::ToneOrVoice);
+        let subject = if matches!(variable, "tone" | "voice") { Subject::ToneOrVoice } else { Subject::Amounts };
+        let weight = (largest_cluster(sums, &ratio.below), subject);
         judge(study, &reach, weight, is_unreliable, std::iter::once(&mut estimate));
         Figure {
             measure: figure.measure,

@@ -180,7 +180,7 @@ pub(super) fn prominence(study: &Study, pool: &Pool, by: &[&'static str]) -> Tab
             let timed = seen.iter().filter(|one| one.actor == actor && one.row.daypart.is_some());
             let ratio = ratio(study, pool, timed, |one| i128::from(one.row.daypart == Some(2)));
             if ratio.value.is_some() {
-                let cell = share_cell(study, &design, group.0, &ratio, plain(study, ratio.value), true);
+                let cell = share_cell(study, &design, group.0, &ratio, plain(study, ratio.value), false);
                 put(&mut table, "prime-time", &group, (&study.actors[actor].id, ""), cell);
             }
         }
