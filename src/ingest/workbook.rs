@@ -150,7 +150,8 @@ impl SheetsOf<'_> {
         if let Some((row, column)) = far_cell(&bytes).map_err(Stop::Broken)? {
             let place = Place::line(&self.file.printed, u64::from(row) + 1);
             let place = Place { letters: Some(column_letters(usize::from(column))), ..place };
-            let message = format!("a cell is filled in column {}, which no sheet of this kind has", column + 1);
+            let message =
+                format!("a cell is filled in column {}, which no sheet of this kind has", u32::from(column) + 1);
             return Err(Stop::Found(vec![Diagnostic::new(&SPARSE_EXTENT, place, message)]));
         }
         let mut workbook = calmly(|| Xls::new(Cursor::new(bytes))).map_err(Stop::Broken)?;
