@@ -3,7 +3,7 @@
 //! In: bytes and where they go. Out: the old output whole or the new output whole, whatever stops the run: a full disk, a signal,
 //! a panic, a power cut. Everything is built beside its place under a name of its own and renamed last. Never: knows what the
 //! bytes mean, prints.
-//! To add a way of writing: build with [`Building`](building::Building), which removes itself unless it gets into its place.
+//! To add a way of writing: build with `Building`, which removes itself unless it gets into its place.
 
 mod building;
 mod codes;
