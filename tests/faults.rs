@@ -49,6 +49,11 @@ fn a_full_disk_costs_no_file() {
     for words in WRITERS {
         let study = SmallStudy::new();
         assert!(study.run(words).status.success());
+        if words[0] == "plan" {
+            // A coding sheet never takes the place of one that may be filled in.
+            assert!(stderr(&study.run(words)).contains("`out` is there already"));
+            fs::remove_file(study.path().join("out")).unwrap();
+        }
         let before = files(study.path());
         // Another study, so that there is something to write; a limit on the size of files stands for the end of the disk.
         let (_, other) = two_studies();
@@ -56,15 +61,12 @@ fn a_full_disk_costs_no_file() {
         let broken = words[0] == "check";
         let changed = if broken { [changed, b"x,y\n".to_vec()].concat() } else { changed };
         fs::write(study.path().join("data/television.csv"), &changed).unwrap();
-        if words[0] == "plan" {
-            fs::write(study.path().join("out"), "old").unwrap();
-        }
         let output = after("ulimit -f 0", study.path(), words);
         let said = stderr(&output);
         assert_eq!(output.status.code(), Some(2), "{words:?}: {said}");
         assert!(said.contains("E711 disk-full: `out") && said.contains(" byte"), "{words:?}: {said}");
         let now = files(study.path());
-        let is_out = |path: &&String| path.starts_with("out") && words[0] != "plan";
+        let is_out = |path: &&String| path.starts_with("out");
         for path in before.keys().filter(is_out) {
             assert_eq!(before[path], now[path], "{words:?}: {path}");
         }
@@ -117,6 +119,11 @@ fn what_cannot_be_written_is_said_before_anything_is_computed() {
         assert!(stderr(&output).starts_with(&format!("error: {said}")), "{words:?}: {}", stderr(&output));
     }
     let sheet = SmallStudy::new();
+    fs::write(sheet.path().join("notes.csv"), "mine\n").unwrap();
+    let output = sheet.run(&["check", ".", "--rejected", "notes.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("`notes.csv` is there and is no such table"), "{}", stderr(&output));
+    assert_eq!(fs::read_to_string(sheet.path().join("notes.csv")).unwrap(), "mine\n");
     for words in [["check", ".", "--rejected", "data/print.csv"], ["plan", "days", "--out", "./codebook.toml"]] {
         let output = sheet.run(&words);
         assert_eq!(output.status.code(), Some(2), "{words:?}");
@@ -173,15 +180,15 @@ fn a_killed_run_leaves_the_old_output_or_the_new_one() {
             n_left += left_behind(&folder).len();
         }
         // What they left is named, and goes when asked to.
-        fs::create_dir(folder.join(".evenhand-tmp-killed")).unwrap();
-        fs::write(folder.join(".evenhand-tmp-killed/half"), "").unwrap();
+        fs::create_dir(folder.join(".evenhand-tmp-Killed")).unwrap();
+        fs::write(folder.join(".evenhand-tmp-Killed/half"), "").unwrap();
         let said = stderr(&evenhand(&folder, words));
         assert!(
-            said.contains("`.evenhand-tmp-killed` was left by a run that was killed; --clean removes it"),
+            said.contains("`.evenhand-tmp-Killed` was left by a run that was killed; --clean removes it"),
             "{said}"
         );
         let cleaned = stderr(&evenhand(&folder, &[words, &["--clean"]].concat()));
-        assert!(cleaned.contains("removed `.evenhand-tmp-killed`"), "{n_left} left: {cleaned}");
+        assert!(cleaned.contains("removed `.evenhand-tmp-Killed`"), "{n_left} left: {cleaned}");
         assert_eq!(left_behind(&folder), [""; 0]);
     }
 }
@@ -208,7 +215,7 @@ fn an_interrupted_run_stops_at_once_and_removes_what_it_began() {
                 assert_eq!(status.signal(), Some(number), "{name} at {part}: {status:?}");
                 let mut said = String::new();
                 child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-                assert!(said.ends_with("stopped: nothing was written by halves\n") || part < 0.5, "{said}");
+                assert!(said.ends_with("stopped: what was not in its place yet is removed\n") || part < 0.5, "{said}");
             }
             let _ = fs::remove_dir_all(study.path().join("out"));
         }

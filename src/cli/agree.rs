@@ -9,7 +9,6 @@ use super::words::{AgreeWords, TableFormat};
 use super::{place, print};
 use crate::agreement::{reliability, sheet_variables, variables};
 use crate::measure::{Dimension, MeasureRequest, coder_hours, coder_intervals, share, worklist};
-use crate::output::write_file;
 use crate::table::{
     Table, agreement_csv, agreement_json, agreement_table, coder_interval_table, coder_table, markdown_table,
     worklist_csv,
@@ -40,7 +39,7 @@ pub(super) fn run(words: &AgreeWords) -> Result<Exit> {
     loaded.confirm()?;
     if let Some(path) = &words.worklist {
         let found = worklist(&of_items, &loaded.codings, &loaded.tally, study, pool)?;
-        write_file(path, worklist_csv(&found).as_bytes())?;
+        place::write(path, &worklist_csv(&found))?;
     }
     let tables = || -> Result<Vec<Table>> {
         let mut tables = vec![agreement_table(study, &agreement, words.pairs)];

@@ -9,7 +9,6 @@ use super::{place, print};
 use crate::check::RowCounts;
 use crate::diagnostic::{self, Diagnostic};
 use crate::ingest::fill_excerpts;
-use crate::output::write_file;
 use crate::study::load_in;
 use crate::table::rejected_csv;
 
@@ -30,7 +29,7 @@ pub(super) fn run(words: &CheckWords) -> Result<Exit> {
         fill_excerpts(study, &mut findings, if is_for_people { print::SHOWN } else { usize::MAX });
     }
     if let Some((path, study)) = words.rejected.as_ref().zip(study.as_ref()) {
-        write_file(path, rejected_csv(study, &findings).as_bytes())?;
+        place::write(path, &rejected_csv(study, &findings))?;
     }
     match words.format {
         CheckFormat::Human => {

@@ -14,7 +14,6 @@ use crate::audit::{
     Class, Delta, Names, Pairing, ShareEffect, Side, cells, increments, share_effects, shrunk, sums_of_differing,
 };
 use crate::measure::{Condition, Dimension, MeasureRequest, Scope, UnknownWord, recount};
-use crate::output::write_file;
 use crate::study::{Pool, Study};
 use crate::table::{
     Compared, Outcome, compared_json, differing_csv, effect_table, flat_csv, increment_table, outcome_text,
@@ -215,7 +214,7 @@ impl Comparison {
         self.right.loaded.confirm()?;
         let effects = self.effects(words, (&self.left.tally, &self.right.tally), &sums_of_differing(&differing))?;
         if let Some(path) = &words.rows {
-            write_file(path, differing_csv(left, &differing).as_bytes())?;
+            place::write(path, &differing_csv(left, &differing))?;
         }
         self.say(words, &Outcome::Rows(&differing), &effects)?;
         let is_same =

@@ -51,7 +51,7 @@ pub(super) fn heed_signals() {
         if let Some(signal) = signals.forever().find(|signal| *signal != SIGXFSZ) {
             // Held until the end: nothing gets into its place any more.
             let _stopped = crate::output::stop();
-            print::say("stopped: nothing was written by halves\n");
+            print::say("stopped: what was not in its place yet is removed\n");
             let _ = signal_hook::low_level::emulate_default_handler(signal);
         }
     };

@@ -7,8 +7,8 @@ use anyhow::{Result, ensure};
 use super::print;
 use super::words::CleanWords;
 use crate::ingest::Stamps;
-use crate::output::{FolderPlace, leftovers, ready_file, ready_folder, ready_new_folder};
-use crate::study::{Study, printed_path};
+use crate::output::{FolderPlace, leftovers, ready_file, ready_folder, ready_new_folder, write_file};
+use crate::study::{Study, printed_path, read_text_file};
 
 /// A file that will be written.
 ///
@@ -38,6 +38,16 @@ pub(super) fn beside(path: Option<&Path>, study: &Study) -> Result<()> {
         path.unwrap_or(Path::new("")).display()
     );
     Ok(())
+}
+
+/// Writes a table in the place of an earlier one of its kind, which its first line tells; anything else that is there stays.
+///
+/// Errors: something else is there, or it cannot be written.
+pub(super) fn write(path: &Path, text: &str) -> Result<()> {
+    let first = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+    let is_other = path.exists() && !read_text_file(path).is_ok_and(|there| first(&there) == first(text));
+    ensure!(!is_other, "`{}` is there and is no such table: write to another file", path.display());
+    Ok(write_file(path, text.as_bytes())?)
 }
 
 /// Files that will be written into a folder, which may be yet to be made.

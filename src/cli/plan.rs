@@ -32,6 +32,8 @@ fn before_coding(words: &PlanWords) -> Result<Exit> {
     place::beside(words.out.as_deref(), &study)?;
     if words.what == Plan::Sheet {
         let path = words.out.as_ref().context("a coding sheet is a workbook: name its file with `--out FILE.xlsx`")?;
+        // It may be filled in by now.
+        ensure!(!path.exists(), "`{}` is there already: name a new file", path.display());
         write_file(path, &coding_sheet(&study)?)?;
         print::product(&format!("{}\n", path.display()))?;
         return Ok(Exit::Done);
@@ -70,7 +72,7 @@ fn from_sheets(words: &PlanWords) -> Result<Exit> {
 fn show(words: &PlanWords, table: &Table) -> Result<()> {
     let text = printed(table, words.format);
     match &words.out {
-        Some(path) => Ok(write_file(path, text.as_bytes())?),
+        Some(path) => place::write(path, &text),
         None => print::product(&text),
     }
 }

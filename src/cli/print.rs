@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal as _, Write as _};
 
+use anyhow::Context as _;
+
 use crate::check::RowCounts;
 use crate::diagnostic::{Diagnostic, Severity, human, printable, safe};
 
@@ -11,9 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity, human, printable, safe};
 pub(super) fn product(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     let written = if out.is_terminal() { printable(text) } else { text.to_owned() };
-    out.write_all(written.as_bytes())?;
-    out.flush()?;
-    Ok(())
+    out.write_all(written.as_bytes()).and_then(|()| out.flush()).context("what was printed is cut off")
 }
 
 /// Words for people, to stderr, without anything that steers a terminal. Where nobody listens there is nobody to tell.

@@ -96,12 +96,12 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
         }
         unpacked += n_read;
         if unpacked > MOST_UNPACKED || (unpacked > RATIO_FROM && unpacked / length.max(1) > MOST_RATIO) {
-            let message = format!(
-                "the workbook unpacks from {} KiB to more than {} MiB, expected at most {} MiB and {MOST_RATIO} times",
-                length >> 10,
-                unpacked >> 20,
-                MOST_UNPACKED >> 20
-            );
+            let most = if unpacked > MOST_UNPACKED {
+                format!("{} MiB", MOST_UNPACKED >> 20)
+            } else {
+                format!("{MOST_RATIO} times its size of {} KiB", length >> 10)
+            };
+            let message = format!("the workbook unpacks to more than {most}");
             let hint = "save it anew without pictures and empty formatted rows, or export its sheets as CSV".to_owned();
             return Err(vec![Diagnostic::new(&WORKBOOK_BOMB, place(), message).with_hint(hint)]);
         }

@@ -123,7 +123,8 @@ impl QuoteWatch {
 
     fn refuse_long_cell(&self) -> Result<(), BadText> {
         if self.at - self.cell_start > self.most {
-            return Err(BadText::LongCell { line: self.line, limit: self.most });
+            let line = if self.state == State::Quoted { self.opened } else { self.line };
+            return Err(BadText::LongCell { line, limit: self.most });
         }
         Ok(())
     }

@@ -10,6 +10,8 @@ use tempfile::Builder;
 
 /// How everything that is being built is called.
 const PREFIX: &str = ".evenhand-tmp-";
+/// How many letters and digits are drawn for the rest of the name.
+const N_DRAWN: usize = 6;
 
 /// What is being built at this moment, and the locks that go with it. Whoever puts something in its place, or removes it, holds the lock meanwhile.
 static PENDING: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
@@ -158,7 +160,9 @@ pub fn leftovers(folder: &Path) -> Vec<Leftover> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let is_ours = |entry: &fs::DirEntry| {
         let is_plain = entry.file_type().is_ok_and(|kind| kind.is_file() || kind.is_dir());
-        is_plain && entry.file_name().to_string_lossy().starts_with(PREFIX)
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_drawn = |end: &str| end.len() == N_DRAWN && end.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        is_plain && name.strip_prefix(PREFIX).is_some_and(is_drawn)
     };
     let mut paths: Vec<PathBuf> = entries.filter(is_ours).map(|entry| entry.path()).collect();
     paths.sort();

@@ -20,7 +20,7 @@ pub fn ready_file(path: &Path) -> Result<(), Failure> {
         Ok(kind) if kind.is_dir() => return unfit(path, "is a folder; name a file"),
         Ok(kind) if !kind.is_file() => {
             let what = if kind.is_symlink() { "a link" } else { "a pipe or a device" };
-            return Err(Failure::NotRegular { path: path.to_owned(), what });
+            return Err(Failure::NotRegular { path: path.to_owned(), what, kind: "file" });
         }
         _ => {}
     }

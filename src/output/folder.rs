@@ -141,7 +141,7 @@ fn refuse_to_replace(folder: &Path, force: bool) -> Result<(), Failure> {
         Err(_) => return Ok(()),
         Ok(kind) if kind.is_dir() => {}
         Ok(kind) if kind.is_symlink() => {
-            return Err(super::Failure::NotRegular { path: folder.to_owned(), what: "a link" }.into());
+            return Err(super::Failure::NotRegular { path: folder.to_owned(), what: "a link", kind: "folder" }.into());
         }
         Ok(_) => {
             let what = "is no folder; name another one";

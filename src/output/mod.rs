@@ -47,12 +47,14 @@ pub enum Failure {
         what: &'static str,
     },
     /// X152.
-    #[error("X152 not-regular-file: `{}` is {what}, expected a regular file; name the file itself", path.display())]
+    #[error("X152 not-regular-file: `{}` is {what}; name the {kind} itself", path.display())]
     NotRegular {
         /// What is written.
         path: PathBuf,
         /// `a link`, `a pipe or a device`
         what: &'static str,
+        /// `file`, `folder`
+        kind: &'static str,
     },
     /// E714.
     #[error("E714 busy: another run is writing `{}`; wait until it ends", .0.display())]
