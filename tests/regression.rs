@@ -200,3 +200,17 @@ fn a_figure_of_folded_office_holders_is_explained() {
     let output = study.run(&["explain", "share/with-office/airtime/reds"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
 }
+
+#[test]
+fn rows_that_are_shown_keep_the_percentages_of_the_whole_column() {
+    let rounded = "\n[rounding]\nrule = \"largest-remainder\"\ndecimals = 0\n";
+    let settings = format!("{}{rounded}", crate::support::STUDY);
+    let study = SmallStudy::new().with("study.toml", settings);
+    let table = |more: &[&str]| {
+        stdout(&study.run(&[&["measure", "trend", ".", "--by", "day", "--format", "csv"], more].concat()))
+    };
+    let (all, shown) = (table(&[]), table(&["--where", "actor=reds"]));
+    let rows: Vec<&str> = shown.lines().skip(1).filter(|row| row.starts_with("cumulative")).collect();
+    assert!(!rows.is_empty(), "{shown}");
+    assert!(rows.iter().all(|row| all.lines().any(|other| other == *row)), "{shown}\n{all}");
+}

@@ -30,8 +30,9 @@ fn note(panic: &PanicHookInfo<'_>) {
     let payload = panic.payload();
     let said = payload.downcast_ref::<&str>().copied();
     let said = said.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no reason given");
-    // Whoever waited for a thread says no more than that it panicked.
-    if said != "a scoped thread panicked" {
+    // Whoever waited for a thread says no more than that it is gone.
+    let is_echo = said == "a scoped thread panicked" || said.contains("invariant: a text ends with its notes");
+    if !is_echo {
         let place = panic.location().map_or_else(String::new, |place| format!(" ({}:{})", place.file(), place.line()));
         if let Ok(mut last) = LAST.lock() {
             *last = format!("{said}{place}");

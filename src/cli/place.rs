@@ -1,4 +1,4 @@
-//! Where output goes: looked at before anything is computed, so that no run ends with figures and no place for them.
+//! Where output goes: looked at before the first figure is made, so that no run ends with figures and no place for them.
 
 use std::path::Path;
 

@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Calls a reader of somebody else's. A panic in it is what it would have said of a file that it cannot read; nothing of ours may
-/// run in there, whose bugs would be taken for damage.
+/// Calls a reader of somebody else's. A panic in it is what it would have said of a file that it cannot read. As little as can be of
+/// ours runs in there, for its bugs would be taken for damage.
 pub(crate) fn calmly<T, E: ToString>(read: impl FnOnce() -> Result<T, E>) -> Result<T, String> {
     match catch_unwind(AssertUnwindSafe(read)) {
         Ok(read) => read.map_err(|error| error.to_string()),

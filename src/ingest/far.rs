@@ -7,6 +7,9 @@ use super::damaged::calmly;
 /// The columns of an XLS sheet.
 const COLUMNS: u16 = 256;
 
+/// Behind this record the others are cipher text; that a password is asked for is said by the reader.
+const ENCRYPTED: u16 = 0x002F;
+
 /// Records that begin with a row and a column.
 const CELLS: [u16; 10] = [0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E];
 
@@ -20,9 +23,12 @@ pub(super) fn far_cell(bytes: &[u8]) -> Result<Option<(u16, u16)>, String> {
         let name = if document.exists("/Workbook") { "/Workbook" } else { "/Book" };
         document.open_stream(name)?.take(bytes.len() as u64).read_to_end(&mut stream)
     })?;
-    let (mut rest, mut far) = (stream.as_slice(), None);
+    let mut rest = stream.as_slice();
     while let [id, id_high, length, length_high, behind @ ..] = rest {
         let id = u16::from_le_bytes([*id, *id_high]);
+        if id == ENCRYPTED {
+            return Ok(None);
+        }
         let (record, next) =
             behind.split_at(usize::from(u16::from_le_bytes([*length, *length_high])).min(behind.len()));
         if let ([row, row_high, column, column_high, ..], true) = (record, CELLS.contains(&id)) {
@@ -32,9 +38,11 @@ pub(super) fn far_cell(bytes: &[u8]) -> Result<Option<(u16, u16)>, String> {
                 (0x00BD | 0x00BE, [.., last, last_high]) => u16::from_le_bytes([*last, *last_high]).max(column),
                 _ => column,
             };
-            far = far.or((last >= COLUMNS).then_some((row, last)));
+            if last >= COLUMNS {
+                return Ok(Some((row, last)));
+            }
         }
         rest = next;
     }
-    Ok(far)
+    Ok(None)
 }

@@ -132,7 +132,9 @@ impl Sums {
                     .entry(&stratum.outlet)
                     .or_insert_with(|| Stratum { clusters: Vec::new(), ..stratum.clone() });
                 joined.clusters.extend(stratum.clusters.iter().map(|cluster| cluster.with_parts(&places)));
+                let is_by_day = joined.n_days == joined.n_clusters;
                 joined.n_clusters = joined.n_clusters.max(joined.clusters.len());
+                joined.n_days = if is_by_day { joined.n_clusters } else { joined.n_days };
             }
         }
         Sums { parts, strata: strata.into_values().collect() }

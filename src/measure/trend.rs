@@ -72,7 +72,9 @@ pub fn trend(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Resu
         group.remove(place);
         (ground.rank(&figure.quantity, &[], "").0, group, at, ground.rank("", &[], &figure.actor).2)
     });
+    // Whole columns are rounded: which rows are shown changes no figure.
     round_columns(&mut table.figures, study.rounding, &["cumulative", "moving"], false);
+    table.figures.retain(|figure| figure.actor.is_empty() || request.shows(study, &figure.actor));
     table.notes = events(study);
     Ok(table)
 }
@@ -148,7 +150,7 @@ impl Line<'_> {
                 continue;
             };
             let together = cumulative.map_or_else(|| here.clone(), |before| before.plus(here));
-            for actor in self.shown() {
+            for actor in self.ground.listed() {
                 let below = whole(self.ground, &together);
                 let statistic = (share_of(&together, actor, &below), Range::Share);
                 figures.push(self.figure("cumulative", number, actor, (&together, &below, statistic), Form::Percent));
@@ -200,7 +202,7 @@ impl Line<'_> {
             let statistic = (share_of(&together, actor, &below), Range::Share);
             self.figure("moving", number, actor, (&together, &below, statistic), Form::Percent)
         };
-        self.shown().iter().map(of).collect()
+        self.ground.listed().iter().map(of).collect()
     }
 
     fn shown(&self) -> Vec<&str> {

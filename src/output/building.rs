@@ -56,9 +56,10 @@ impl Building {
     /// An empty folder in `parent`, which others may read.
     pub(super) fn folder_in(parent: &Path) -> io::Result<Building> {
         Building::made(|| {
-            let built = Builder::new().prefix(PREFIX).tempdir_in(parent)?;
+            let mut builder = Builder::new();
             #[cfg(unix)]
-            fs::set_permissions(built.path(), std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+            let built = builder.prefix(PREFIX).tempdir_in(parent)?;
             let handle = folder_handle(built.path())?;
             Ok((built.keep(), handle))
         })
@@ -68,8 +69,8 @@ impl Building {
     fn made(make: impl FnOnce() -> io::Result<(PathBuf, File)>) -> io::Result<Building> {
         let mut pending = pending();
         let (path, handle) = make()?;
-        // A file system without locks: then nothing there is ever taken for a leftover.
-        let _ = handle.try_lock();
+        // Whoever looks for leftovers at this moment lets go at once. On a file system without locks nothing is ever a leftover.
+        let _ = handle.lock();
         pending.insert(path.clone());
         Ok(Building { path, handle })
     }
@@ -96,7 +97,9 @@ impl Building {
                 pending.remove(&self.path);
             }
         }
-        folder_handle(super::parent_of(target))?.sync_all()
+        // It is in its place; that its name is on the disk too is asked for where the system can.
+        let _ = folder_handle(super::parent_of(target)).and_then(|parent| parent.sync_all());
+        Ok(())
     }
 }
 
@@ -120,10 +123,12 @@ fn exchange(built: &Path, target: &Path) -> io::Result<()> {
             other => return Ok(other?),
         }
     }
-    let aside = Builder::new().prefix(PREFIX).tempdir_in(super::parent_of(target))?;
-    let old = aside.path().join("old");
+    // Not a name of what is being built: whatever happens now, nobody takes the old output for a leftover.
+    let aside = Builder::new().prefix(".evenhand-old-").tempdir_in(super::parent_of(target))?.keep();
+    let old = aside.join("old");
     fs::rename(target, &old)?;
-    fs::rename(built, target).or_else(|error| fs::rename(&old, target).and(Err(error)))
+    fs::rename(built, target).or_else(|error| fs::rename(&old, target).and(Err(error)))?;
+    fs::remove_dir_all(aside)
 }
 
 /// A handle on a folder, to lock it and to have its names written to the disk.

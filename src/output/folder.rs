@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::building::Building;
+use super::building::{Building, pending};
 use super::file::{ready_folder, write_into};
 use super::lock::Lock;
 use super::parent_of;
@@ -47,6 +47,7 @@ pub enum Failure {
 /// A folder that is to be written, looked at and locked before anything is computed.
 pub struct FolderPlace {
     folder: PathBuf,
+    force: bool,
     _lock: Lock,
 }
 
@@ -56,11 +57,12 @@ impl FolderPlace {
     ///
     /// Errors: [`Failure`], E714 among them where another run has the place.
     pub fn take(folder: &Path, force: bool) -> Result<FolderPlace, Failure> {
-        refuse_to_replace(folder, force)?;
         let parent = parent_of(folder);
         ready_folder(parent)?;
         fs::create_dir_all(parent).map_err(super::Failure::at(parent))?;
-        Ok(FolderPlace { folder: folder.to_owned(), _lock: Lock::on(folder)? })
+        let place = FolderPlace { folder: folder.to_owned(), force, _lock: Lock::on(folder)? };
+        refuse_to_replace(folder, force)?;
+        Ok(place)
     }
 
     /// Writes `files` and their manifest, replacing what an earlier run wrote there.
@@ -75,15 +77,19 @@ impl FolderPlace {
         }
         let text = manifest.text();
         let n_bytes = files.iter().map(|file| file.bytes.len()).sum::<usize>() + text.len();
-        let write = || {
+        let failed = |error| super::Failure::of(&self.folder, n_bytes as u64, error);
+        let build = || {
             let building = Building::folder_in(parent_of(&self.folder))?;
             for file in files {
                 write_into(building.path(), &file.path, &file.bytes)?;
             }
             write_into(building.path(), MANIFEST, text.as_bytes())?;
-            building.put_in_place(&self.folder)
+            Ok(building)
         };
-        write().map_err(|error| super::Failure::of(&self.folder, n_bytes as u64, error))?;
+        let building = build().map_err(failed)?;
+        // Once more: while figures were made, somebody may have put a file of their own there.
+        refuse_to_replace(&self.folder, self.force)?;
+        building.put_in_place(&self.folder).map_err(failed)?;
         Ok(Written::New)
     }
 }
@@ -116,7 +122,11 @@ pub fn write_new_folder(
     let write = || {
         fs::create_dir_all(parent_of(folder))?;
         let building = Building::folder_in(parent_of(folder))?;
-        fill(building.path())?;
+        {
+            // Whoever stops the run waits until it is filled, and does not remove a folder that is just being written into.
+            let _pending = pending();
+            fill(building.path())?;
+        }
         building.put_in_place(folder)
     };
     write().map_err(|error| super::Failure::of(folder, n_bytes, error))

@@ -22,7 +22,8 @@ impl Lock {
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let path = parent_of(target).join(format!(".evenhand-lock-{name}"));
         loop {
-            let handle = File::options().create(true).append(true).open(&path).map_err(Failure::at(&path))?;
+            let handle =
+                File::options().read(true).append(true).create(true).open(&path).map_err(Failure::at(&path))?;
             match handle.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(Failure::Busy(target.to_owned())),
