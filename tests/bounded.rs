@@ -121,6 +121,8 @@ fn a_workbook_that_lies_or_swells_is_refused() {
     for name in ["/etc/x", "C:\\x", "../../x", "\\\\host\\x"] {
         assert_met("s.xlsx", &repacked(&plain, "", |text| text, Some(name)), "X151");
     }
+    let formats = |text: String| text.replacen("</cellXfs>", &format!("{}</cellXfs>", "<xf/>".repeat(300_000)), 1);
+    assert_met("s.xlsx", &repacked(&plain, "xl/styles.xml", formats, None), "X141");
     // One text, kept once in the file, in ten thousand cells.
     assert_met("s.xlsx", &workbook(10_000, &"x".repeat(30_000)), "X141");
 }

@@ -21,6 +21,9 @@ const RATIO_FROM: u64 = 8 * 1024 * 1024;
 /// The sheets of an ODS workbook are built whole: at most this many cells from the first to the last filled one of each.
 const MOST_CELLS: u64 = 20_000_000;
 
+/// Each format of a cell takes some hundred bytes once it is read; no spreadsheet has more than 65,490.
+const MOST_FORMATS: u64 = 200_000;
+
 /// What is hidden in each sheet, and how much there is.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
@@ -94,6 +97,12 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
         if name.to_lowercase().ends_with("sharedstrings.xml") {
             texts.push((name, n_read));
         }
+        if glance.n_formats > MOST_FORMATS {
+            let message = format!("the workbook declares more than {MOST_FORMATS} formats of cells");
+            let hint =
+                "copy the cells without their formats into a new workbook, or export its sheets as CSV".to_owned();
+            return Err(vec![Diagnostic::new(&WORKBOOK_BOMB, place(), message).with_hint(hint)]);
+        }
         unpacked += n_read;
         if unpacked > MOST_UNPACKED || (unpacked > RATIO_FROM && unpacked / length.max(1) > MOST_RATIO) {
             let most = if unpacked > MOST_UNPACKED {
@@ -124,6 +133,7 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
 struct Glance {
     has_cells: bool,
     may_hide: bool,
+    n_formats: u64,
     /// The last bytes, for a word may stand across two blocks.
     last: Vec<u8>,
 }
@@ -139,6 +149,7 @@ impl Glance {
         let holds = |word: &str| memchr::memmem::find(bytes, word.as_bytes()).is_some();
         self.may_hide = self.may_hide || holds("hidden") || holds("filterColumn");
         self.has_cells = self.has_cells || holds("<v>") || holds("<is>");
+        self.n_formats += memchr::memmem::find_iter(bytes, b"<xf").count() as u64;
     }
 }
 
