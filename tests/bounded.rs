@@ -139,6 +139,11 @@ fn a_far_cell_of_an_old_workbook_is_refused() {
         far[at + 6..at + 8].copy_from_slice(&column.to_le_bytes());
         assert_met("s.xls", &far, "X142");
     }
+    // How far the sheet says that it reaches.
+    let at = old.windows(4).position(|four| four == [0x00, 0x02, 0x0e, 0x00]).unwrap();
+    let mut far = old.clone();
+    far[at + 8..at + 12].copy_from_slice(&u32::MAX.to_le_bytes());
+    assert_met("s.xls", &far, "X142");
 }
 
 fn ods(rows: &str) -> Vec<u8> {

@@ -4,8 +4,12 @@ use std::io::{Cursor, Read as _};
 
 use super::damaged::calmly;
 
-/// The columns of an XLS sheet.
+/// The rows and columns of an XLS sheet.
+const ROWS: u32 = 65_536;
 const COLUMNS: u16 = 256;
+
+/// The record that says how far a sheet reaches.
+const DIMENSIONS: u16 = 0x0200;
 
 /// Behind this record the others are cipher text; that a password is asked for is said by the reader.
 const ENCRYPTED: u16 = 0x002F;
@@ -31,6 +35,17 @@ pub(super) fn far_cell(bytes: &[u8]) -> Result<Option<(u16, u16)>, String> {
         }
         let (record, next) =
             behind.split_at(usize::from(u16::from_le_bytes([*length, *length_high])).min(behind.len()));
+        // How far the sheet says that it reaches: the row and column behind its last.
+        if let (DIMENSIONS, [_, _, _, _, row @ .., _, _, column, column_high, _, _]) = (id, record) {
+            let row = u32::from_le_bytes(<[u8; 4]>::try_from(row).unwrap_or([0; 4]));
+            let column = u16::from_le_bytes([*column, *column_high]);
+            if row > ROWS || column > COLUMNS {
+                return Ok(Some((
+                    u16::try_from(row - u32::from(row > 0)).unwrap_or(u16::MAX),
+                    column.saturating_sub(1),
+                )));
+            }
+        }
         if let ([row, row_high, column, column_high, ..], true) = (record, CELLS.contains(&id)) {
             let (row, column) = (u16::from_le_bytes([*row, *row_high]), u16::from_le_bytes([*column, *column_high]));
             // Several cells in one record end with the column of the last.
