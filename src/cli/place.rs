@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 use super::print;
 use super::words::CleanWords;
 use crate::ingest::Stamps;
-use crate::output::{FolderPlace, leftovers, ready_file, ready_folder, ready_new_folder, write_file};
+use crate::output::{FolderPlace, leftovers, parent_of, ready_file, ready_folder, ready_new_folder, write_file};
 use crate::study::{Study, printed_path, read_text_file};
 
 /// A file that will be written.
@@ -15,7 +15,7 @@ use crate::study::{Study, printed_path, read_text_file};
 /// Errors: it cannot be.
 pub(super) fn file(path: &Path, words: CleanWords) -> Result<()> {
     ready_file(path)?;
-    see_to_leftovers(path.parent(), words);
+    see_to_leftovers(parent_of(path), words);
     Ok(())
 }
 
@@ -55,7 +55,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<()> {
 /// Errors: they cannot be.
 pub(super) fn files_in(folder: &Path, words: CleanWords) -> Result<()> {
     ready_folder(folder)?;
-    see_to_leftovers(Some(folder), words);
+    see_to_leftovers(folder, words);
     Ok(())
 }
 
@@ -64,7 +64,7 @@ pub(super) fn files_in(folder: &Path, words: CleanWords) -> Result<()> {
 /// Errors: it cannot be written, holds what Evenhand did not write, or is being written by another run.
 pub(super) fn folder(folder: &Path, force: bool, words: CleanWords) -> Result<FolderPlace> {
     let place = FolderPlace::take(folder, force)?;
-    see_to_leftovers(folder.parent(), words);
+    see_to_leftovers(parent_of(folder), words);
     Ok(place)
 }
 
@@ -75,14 +75,13 @@ pub(super) fn new_folder(folder: Option<&Path>, words: CleanWords) -> Result<()>
     ensure!(folder.is_some() || !words.clean, "--clean goes with the name of a folder to write");
     if let Some(folder) = folder {
         ready_new_folder(folder)?;
-        see_to_leftovers(folder.parent(), words);
+        see_to_leftovers(parent_of(folder), words);
     }
     Ok(())
 }
 
 /// Names what killed runs left, or removes it where that was asked for.
-fn see_to_leftovers(folder: Option<&Path>, words: CleanWords) {
-    let folder = folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+fn see_to_leftovers(folder: &Path, words: CleanWords) {
     for leftover in leftovers(folder) {
         if words.clean {
             leftover.remove();

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use anyhow::Context as _;
 
 use crate::check::RowCounts;
-use crate::diagnostic::{Diagnostic, Severity, human, printable, safe};
+use crate::diagnostic::{Diagnostic, Severity, counted, human, printable};
 
 /// The product, to stdout. On a terminal nothing in it may steer the terminal; a file gets every byte.
 ///
@@ -23,8 +23,7 @@ pub(super) fn say(text: &str) {
 
 /// Why the run could not go on.
 pub(super) fn failure(failure: &anyhow::Error) {
-    let lines: Vec<String> = format!("{failure:#}").lines().map(safe).collect();
-    say(&format!("error: {}\n", lines.join("\n")));
+    say(&format!("error: {failure:#}\n"));
 }
 
 /// Did the reader of stdout go away, as `head` does?
@@ -57,12 +56,8 @@ pub(super) fn summary(findings: &[Diagnostic], counts: Option<&RowCounts>) {
             by_code(&counts.rejected),
         ));
     }
-    let n = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let n = |severity| findings.iter().filter(|finding| finding.severity == severity).count() as u64;
     let (errors, warnings, notes) =
         (n(Severity::Error) + n(Severity::Refused), n(Severity::Warning), n(Severity::Note));
     say(&format!("{}, {}, {}\n", counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")));
-}
-
-fn counted(n: usize, one: &str) -> String {
-    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }

@@ -2,9 +2,7 @@
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime, Sheet, SheetVisible};
 
-use super::codes::{
-    DATES_FROM_1904, DAY_FRACTIONS, FORMULAS, HIDDEN_ROWS, LONG_CELL, NOT_READABLE, SPARSE_EXTENT, WORKBOOK_BOMB,
-};
+use super::codes::{DATES_FROM_1904, DAY_FRACTIONS, FORMULAS, HIDDEN_ROWS, NOT_READABLE, SPARSE_EXTENT, WORKBOOK_BOMB};
 use super::marks::{MOST_UNPACKED, Marks};
 use super::record::{Kind, Record};
 use super::workbook::TakeSheet;
@@ -101,12 +99,7 @@ impl<'f> RowBuilder<'f> {
 
     /// A text of a workbook may stand in a million cells and be kept once: here it would be kept a million times.
     fn refuse_what_fills_memory(&mut self, at: (u32, u32)) -> Result<(), Refusal> {
-        let n_bytes = self.record.cells.get(self.record.cells.len() - 1).map_or(0, str::len) as u64;
-        if n_bytes > self.format.most_cell_bytes {
-            let message = format!("a cell holds more than {} KiB", self.format.most_cell_bytes / 1024);
-            let hint = "`most_cell_kib` of the source allows longer cells".to_owned();
-            return Err(vec![Diagnostic::new(&LONG_CELL, self.place(at), message).with_hint(hint)]);
-        }
+        let n_bytes = self.record.refuse_long_cell(self.format.most_cell_bytes, || self.place(at))?;
         self.size.n_bytes += n_bytes;
         if self.size.n_bytes > MOST_UNPACKED {
             let message = format!("the cells up to here hold more than {} MiB of text", MOST_UNPACKED >> 20);

@@ -1,5 +1,6 @@
 //! Which files a source's pattern finds.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::Refusal;
@@ -25,6 +26,7 @@ pub struct InputFile {
 /// The files of every source, in the order of sources and then of their paths; a source without files is a finding.
 pub fn find_files(study: &Study) -> (Vec<InputFile>, Vec<Diagnostic>) {
     let (mut files, mut findings) = (Vec::new(), Vec::new());
+    let mut source_of: HashMap<PathBuf, usize> = HashMap::new();
     for (number, source) in study.sources.iter().enumerate() {
         let pattern = study.folder.join(source.files.glob());
         let escaped = glob::Pattern::escape(&study.folder.display().to_string());
@@ -39,9 +41,8 @@ pub fn find_files(study: &Study) -> (Vec<InputFile>, Vec<Diagnostic>) {
             findings.push(not_found(&study.folder.join(&source.files.written), &pattern));
         }
         for path in paths {
-            if let Some(other) = files.iter().find(|file: &&InputFile| file.path == path) {
-                let message =
-                    format!("sources `{}` and `{}` both read this file", study.sources[other.source].id, source.id);
+            if let Some(other) = source_of.get(&path).copied() {
+                let message = format!("sources `{}` and `{}` both read this file", study.sources[other].id, source.id);
                 let hint = "narrow the `files` pattern of one of them".to_owned();
                 findings.push(
                     Diagnostic::new(&DUPLICATE_IMPORT, Place::file(printed_path(&path)), message).with_hint(hint),
@@ -49,6 +50,7 @@ pub fn find_files(study: &Study) -> (Vec<InputFile>, Vec<Diagnostic>) {
                 continue;
             }
             let below = path.strip_prefix(&study.folder).unwrap_or(&path);
+            source_of.insert(path.clone(), number);
             let relative =
                 below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
             files.push(InputFile { source: number, printed: printed_path(&path), relative, path, sheet: None });

@@ -64,15 +64,19 @@ impl Marks {
     }
 }
 
+/// The finding that a workbook cannot be read, and why.
+pub(super) fn unreadable(file: &InputFile, error: &str) -> Refusal {
+    let hint = "open it in the program it was made with, and save it again".to_owned();
+    let message = format!("the workbook cannot be read: {error}");
+    vec![Diagnostic::new(&NOT_READABLE, Place::file(&file.printed), message).with_hint(hint)]
+}
+
 /// Unpacks every part once, without keeping it, and reads the marks of the sheets on the way.
 ///
 /// Errors: a workbook that unpacks to too much, reaches too far, is encrypted or broken.
 pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
     let place = || Place::file(&file.printed);
-    let broken = |error: String| {
-        let hint = "open it in the program it was made with, and save it again".to_owned();
-        vec![Diagnostic::new(&NOT_READABLE, place(), format!("the workbook cannot be read: {error}")).with_hint(hint)]
-    };
+    let broken = |error: String| unreadable(file, &error);
     let opened = File::open(&file.path).map_err(|error| broken(error.to_string()))?;
     let length = opened.metadata().map(|metadata| metadata.len()).unwrap_or(0);
     let mut archive = ZipArchive::new(BufReader::new(opened)).map_err(|_| {
@@ -217,18 +221,16 @@ fn xml<'a>(archive: &'a mut Archive, name: &str) -> io::Result<Xml<'a>> {
     Ok(Reader::from_reader(BufReader::new(part)))
 }
 
-/// Hands every opening tag to `take`, and whether it is also its end.
+/// Hands every event to `take`.
 ///
 /// Errors: XML that is none, or that ends inside an element: calamine would wait for the end of a table of an ODS for ever.
-fn tags<R: BufRead>(mut xml: Reader<R>, mut take: impl FnMut(&BytesStart<'_>, bool)) -> io::Result<()> {
+fn events<R: BufRead>(mut xml: Reader<R>, mut take: impl FnMut(&Event<'_>)) -> io::Result<()> {
     let (mut buffer, mut n_open) = (Vec::new(), 0_u64);
     loop {
-        match xml.read_event_into(&mut buffer).map_err(io::Error::other)? {
-            Event::Start(tag) => {
-                n_open += 1;
-                take(&tag, false);
-            }
-            Event::Empty(tag) => take(&tag, true),
+        let event = xml.read_event_into(&mut buffer).map_err(io::Error::other)?;
+        take(&event);
+        match event {
+            Event::Start(_) => n_open += 1,
             Event::End(_) => n_open = n_open.saturating_sub(1),
             Event::Eof if n_open > 0 => return Err(io::Error::other("it ends inside an element")),
             Event::Eof => return Ok(()),
@@ -236,6 +238,17 @@ fn tags<R: BufRead>(mut xml: Reader<R>, mut take: impl FnMut(&BytesStart<'_>, bo
         }
         buffer.clear();
     }
+}
+
+/// Hands every opening tag to `take`.
+///
+/// Errors: as [`events`].
+fn tags<R: BufRead>(xml: Reader<R>, mut take: impl FnMut(&BytesStart<'_>)) -> io::Result<()> {
+    events(xml, |event| {
+        if let Event::Start(tag) | Event::Empty(tag) = event {
+            take(tag);
+        }
+    })
 }
 
 fn is_named(tag: &BytesStart<'_>, name: &str) -> bool {
@@ -256,13 +269,13 @@ fn number(tag: &BytesStart<'_>, name: &str) -> u64 {
 fn xlsx_marks(archive: &mut Archive, plain: &HashSet<String>) -> io::Result<Marks> {
     let mut sheets = Vec::new();
     let Ok(workbook) = xml(archive, "xl/workbook.xml") else { return Ok(Marks::default()) };
-    tags(workbook, |tag, _| {
+    tags(workbook, |tag| {
         if is_named(tag, "sheet") {
             sheets.push((attribute(tag, "name").unwrap_or_default(), attribute(tag, "id").unwrap_or_default()));
         }
     })?;
     let mut targets = BTreeMap::new();
-    tags(xml(archive, "xl/_rels/workbook.xml.rels")?, |tag, _| {
+    tags(xml(archive, "xl/_rels/workbook.xml.rels")?, |tag| {
         if let (Some(id), Some(target)) = (attribute(tag, "Id"), attribute(tag, "Target")) {
             targets.insert(id, target);
         }
@@ -277,7 +290,7 @@ fn xlsx_marks(archive: &mut Archive, plain: &HashSet<String>) -> io::Result<Mark
         }
         let Ok(sheet) = xml(archive, &path) else { continue };
         let mut found = SheetMarks::default();
-        tags(sheet, |tag, _| {
+        tags(sheet, |tag| {
             if is_named(tag, "row") {
                 let is_hidden = attribute(tag, "hidden").is_some_and(|text| text == "1" || text == "true");
                 found.n_hidden += u64::from(is_hidden);
@@ -294,27 +307,15 @@ fn xlsx_marks(archive: &mut Archive, plain: &HashSet<String>) -> io::Result<Mark
 
 fn ods_marks(archive: &mut Archive) -> io::Result<Marks> {
     let mut walk = OdsWalk { repeat: 1, ..OdsWalk::default() };
-    let (mut content, mut buffer, mut depth) = (xml(archive, "content.xml")?, Vec::new(), 0_u64);
-    loop {
-        match content.read_event_into(&mut buffer).map_err(io::Error::other)? {
-            Event::Start(tag) => {
-                depth += 1;
-                walk.tag(&tag, false);
-            }
-            Event::Empty(tag) => walk.tag(&tag, true),
-            Event::End(tag) => {
-                depth -= 1;
-                walk.is_in_cell &= !tag.local_name().as_ref().ends_with("table-cell");
-            }
-            Event::Text(text) => walk.text(text.len() as u64),
-            Event::CData(text) => walk.text(text.len() as u64),
-            // The reader of ODS would wait for the end of what has none.
-            Event::Eof if depth > 0 => return Err(io::Error::other("it is cut off")),
-            Event::Eof => return Ok(walk.marks),
-            _ => {}
-        }
-        buffer.clear();
-    }
+    events(xml(archive, "content.xml")?, |event| match event {
+        Event::Start(tag) => walk.tag(tag, false),
+        Event::Empty(tag) => walk.tag(tag, true),
+        Event::End(tag) => walk.is_in_cell &= !tag.local_name().as_ref().ends_with("table-cell"),
+        Event::Text(text) => walk.text(text.len() as u64),
+        Event::CData(text) => walk.text(text.len() as u64),
+        _ => {}
+    })?;
+    Ok(walk.marks)
 }
 
 /// Where a walk through the sheets of an ODS workbook is.

@@ -6,7 +6,7 @@ use polars::prelude::{AnyValue, DataFrame, DataType, TimeUnit};
 use polars_io::SerReader as _;
 use polars_io::parquet::read::ParquetReader;
 
-use super::codes::{LONG_CELL, NOT_READABLE, UNSUPPORTED};
+use super::codes::{NOT_READABLE, UNSUPPORTED};
 use super::damaged::calmly;
 use super::record::{Kind, Record};
 use super::{InputFile, Refusal};
@@ -107,12 +107,8 @@ impl Parquet {
             // A date beyond the calendar makes its printing panic.
             let pushed = calmly(|| column.get(self.in_slice).map(|value| push(record, &value)));
             pushed.map_err(|error| unreadable(&self.file, &error))?;
-            if record.cells.get(record.cells.len() - 1).is_some_and(|cell| cell.len() as u64 > self.most_cell_bytes) {
-                let place = Place::line(&self.file.printed, self.next_row as u64 + 2);
-                let message = format!("a cell holds more than {} KiB", self.most_cell_bytes / 1024);
-                let hint = "`most_cell_kib` of the source allows longer cells".to_owned();
-                return Err(vec![Diagnostic::new(&LONG_CELL, place, message).with_hint(hint)]);
-            }
+            let place = || Place::line(&self.file.printed, self.next_row as u64 + 2);
+            record.refuse_long_cell(self.most_cell_bytes, place)?;
         }
         self.in_slice += 1;
         self.next_row += 1;

@@ -2,7 +2,10 @@
 
 use csv::StringRecord;
 
+use super::Refusal;
+use super::codes::LONG_CELL;
 use super::header::Slot;
+use crate::diagnostic::{Diagnostic, Place};
 
 /// What kind of value a cell was in its file. Text files hold text only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +80,17 @@ impl AddedRows {
 }
 
 impl Record {
+    /// Refuses the cell that was put last where it is longer than is read; `place` is where it stands.
+    pub(super) fn refuse_long_cell(&self, most_bytes: u64, place: impl FnOnce() -> Place) -> Result<u64, Refusal> {
+        let n_bytes = self.cells.iter().next_back().map_or(0, str::len) as u64;
+        if n_bytes <= most_bytes {
+            return Ok(n_bytes);
+        }
+        let message = format!("a cell holds more than {} KiB", most_bytes / 1024);
+        let hint = "`most_cell_kib` of the source allows longer cells".to_owned();
+        Err(vec![Diagnostic::new(&LONG_CELL, place(), message).with_hint(hint)])
+    }
+
     /// A cell without the blanks around it; nothing where the record is shorter.
     pub(super) fn cell(&self, index: usize) -> &str {
         self.cells.get(index).map(trimmed).unwrap_or_default()

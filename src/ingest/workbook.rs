@@ -7,7 +7,7 @@ use std::io::{BufReader, Cursor, Read as _};
 use calamine::{DataRef, Dimensions, Reader, Sheet, SheetVisible, Xls, Xlsb, Xlsx};
 
 use super::cells::{RowBuilder, Size};
-use super::codes::{NOT_READABLE, SPARSE_EXTENT, UNSUPPORTED, WHICH_SHEET};
+use super::codes::{SPARSE_EXTENT, UNSUPPORTED, WHICH_SHEET};
 use super::damaged::calmly;
 use super::far::far_cell;
 use super::marks::{self, Marks};
@@ -49,8 +49,7 @@ pub(super) fn read(file: &InputFile, format: &TableFormat, take: &mut dyn TakeSh
             let hint = "save a copy without a password".to_owned();
             return vec![Diagnostic::new(&UNSUPPORTED, place, message).with_hint(hint)];
         }
-        let hint = "open it in the program it was made with, and save it again".to_owned();
-        vec![Diagnostic::new(&NOT_READABLE, place, format!("the workbook cannot be read: {error}")).with_hint(hint)]
+        marks::unreadable(file, &error)
     };
     let is_zip = matches!(extension(&file.relative).as_str(), "xlsx" | "xlsm" | "xlsb" | "ods");
     let marks = if is_zip { marks::scan(file)? } else { Marks::default() };
@@ -149,9 +148,8 @@ impl SheetsOf<'_> {
         input.read_to_end(&mut bytes).map_err(|error| Stop::Broken(error.to_string()))?;
         if let Some((row, column)) = far_cell(&bytes).map_err(Stop::Broken)? {
             let place = Place::line(&self.file.printed, u64::from(row) + 1);
-            let place = Place { letters: Some(column_letters(usize::from(column))), ..place };
-            let message =
-                format!("a cell is filled in column {}, which no sheet of this kind has", u32::from(column) + 1);
+            let place = Place { letters: Some(column_letters(column as usize)), ..place };
+            let message = "the sheet reaches to here, which is beyond the rows and columns of its kind";
             return Err(Stop::Found(vec![Diagnostic::new(&SPARSE_EXTENT, place, message)]));
         }
         let mut workbook = calmly(|| Xls::new(Cursor::new(bytes))).map_err(Stop::Broken)?;

@@ -79,6 +79,6 @@ impl Failure {
 }
 
 /// The folder that holds a path.
-fn parent_of(path: &Path) -> &Path {
+pub fn parent_of(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

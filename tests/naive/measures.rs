@@ -96,73 +96,74 @@ pub(super) fn plain(study: &Study, value: Option<Fraction>) -> Option<String> {
     value.map(|value| exact::percent(value, rule, study.decimals))
 }
 
+/// Hands over the appearances of each actor that has any, group by group.
+fn each_actor(
+    study: &Study,
+    pool: &Pool,
+    by: &[&'static str],
+    mut take: impl FnMut(&Group, &Design, &str, Vec<&Seen>),
+) {
+    for (group, seen) in groups(study, &counted(study, pool), by) {
+        let design = design(study, group.0);
+        for actor in actors(study, pool) {
+            let of: Vec<&Seen> = seen.iter().filter(|one| one.actor == actor).collect();
+            if !of.is_empty() {
+                take(&group, &design, &study.actors[actor].id, of);
+            }
+        }
+    }
+}
+
 /// The parts of tone of each actor, balance, mean, and how much is coded.
 pub(super) fn tone(study: &Study, pool: &Pool, by: &[&'static str]) -> Table {
     let mut table = Table::new();
     let value = |one: &Seen| one.row.tone.map_or(0, |at| study.tones[at].1);
-    for (group, seen) in groups(study, &counted(study, pool), by) {
-        let design = design(study, group.0);
-        for actor in actors(study, pool) {
-            let id = study.actors[actor].id.as_str();
-            let of: Vec<&Seen> = seen.iter().filter(|one| one.actor == actor).collect();
-            if of.is_empty() {
-                continue;
+    each_actor(study, pool, by, |group, design, id, of| {
+        let coded: Vec<&Seen> = of.iter().copied().filter(|one| one.row.tone.is_some()).collect();
+        let over = |above: &dyn Fn(&Seen) -> i128| ratio(study, pool, coded.iter().copied(), above);
+        let tones = (0..study.tones.len())
+            .map(|at| (study.tones[at].0, over(&|one: &Seen| i128::from(one.row.tone == Some(at)))));
+        let kinds = [("negative", -1), ("neutral", 0), ("positive", 1)]
+            .map(|(word, sign)| (word, over(&|one: &Seen| i128::from(value(one).signum() == sign))));
+        for (measure, parts) in [("tone", tones.collect::<Vec<_>>()), ("tone-kind", kinds.to_vec())] {
+            let values: Vec<Fraction> = parts.iter().filter_map(|(_, ratio)| ratio.value).collect();
+            let mut percents = column(study, &values).into_iter();
+            for (word, ratio) in parts {
+                let percent = percents.next();
+                let cell = share_cell(study, design, group.0, &ratio, percent, true);
+                put(&mut table, measure, group, (id, word), cell);
             }
-            let coded: Vec<&Seen> = of.iter().copied().filter(|one| one.row.tone.is_some()).collect();
-            let over = |above: &dyn Fn(&Seen) -> i128| ratio(study, pool, coded.iter().copied(), above);
-            let tones = (0..study.tones.len())
-                .map(|at| (study.tones[at].0, over(&|one: &Seen| i128::from(one.row.tone == Some(at)))));
-            let kinds = [("negative", -1), ("neutral", 0), ("positive", 1)]
-                .map(|(word, sign)| (word, over(&|one: &Seen| i128::from(value(one).signum() == sign))));
-            for (measure, parts) in [("tone", tones.collect::<Vec<_>>()), ("tone-kind", kinds.to_vec())] {
-                let values: Vec<Fraction> = parts.iter().filter_map(|(_, ratio)| ratio.value).collect();
-                let mut percents = column(study, &values).into_iter();
-                for (word, ratio) in parts {
-                    let percent = percents.next();
-                    let cell = share_cell(study, &design, group.0, &ratio, percent, true);
-                    put(&mut table, measure, &group, (id, word), cell);
-                }
-            }
-            for (measure, ratio) in
-                [("tone-balance", over(&|one: &Seen| value(one).signum())), ("tone-mean", over(&value))]
-            {
-                let mut cell = cell(study, &design, group.0, &ratio, None, false);
-                if measure == "tone-balance" {
-                    cell.interval = cell.interval.map(|(low, high)| (low.max(-1.0), high.min(1.0)));
-                }
-                put(&mut table, measure, &group, (id, ""), cell);
-            }
-            let n_items = over(&|_| 0).n_items;
-            let coded = Ratio { n_items, ..ratio(study, pool, of, |one| i128::from(one.row.tone.is_some())) };
-            let cell = share_cell(study, &design, group.0, &coded, plain(study, coded.value), true);
-            put(&mut table, "tone-coded", &group, (id, ""), cell);
         }
-    }
+        for (measure, ratio) in [("tone-balance", over(&|one: &Seen| value(one).signum())), ("tone-mean", over(&value))]
+        {
+            let mut cell = cell(study, design, group.0, &ratio, None, false);
+            if measure == "tone-balance" {
+                cell.interval = cell.interval.map(|(low, high)| (low.max(-1.0), high.min(1.0)));
+            }
+            put(&mut table, measure, group, (id, ""), cell);
+        }
+        let n_items = over(&|_| 0).n_items;
+        let coded = Ratio { n_items, ..ratio(study, pool, of, |one| i128::from(one.row.tone.is_some())) };
+        let cell = share_cell(study, design, group.0, &coded, plain(study, coded.value), true);
+        put(&mut table, "tone-coded", group, (id, ""), cell);
+    });
     table
 }
 
 /// How much of an actor's coverage is the actor's own words.
 pub(super) fn voice(study: &Study, pool: &Pool, by: &[&'static str]) -> Table {
     let mut table = Table::new();
-    for (group, seen) in groups(study, &counted(study, pool), by) {
-        let design = design(study, group.0);
-        for actor in actors(study, pool) {
-            let id = study.actors[actor].id.as_str();
-            let of: Vec<&Seen> = seen.iter().filter(|one| one.actor == actor).collect();
-            if of.is_empty() {
-                continue;
-            }
-            let coded = of.iter().copied().filter(|one| one.row.voice.is_some());
-            let direct = ratio(study, pool, coded, |one| i128::from(one.row.voice == Some(0)));
-            let n_items = direct.n_items;
-            let coded =
-                Ratio { n_items, ..ratio(study, pool, of.iter().copied(), |one| i128::from(one.row.voice.is_some())) };
-            for (measure, ratio) in [("voice", direct), ("voice-coded", coded)] {
-                let cell = share_cell(study, &design, group.0, &ratio, plain(study, ratio.value), true);
-                put(&mut table, measure, &group, (id, ""), cell);
-            }
+    each_actor(study, pool, by, |group, design, id, of| {
+        let coded = of.iter().copied().filter(|one| one.row.voice.is_some());
+        let direct = ratio(study, pool, coded, |one| i128::from(one.row.voice == Some(0)));
+        let n_items = direct.n_items;
+        let coded =
+            Ratio { n_items, ..ratio(study, pool, of.iter().copied(), |one| i128::from(one.row.voice.is_some())) };
+        for (measure, ratio) in [("voice", direct), ("voice-coded", coded)] {
+            let cell = share_cell(study, design, group.0, &ratio, plain(study, ratio.value), true);
+            put(&mut table, measure, group, (id, ""), cell);
         }
-    }
+    });
     table
 }
 
