@@ -78,7 +78,7 @@ impl<'f> RowBuilder<'f> {
             let message = format!("a cell is filled in row {}, a sheet has {MOST_ROWS} at most", u64::from(at.0) + 1);
             return Err(vec![Diagnostic::new(&SPARSE_EXTENT, self.place(at), message)]);
         }
-        if at.0 < self.row || (at.0 == self.row && self.record.cells.len() > column) {
+        if at.0 < self.row || (at.0 == self.row && self.record.n_cells() > column) {
             let message = "the rows of the sheet are not in order";
             return Err(vec![Diagnostic::new(&NOT_READABLE, self.place(at), message)]);
         }
@@ -86,7 +86,7 @@ impl<'f> RowBuilder<'f> {
             self.give(take);
             self.row = at.0;
         }
-        while self.record.cells.len() < column {
+        while self.record.n_cells() < column {
             self.record.push("", Kind::Text);
         }
         if is_formula && !matches!(value, DataRef::Empty | DataRef::Error(_)) {
@@ -137,7 +137,7 @@ impl<'f> RowBuilder<'f> {
 
     /// Gives the row gathered so far.
     fn give(&mut self, take: &mut dyn TakeSheet) {
-        if !self.record.cells.is_empty() {
+        if self.record.n_cells() > 0 {
             self.record.line = u64::from(self.row) + 1;
             take.record(&self.record);
             self.record.clear();

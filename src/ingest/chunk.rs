@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::amounts::wrong_kind;
 use super::header::{AmountColumn, Layout, Origin};
 use super::part::{Given, Part, Split, Turn};
-use super::record::{Kind, Record, Scratch};
+use super::record::{Kind, Record};
 use super::row::{DateReader, Moment, moment, resolve, time_part};
 use super::sample::{Columns, WORD_FIELDS};
 use super::shape::{Looked, fault_of_shape, leaves_out, looked_up, names_block};
@@ -40,7 +40,7 @@ pub(super) struct Chunk<'s> {
     pub(super) ways: Vec<WordWay>,
     /// A digest of what the file's path and sheet say, the same for all its rows.
     place: u64,
-    scratch: Scratch,
+    scratch: String,
     pub(super) faults: Vec<Fault>,
     pub(super) left_out: Vec<(u32, LeftOut)>,
     /// Blank amounts that stand beside others.
@@ -66,7 +66,7 @@ impl<'s> Chunk<'s> {
             columns: Columns::default(),
             dictionaries: ByField::default(),
             place,
-            scratch: Scratch::default(),
+            scratch: String::new(),
             faults: Vec::new(),
             left_out: Vec::new(),
             n_blank: 0,
@@ -292,8 +292,8 @@ impl<'s> Chunk<'s> {
         u32::try_from(self.columns.lines.len() - 1).expect("invariant: a chunk has fewer rows than u32 counts")
     }
 
-    /// A digest of the row as written: its source, what its path says, its cells without the blanks around them, and which of its
-    /// appearances this is.
+    /// A digest of the row: its source, what its path says, its cells however they are written, and which of its appearances
+    /// this is.
     fn digest(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) -> u64 {
         let n_cells = self.layout.names.len().max(self.layout.n_columns);
         let row = DIGESTS.hash_one((self.place, part.number, looked.record.written(n_cells, &mut self.scratch)));

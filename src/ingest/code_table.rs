@@ -65,6 +65,6 @@ pub fn code_table(study: &Study, sheet: &CodeSheet) -> Result<CodeTable, Refusal
     find::refuse_odd_file(&file)?;
     let records = whole::records(&file, &sheet.format, &|_| true)?;
     let mut rows = records.into_iter().filter(|record| !record.is_blank() && record.line >= sheet.format.header_row);
-    let headings = rows.next().map(|record| record.cells.iter().map(|cell| cell.trim().to_owned()).collect());
+    let headings = rows.next().map(|record| record.cells().map(|cell| cell.trim().to_owned()).collect());
     Ok(CodeTable { printed, headings: headings.unwrap_or_default(), rows: rows.map(CodeRow).collect() })
 }

@@ -8,10 +8,9 @@ use super::codes::{
     TOO_MANY_COLUMNS, UNCLOSED_QUOTE, UTF16,
 };
 use super::decode::{InvalidText, guess, is_utf8};
-use super::lines::CountingLines;
 use super::open::{self, Nature, Text};
-use super::quotes::{BadText, QuoteWatch};
 use super::record::Record;
+use super::split::{BadText, Splitter};
 use super::{InputFile, Refusal};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::study::TableFormat;
@@ -20,7 +19,7 @@ use crate::study::TableFormat;
 pub(super) struct Delimited {
     file: InputFile,
     format: TableFormat,
-    records: csv::Reader<CountingLines<Text>>,
+    records: Splitter<Text>,
     /// What stands between its cells.
     pub delimiter: u8,
 }
@@ -40,14 +39,7 @@ impl Delimited {
             Some(delimiter) => delimiter,
             None => open::detect_delimiter(&mut opened.text, is_heading).map_err(refuse)?,
         };
-        let watch = QuoteWatch::new(delimiter, opened.n_passed, format.most_cell_bytes);
-        let input = CountingLines::new(opened.text, opened.n_passed, watch);
-        let records = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .flexible(true)
-            .has_headers(false)
-            .buffer_capacity(64 * 1024)
-            .from_reader(input);
+        let records = Splitter::new(opened.text, delimiter, opened.n_passed, format.most_cell_bytes);
         let mut notes = Vec::new();
         if open::nature(file) == Nature::MarkedText {
             let message = "a byte order mark was passed over";
@@ -64,25 +56,12 @@ impl Delimited {
     ///
     /// Errors: text that is none, or that a lenient reader would have misread.
     pub(super) fn next(&mut self, record: &mut Record) -> Result<bool, Refusal> {
-        match self.records.read_record(&mut record.cells) {
-            Ok(is_any) => {
-                let byte = record.cells.position().map_or(0, csv::Position::byte);
-                record.line = self.records.get_mut().line_at(byte);
-                Ok(is_any)
-            }
-            Err(error) => {
-                let error = match error.into_kind() {
-                    csv::ErrorKind::Io(error) => error,
-                    other => io::Error::other(format!("{other:?}")),
-                };
-                Err(vec![unreadable(&self.file, &self.format, &error)])
-            }
-        }
+        self.records.next(record).map_err(|error| vec![unreadable(&self.file, &self.format, &error)])
     }
 
     /// What can be said of the file once it is read.
     pub(super) fn last_notes(&self) -> Refusal {
-        let ends = self.records.get_ref().ends();
+        let ends = self.records.ends();
         let names = [(ends.newline, "LF"), (ends.return_newline, "CRLF"), (ends.lone_return, "CR")];
         let seen: Vec<&str> = names.iter().filter(|(is_seen, _)| *is_seen).map(|(_, name)| *name).collect();
         if seen.len() < 2 && !ends.lone_return {
@@ -148,8 +127,10 @@ fn bad_text(file: &InputFile, mut place: Place, bad: BadText) -> Diagnostic {
         BadText::LongCell { line, .. } => {
             (&LONG_CELL, line, "is a quotation mark missing? `most_cell_kib` of the source allows longer cells")
         }
-        BadText::LongRow { line } => (&TOO_MANY_COLUMNS, line, "is this the right delimiter, and the right file?"),
-        BadText::Nul { line, .. } => {
+        BadText::LongRow { line } | BadText::HugeRow { line } => {
+            (&TOO_MANY_COLUMNS, line, "is this the right delimiter, and the right file?")
+        }
+        BadText::Nul { line } => {
             let guessed = guess(&first_bytes(file));
             if guessed.starts_with("utf-16") {
                 return utf16(place, guessed);

@@ -8,50 +8,89 @@ pub struct Dictionary {
     texts: Vec<String>,
     ids: Vec<Option<String>>,
     numbers: HashMap<String, u32, foldhash::fast::FixedState>,
-    /// Numbers asked for lately, by a quick look at the text: coding sheets repeat few words over many rows.
-    recent: Vec<u32>,
+    /// Texts asked for lately: coding sheets repeat few words over many rows.
+    recent: Vec<Recent>,
 }
 
-/// How many numbers are kept at hand.
+/// How many texts are kept at hand.
 const N_RECENT: usize = 256;
 
-/// Where a text may be kept at hand: by its first and last bytes and its length.
-#[inline]
-fn place(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let (head, tail) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-        _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-            (Some(head), Some(tail)) => (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail))),
-            _ => {
-                let at = |index: usize| u64::from(bytes.get(index).copied().unwrap_or_default());
-                (at(0) | at(1) << 8, at(2))
-            }
-        },
-    };
-    let mixed = (head ^ tail.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 56) as usize
+/// A text asked for lately, by its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Recent {
+    ends: Ends,
+    number: u32,
+}
+
+/// The first and last bytes of a text and its length: of one that is not [long](Ends::is_all), all there is to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ends {
+    head: u64,
+    tail: u64,
+    length: usize,
+}
+
+impl Ends {
+    #[inline]
+    fn of(text: &str) -> Ends {
+        let bytes = text.as_bytes();
+        let (head, tail) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+                (Some(head), Some(tail)) => {
+                    (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)))
+                }
+                _ => {
+                    let at = |index: usize| u64::from(bytes.get(index).copied().unwrap_or_default());
+                    (at(0) | at(1) << 8, at(2))
+                }
+            },
+        };
+        Ends { head, tail, length: bytes.len() }
+    }
+
+    /// Is there nothing between them?
+    #[inline]
+    fn is_all(&self) -> bool {
+        self.length <= 16
+    }
+
+    /// Where the text may be kept at hand.
+    #[inline]
+    fn place(&self) -> usize {
+        let mixed = (self.head ^ self.tail.rotate_left(29) ^ self.length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed >> 56) as usize
+    }
 }
 
 impl Dictionary {
     /// The number of a text; a new one is understood by `resolve`, `None` meaning that nobody knows it.
+    #[inline]
     pub fn number(&mut self, text: &str, resolve: impl FnOnce(&str) -> Option<String>) -> u32 {
-        let place = place(text);
-        if let Some(recent) =
-            self.recent.get(place).filter(|recent| self.texts.get(**recent as usize).is_some_and(|known| known == text))
-        {
-            return *recent;
+        let ends = Ends::of(text);
+        match self.recent.get(ends.place()) {
+            Some(recent)
+                if recent.ends == ends && (ends.is_all() || self.texts[recent.number as usize].as_str() == text) =>
+            {
+                recent.number
+            }
+            _ => self.number_anew(text, ends, resolve),
         }
-        self.recent.resize(N_RECENT, u32::MAX);
-        if let Some(number) = self.numbers.get(text) {
-            self.recent[place] = *number;
-            return *number;
-        }
-        let number = u32::try_from(self.texts.len()).expect("invariant: a chunk has fewer rows than u32 counts");
-        self.numbers.insert(text.to_owned(), number);
-        self.ids.push(resolve(text));
-        self.texts.push(text.to_owned());
-        self.recent[place] = number;
+    }
+
+    /// The number of a text that is not at hand.
+    fn number_anew(&mut self, text: &str, ends: Ends, resolve: impl FnOnce(&str) -> Option<String>) -> u32 {
+        let number = self.numbers.get(text).copied().unwrap_or_else(|| {
+            let number = u32::try_from(self.texts.len()).expect("invariant: a chunk has fewer rows than u32 counts");
+            self.numbers.insert(text.to_owned(), number);
+            self.ids.push(resolve(text));
+            self.texts.push(text.to_owned());
+            number
+        });
+        // No text is as long.
+        let none = Recent { ends: Ends { head: 0, tail: 0, length: usize::MAX }, number: 0 };
+        self.recent.resize(N_RECENT, none);
+        self.recent[ends.place()] = Recent { ends, number };
         number
     }
 

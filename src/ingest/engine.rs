@@ -132,7 +132,8 @@ pub fn read_sums(
     };
     let mut rows = Rows::new(study, file, lookups, None, Vec::new());
     rows.say(found);
-    let mut headings = Record { line: source.format.header_row, ..Record::default() };
+    let mut headings = Record::default();
+    headings.line = source.format.header_row;
     columns.iter().for_each(|(name, _)| headings.push(name, Kind::Text));
     rows.push(&headings);
     let Some(layout) = rows.layout() else { return Ok(vec![rows.finish()]) };

@@ -49,7 +49,7 @@ fn of_cells(file: &InputFile, format: &TableFormat, wanted: &Wanted, findings: &
     // A file that can be read no more says so itself: its findings stay without their lines.
     let _ = whole::each(file, format, &|_| false, &mut |sheet, record| {
         for number in wanted.get(&(sheet.to_owned(), record.line)).into_iter().flatten() {
-            findings[*number].place.excerpt = Some(record.cells.iter().collect::<Vec<_>>().join(" | "));
+            findings[*number].place.excerpt = Some(record.cells().collect::<Vec<_>>().join(" | "));
         }
     });
 }

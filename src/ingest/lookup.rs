@@ -81,7 +81,7 @@ fn table(lookup: &Lookup, file: &InputFile, records: &[Record]) -> Result<(Looku
     let first = records.iter().position(|record| !record.is_blank() && record.line >= lookup.format.header_row);
     let headings: Vec<String> = match first {
         Some(first) if lookup.format.header_row > 0 => {
-            records[first].cells.iter().map(|name| name.trim().to_owned()).collect()
+            records[first].cells().map(|name| name.trim().to_owned()).collect()
         }
         _ => Vec::new(),
     };
@@ -99,7 +99,7 @@ fn table(lookup: &Lookup, file: &InputFile, records: &[Record]) -> Result<(Looku
     let skipped = if lookup.format.header_row > 0 { first.map_or(0, |first| first + 1) } else { 0 };
     let (mut rows, mut findings) = (HashMap::new(), Vec::new());
     for record in records[skipped..].iter().filter(|record| !record.cell(key).is_empty()) {
-        let cells: Vec<String> = record.cells.iter().map(|cell| cell.trim().to_owned()).collect();
+        let cells: Vec<String> = record.cells().map(|cell| cell.trim().to_owned()).collect();
         let known = rows.entry(folded(record.cell(key))).or_insert_with(|| cells.clone());
         // The key itself may be written in several ways.
         let others = |cells: &[String]| {

@@ -29,14 +29,15 @@ mod open;
 mod parquet;
 mod part;
 mod propose;
-mod quotes;
 mod record;
 mod row;
 mod rows;
 mod sample;
+mod separators;
 mod shape;
 #[cfg(feature = "spark")]
 mod spark;
+mod split;
 mod stamps;
 mod table;
 mod whole;

@@ -50,7 +50,7 @@ pub fn propose(path: &Path) -> Result<Proposal, Refusal> {
     let records = first_records(&file, &mut format, &mut unsure)?;
     let header = header_row(&records);
     let headings: Vec<String> =
-        records.get(header).map(|row| row.cells.iter().map(|c| c.trim().to_owned()).collect()).unwrap_or_default();
+        records.get(header).map(|row| row.cells().map(|c| c.trim().to_owned()).collect()).unwrap_or_default();
     format.header_row = records.get(header).map_or(1, |row| row.line);
     let rows = &records[(header + 1).min(records.len())..];
     let contents: Vec<Content> = (0..headings.len()).map(|index| content(rows, index)).collect();
@@ -108,15 +108,15 @@ fn first_records(file: &InputFile, format: &mut TableFormat, unsure: &mut Vec<St
 /// The first row that names at least two fields; else the first with as many cells as most.
 fn header_row(records: &[Record]) -> usize {
     let n_known = |record: &Record| {
-        record.cells.iter().filter(|cell| Field::ALL.iter().any(|field| heading_score(cell, *field) >= 40)).count()
+        record.cells().filter(|cell| Field::ALL.iter().any(|field| heading_score(cell, *field) >= 40)).count()
     };
     let searched = &records[..records.len().min(30)];
     let best = searched.iter().map(n_known).max().unwrap_or(0);
     if best >= 2 {
         return searched.iter().position(|record| n_known(record) == best).unwrap_or(0);
     }
-    let widest = searched.iter().map(|record| record.cells.len()).max().unwrap_or(0);
-    searched.iter().position(|record| record.cells.len() == widest).unwrap_or(0)
+    let widest = searched.iter().map(|record| record.n_cells()).max().unwrap_or(0);
+    searched.iter().position(|record| record.n_cells() == widest).unwrap_or(0)
 }
 
 /// The column of each field: the pairs of heading and field that speak loudest come first.

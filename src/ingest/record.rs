@@ -1,7 +1,5 @@
 //! One record of a table, whatever file it comes from: its cells as text, and what kind of value each was.
 
-use csv::StringRecord;
-
 use super::Refusal;
 use super::codes::LONG_CELL;
 use super::header::Slot;
@@ -34,25 +32,27 @@ pub(super) fn trimmed(text: &str) -> &str {
 
 /// Is a cell for certain without blanks around it?
 #[inline]
-fn is_plain(cell: &[u8]) -> bool {
+pub(super) fn is_plain(cell: &[u8]) -> bool {
     match cell {
         [] => true,
         [first, .., last] | [first @ last] => first.is_ascii_graphic() && last.is_ascii_graphic(),
     }
 }
 
-/// Room for the cells of one record after another.
-#[derive(Debug, Default)]
-pub(super) struct Scratch {
-    bytes: Vec<u8>,
-    /// Where each cell ends.
-    ends: Vec<usize>,
+/// Is this written between quotation marks, and its own doubled, in the plainest CSV?
+fn needs_quotes(cell: &str) -> bool {
+    cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'))
 }
 
 /// One record of a table.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Record {
-    pub cells: StringRecord,
+    /// What the cells hold, and what a text has between them.
+    text: String,
+    /// Where each cell begins and ends in it.
+    spans: Vec<(u32, u32)>,
+    /// So much of the text is the row as [`Record::written`] gives it; 0 where that has to be made.
+    n_written: usize,
     /// Empty where every cell is text.
     pub kinds: Vec<Kind>,
     /// The physical line, or the row of the sheet; 0 for rows that were added up elsewhere.
@@ -82,7 +82,7 @@ impl AddedRows {
 impl Record {
     /// Refuses the cell that was put last where it is longer than is read; `place` is where it stands.
     pub(super) fn refuse_long_cell(&self, most_bytes: u64, place: impl FnOnce() -> Place) -> Result<u64, Refusal> {
-        let n_bytes = self.cells.iter().next_back().map_or(0, str::len) as u64;
+        let n_bytes = self.cells().next_back().map_or(0, str::len) as u64;
         if n_bytes <= most_bytes {
             return Ok(n_bytes);
         }
@@ -91,52 +91,92 @@ impl Record {
         Err(vec![Diagnostic::new(&LONG_CELL, place(), message).with_hint(hint)])
     }
 
+    /// How many cells.
+    #[inline]
+    pub(super) fn n_cells(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// The cells as they stand there.
+    pub(super) fn cells(&self) -> impl ExactSizeIterator<Item = &str> + DoubleEndedIterator {
+        self.spans.iter().map(|span| self.within(*span))
+    }
+
+    fn within(&self, (from, to): (u32, u32)) -> &str {
+        &self.text[from as usize..to as usize]
+    }
+
     /// A cell without the blanks around it; nothing where the record is shorter.
     pub(super) fn cell(&self, index: usize) -> &str {
-        self.cells.get(index).map(trimmed).unwrap_or_default()
+        self.spans.get(index).map(|span| trimmed(self.within(*span))).unwrap_or_default()
     }
 
     pub(super) fn kind(&self, index: usize) -> Kind {
         self.kinds.get(index).copied().unwrap_or(Kind::Text)
     }
 
-    /// The first cells without the blanks around them, one behind the other, and where each ends.
-    pub(super) fn written<'a>(&'a self, n_cells: usize, scratch: &'a mut Scratch) -> (&'a [u8], &'a [usize]) {
-        let cells = self.cells.as_byte_record();
-        let n_cells = n_cells.min(cells.len());
-        scratch.ends.clear();
-        let mut is_trimmed = true;
-        for cell in cells.iter().take(n_cells) {
-            let last = scratch.ends.last().copied().unwrap_or_default();
-            scratch.ends.push(last + cell.len());
-            is_trimmed &= is_plain(cell);
+    /// The row as the plainest CSV, whatever it came from: commas, no blanks around cells, and quotation marks only where they
+    /// are needed. Equal rows are written equally.
+    pub(super) fn written<'a>(&'a self, n_cells: usize, scratch: &'a mut String) -> &'a str {
+        if self.n_written > 0 && self.spans.len() <= n_cells {
+            return &self.text[..self.n_written];
         }
-        if is_trimmed {
-            let end = scratch.ends.last().copied().unwrap_or_default();
-            return (&cells.as_slice()[..end], &scratch.ends);
+        scratch.clear();
+        for (index, cell) in self.cells().take(n_cells).map(trimmed).enumerate() {
+            if index > 0 {
+                scratch.push(',');
+            }
+            if needs_quotes(cell) {
+                scratch.push('"');
+                scratch.push_str(&cell.replace('"', "\"\""));
+                scratch.push('"');
+            } else {
+                scratch.push_str(cell);
+            }
         }
-        scratch.ends.clear();
-        scratch.bytes.clear();
-        for cell in self.cells.iter().take(n_cells) {
-            scratch.bytes.extend_from_slice(trimmed(cell).as_bytes());
-            scratch.ends.push(scratch.bytes.len());
-        }
-        (&scratch.bytes, &scratch.ends)
+        scratch
     }
 
     pub(super) fn is_blank(&self) -> bool {
         // Amounts that were added up stand in no cell.
-        self.added.is_none() && self.cells.iter().all(|cell| trimmed(cell).is_empty())
+        self.added.is_none() && self.cells().all(|cell| trimmed(cell).is_empty())
     }
 
     /// Adds a cell of a workbook or a Parquet file.
     pub(super) fn push(&mut self, text: &str, kind: Kind) {
-        self.cells.push_field(text);
+        let from = self.text.len();
+        self.text.push_str(text);
+        self.push_span(from, self.text.len());
         self.kinds.push(kind);
     }
 
+    /// Adds a cell by its place in a text that is taken later.
+    #[inline]
+    pub(super) fn push_span(&mut self, from: usize, to: usize) {
+        let place = |at: usize| u32::try_from(at).expect("invariant: a row is shorter than u32 counts");
+        self.spans.push((place(from), place(to)));
+    }
+
+    /// Takes the text of a row whose cells are known by their places; is it the plainest CSV?
+    pub(super) fn take_text(&mut self, text: &str, is_plainest: bool) {
+        self.text.push_str(text);
+        self.n_written = if is_plainest { text.len() } else { 0 };
+    }
+
+    /// Makes each doubled quotation mark of a cell one.
+    pub(super) fn undouble(&mut self, index: usize) {
+        let cell = self.within(self.spans[index]).replace("\"\"", "\"");
+        let from = self.text.len();
+        self.text.push_str(&cell);
+        self.push_span(from, self.text.len());
+        // The last takes the place of the one that is removed.
+        self.spans.swap_remove(index);
+    }
+
     pub(super) fn clear(&mut self) {
-        self.cells.clear();
+        self.text.clear();
+        self.spans.clear();
+        self.n_written = 0;
         self.kinds.clear();
         self.added = None;
     }

@@ -154,7 +154,7 @@ impl<'s> Rows<'s> {
         match Layout::find(self.source, &self.file, &row, &self.lookups) {
             Ok((layout, warnings)) => {
                 self.warnings.extend(warnings);
-                let headings = record.cells.iter().map(|cell| cell.trim().to_owned()).collect();
+                let headings = record.cells().map(|cell| cell.trim().to_owned()).collect();
                 self.stage = Stage::Rows { layout: Rc::new(layout), headings };
                 if format.header_row == 0 {
                     self.push(record);
@@ -166,7 +166,7 @@ impl<'s> Rows<'s> {
 
     fn excerpt(&self, record: &Record) -> String {
         let between = self.delimiter.map_or_else(|| " | ".to_owned(), |delimiter| char::from(delimiter).to_string());
-        record.cells.iter().collect::<Vec<_>>().join(&between)
+        record.cells().collect::<Vec<_>>().join(&between)
     }
 
     fn search(&mut self, findings: Refusal, n_tried: usize, record: &Record) {
@@ -315,9 +315,9 @@ impl<'s> Rows<'s> {
 fn together(rows: &[Record]) -> Vec<String> {
     let Some((last, above)) = rows.split_last() else { return Vec::new() };
     if above.is_empty() {
-        return last.cells.iter().map(str::to_owned).collect();
+        return last.cells().map(str::to_owned).collect();
     }
-    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let width = rows.iter().map(|row| row.n_cells()).max().unwrap_or(0);
     let mut names = vec![String::new(); width];
     for row in above {
         let mut over = String::new();

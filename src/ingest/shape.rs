@@ -81,19 +81,19 @@ pub(super) fn fault_of_shape(
     };
     let is_heading = !headings.is_empty()
         && source.format.header_row > 0
-        && record.cells.iter().map(trimmed).eq(headings.iter().map(String::as_str));
+        && record.cells().map(trimmed).eq(headings.iter().map(String::as_str));
     if is_heading {
         return fault(String::new(), FaultKind::HeadingsAgain);
     }
-    let n_cells = record.cells.len();
+    let n_cells = record.n_cells();
     let text = || format!("{n_cells} cells, expected {}", layout.n_columns);
     if is_text && n_cells < layout.n_columns {
-        let spans_lines = record.cells.iter().any(|cell| cell.contains(['\n', '\r']));
+        let spans_lines = record.cells().any(|cell| cell.contains(['\n', '\r']));
         return fault(text(), if spans_lines { FaultKind::ShortAcrossLines } else { FaultKind::Short });
     }
     // Beyond the headings only: a filled cell under a blank heading is the column's fault.
     let beyond = layout.names.len().max(layout.n_columns);
-    if n_cells > beyond && record.cells.iter().skip(beyond).any(|cell| !trimmed(cell).is_empty()) {
+    if n_cells > beyond && record.cells().skip(beyond).any(|cell| !trimmed(cell).is_empty()) {
         return fault(text(), FaultKind::Extra);
     }
     let row = u32::try_from(record.line).unwrap_or(u32::MAX).saturating_sub(1);
