@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::check::AcceptedSample;
-use crate::ingest::column;
 use crate::study::Field;
 
 /// An item that one person coded.
@@ -40,7 +39,7 @@ impl Candidates {
     pub fn add(&mut self, sample: &AcceptedSample) {
         for (sample, is_copy) in [(sample.rows(), false), (sample.copies(), true)] {
             let [outlets, items, coders] = [Field::Outlet, Field::Item, Field::Coder].map(|field| sample.ids(field));
-            let (dates, lines) = (sample.integers(column::DATE), sample.lines());
+            let (dates, lines) = (sample.dates(), sample.lines());
             let file = sample.file.as_ref().map(|file| file.printed.clone()).unwrap_or_default();
             for row in 0..sample.n_rows() {
                 let (Some(outlet), Some(item)) = (outlets[row], items[row]) else { continue };

@@ -8,7 +8,6 @@
 use std::collections::BTreeMap;
 
 use crate::check::AcceptedSample;
-use crate::ingest::column;
 use crate::study::{Field, Study};
 use crate::unit::{Unit as Measured, float};
 
@@ -113,7 +112,7 @@ impl Conduct {
         for sample in [sample.rows(), sample.copies()] {
             let fields = [Field::Coder, Field::Outlet, Field::Tone, Field::Quantity].map(|field| sample.ids(field));
             let [coders, outlets, tones, quantities] = fields;
-            let (amounts, dates) = (sample.amounts(), sample.integers(column::DATE));
+            let (amounts, dates) = (sample.amounts(), sample.dates());
             for row in 0..sample.n_rows() {
                 let Some(coder) = coders[row] else { continue };
                 if !self.rows.contains_key(coder) {

@@ -9,7 +9,7 @@ use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use crate::check::AcceptedSample;
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::Field;
 
 /// Which items have a second coding, as digests.
@@ -83,7 +83,7 @@ impl Doubles {
 struct Keys<'a> {
     source: usize,
     outlets: Vec<Option<&'a str>>,
-    dates: Vec<Option<i32>>,
+    dates: &'a [Option<i32>],
     items: Vec<Option<&'a str>>,
 }
 
@@ -91,7 +91,7 @@ impl<'a> Keys<'a> {
     fn of(sample: &'a CodedSample) -> Self {
         let source = sample.file.as_ref().map_or(0, |file| file.source);
         let (outlets, items) = (sample.ids(Field::Outlet), sample.ids(Field::Item));
-        Keys { source, outlets, dates: sample.integers(column::DATE), items }
+        Keys { source, outlets, dates: sample.dates(), items }
     }
 
     fn item(&self, row: usize) -> Option<u64> {
@@ -118,7 +118,7 @@ impl Codings {
         let fields =
             [Field::Actor, Field::Capacity, Field::Voice, Field::Tone, Field::Genre, Field::Quantity, Field::Coder];
         let [actors, capacities, voices, tones, genres, quantities, coders] = fields.map(|field| sample.ids(field));
-        let (amounts, lines, passes) = (sample.amounts(), sample.lines(), sample.integers(column::PASS));
+        let (amounts, lines, passes) = (sample.amounts(), sample.lines(), sample.passes());
         let owned = |ids: &[Option<&str>], row: usize| ids[row].map(str::to_owned);
         for row in 0..sample.n_rows() {
             let Some(key) = keys.item(row).filter(|key| doubles.items.contains(key)) else { continue };

@@ -3,7 +3,7 @@
 use super::Verdicts;
 use super::outside_window::date;
 use crate::diagnostic::{Code, Severity, shown};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
 pub(super) static CODE: Code = Code {
@@ -21,8 +21,8 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
         return;
     }
     let heading = sample.headings.get(&Field::Actor).map_or("actor", String::as_str);
-    let dates = sample.integers(column::DATE);
-    for (row, number) in sample.numbers(Field::Actor).into_iter().enumerate() {
+    let dates = sample.dates();
+    for (row, number) in sample.numbers(Field::Actor).iter().copied().enumerate() {
         let Some(actor) = number.and_then(|number| actors[number as usize]) else { continue };
         let Some(day) = dates[row].and_then(date).filter(|day| !actor.own.is_active_on(*day)) else { continue };
         if !verdicts.is_decided(row) {

@@ -19,7 +19,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
         return;
     }
     let (outlets, quantities) = (sample.ids(Field::Outlet), sample.ids(Field::Quantity));
-    for (row, amount) in sample.amounts().into_iter().enumerate() {
+    for (row, amount) in sample.amounts().iter().copied().enumerate() {
         let page = outlets[row].and_then(|id| study.codebook.outlets.by_id(id)?.own.page_cm2?.times(100).ok());
         let is_area = quantities[row].and_then(|id| study.quantity(id)).is_some_and(|q| q.unit == Unit::Area);
         let (Some(amount), Some(page), true) = (amount, page, is_area) else { continue };

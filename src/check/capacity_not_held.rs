@@ -21,7 +21,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
         return;
     }
     let heading = sample.headings.get(&Field::Capacity).map_or("capacity", String::as_str);
-    let pairs = sample.numbers(Field::Actor).into_iter().zip(sample.numbers(Field::Capacity));
+    let pairs = sample.numbers(Field::Actor).iter().copied().zip(sample.numbers(Field::Capacity).iter().copied());
     for (row, (actor, capacity)) in pairs.enumerate() {
         let (Some(actor), Some(capacity)) = (actor, capacity) else { continue };
         let (Some(entry), Some(capacity)) = (entries[actor as usize], capacities.id(capacity)) else { continue };

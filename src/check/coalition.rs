@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Severity, shown};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
 pub(super) static CODE: Code = Code {
@@ -28,7 +28,7 @@ impl Watch for Items {
             return;
         }
         let ids = [Field::Actor, Field::Item, Field::Outlet, Field::Voice, Field::Quantity].map(|f| sample.ids(f));
-        let (dates, passes) = (sample.integers(column::DATE), sample.integers(column::PASS));
+        let (dates, passes) = (sample.dates(), sample.passes());
         for row in 0..sample.n_rows() {
             let (Some(actor), Some(item)) = (ids[0][row], ids[1][row]) else { continue };
             let related = coalitions.iter().filter(|coalition| {

@@ -26,7 +26,7 @@ impl Watch for Seen {
     fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
         let (Some(file), Some(dictionary)) = (&sample.file, sample.dictionaries.get(&Field::Id)) else { return };
         let digests = sample.digests();
-        for (row, id) in sample.numbers(Field::Id).into_iter().enumerate() {
+        for (row, id) in sample.numbers(Field::Id).iter().copied().enumerate() {
             let (Some(id), Some(digest)) = (id.map(|id| dictionary.text(id)), digests[row]) else { continue };
             let (first, spot) =
                 self.first.entry(key_of((file.source, id))).or_insert_with(|| (digest, verdicts.spot(row)));

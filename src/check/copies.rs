@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
 pub(super) static ONE_COPY: Code = Code {
@@ -44,7 +44,7 @@ impl Watch for Items {
         }
         let Some(file) = &sample.file else { return };
         let keys = [Field::Item, Field::Outlet, Field::Coder].map(|field| sample.ids(field));
-        let (passes, dates) = (sample.integers(column::PASS), sample.integers(column::DATE));
+        let (passes, dates) = (sample.passes(), sample.dates());
         for row in 0..sample.n_rows() {
             let Some(item) = keys[0][row] else { continue };
             let key = (file.source, format!("{item}\u{1f}{:?}\u{1f}{:?}", keys[1][row], dates[row]));

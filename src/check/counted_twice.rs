@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Severity, shown};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 use crate::unit::AmountFormat;
 
@@ -31,8 +31,8 @@ impl Watch for Seen {
         let dictionaries = (sample.dictionaries.get(&Field::Item), sample.dictionaries.get(&Field::Actor));
         let (Some(items), Some(actors)) = dictionaries else { return };
         let heading = sample.headings.get(&Field::Item).map_or("item", String::as_str);
-        let (lines, passes) = (sample.lines(), sample.integers(column::PASS));
-        let pairs = sample.numbers(Field::Item).into_iter().zip(sample.numbers(Field::Actor));
+        let (lines, passes) = (sample.lines(), sample.passes());
+        let pairs = sample.numbers(Field::Item).iter().copied().zip(sample.numbers(Field::Actor).iter().copied());
         for (row, (item, actor)) in pairs.enumerate() {
             let (Some(item), Some(actor)) = (item, actor.and_then(|actor| actors.id(actor))) else { continue };
             let item = items.text(item);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Verdicts, Watch, words};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Period, Study};
 
 pub(super) static SUSPECTED: Code = Code {
@@ -38,12 +38,12 @@ pub(super) struct Statements {
 
 impl Watch for Statements {
     fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
-        let periods = sample.ids(Field::Period);
-        if periods.iter().all(Option::is_none) {
+        if sample.numbers(Field::Period).iter().all(Option::is_none) {
             return;
         }
+        let periods = sample.ids(Field::Period);
         let ids = CELL.map(|field| sample.ids(field));
-        let (dates, amounts) = (sample.integers(column::DATE), sample.amounts());
+        let (dates, amounts) = (sample.dates(), sample.amounts());
         for row in 0..sample.n_rows() {
             let (Some(period), None, Some(amount)) = (periods[row], dates[row], amounts[row]) else { continue };
             if verdicts.is_decided(row) {

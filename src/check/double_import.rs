@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::spot::digest;
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
 pub(super) static CODE: Code = Code {
@@ -52,13 +52,13 @@ impl Watch for Seen {
         }
         let ids = SAME.map(|field| sample.id_digests(field));
         let (items, are_measured) = (sample.id_digests(Field::Item), sample.are_measured(study));
-        let (dates, starts) = (sample.integers(column::DATE), sample.integers(column::START));
-        let (passes, amounts) = (sample.integers(column::PASS), sample.amounts());
+        let (dates, starts) = (sample.dates(), sample.starts());
+        let (passes, amounts) = (sample.passes(), sample.amounts());
         // A start to the minute is often that of the bulletin: its items have it in common.
-        let exact = sample.integers(column::START_EXACT);
+        let exact = sample.are_starts_exact();
         for row in 0..sample.n_rows() {
             let is_measured = are_measured[row];
-            if verdicts.is_decided(row) || exact[row] != Some(1) || starts[row].is_none() || !is_measured {
+            if verdicts.is_decided(row) || !exact[row] || starts[row].is_none() || !is_measured {
                 continue;
             }
             let same = ids.each_ref().map(|ids| ids[row]);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::spot::{Spot, digest};
 use super::{Verdicts, Watch, words};
 use crate::diagnostic::{Code, Diagnostic, Severity, shown};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
 pub(super) static CODE: Code = Code {
@@ -36,15 +36,19 @@ impl Watch for Days {
     fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
         let fields = [Field::Outlet, Field::Actor, Field::Quantity, Field::Capacity];
         let ids = fields.map(|field| sample.id_digests(field));
-        let (actors, are_times) = (sample.ids(Field::Actor), sample.are_times(study));
-        let (amounts, dates) = (sample.amounts(), sample.integers(column::DATE));
+        let are_times = sample.are_times(study);
+        let (amounts, dates) = (sample.amounts(), sample.dates());
         for row in 0..sample.n_rows() {
             let (Some(amount), Some(date)) = (amounts[row], dates[row]) else { continue };
             if !are_times[row] || verdicts.is_decided(row) {
                 continue;
             }
             let key = digest((ids.each_ref().map(|ids| ids[row]), date));
-            let new = || Day { sum: 0, actor: actors[row].unwrap_or_default().to_owned(), spot: verdicts.spot(row) };
+            let new = || Day {
+                sum: 0,
+                actor: sample.id(Field::Actor, row).unwrap_or_default().to_owned(),
+                spot: verdicts.spot(row),
+            };
             self.sums.entry(key).or_insert_with(new).sum += amount;
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Verdicts, Watch, words};
 use crate::codebook::folded;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 use crate::unit::Unit;
 
@@ -37,8 +37,8 @@ impl Watch for Broadcasts {
         let Some(programmes) = sample.dictionaries.get(&Field::Programme) else { return };
         let Some(source) = sample.file.as_ref().map(|file| &study.sources[file.source]) else { return };
         let (outlets, quantities) = (sample.ids(Field::Outlet), sample.ids(Field::Quantity));
-        let (amounts, dates) = (sample.amounts(), sample.integers(column::DATE));
-        let passes = sample.integers(column::PASS);
+        let (amounts, dates) = (sample.amounts(), sample.dates());
+        let passes = sample.passes();
         let lengths: Vec<Option<i64>> = programmes
             .ids()
             .iter()
@@ -50,7 +50,7 @@ impl Watch for Broadcasts {
         }
         // A part of another quantity is counted there.
         let is_part = |id: Option<&str>| id.and_then(|id| study.quantity(id)).is_some_and(|q| q.within.is_some());
-        for (row, number) in sample.numbers(Field::Programme).into_iter().enumerate() {
+        for (row, number) in sample.numbers(Field::Programme).iter().copied().enumerate() {
             let (Some(number), Some(amount)) = (number, amounts[row]) else { continue };
             let Some(length) = lengths[number as usize] else { continue };
             let text = programmes.text(number);

@@ -45,7 +45,7 @@ impl Watch for Lost {
                 continue;
             }
             let n_added = sample.n_added();
-            for (row, number) in sample.numbers(*field).into_iter().enumerate() {
+            for (row, number) in sample.numbers(*field).iter().copied().enumerate() {
                 let Some(number) = number.filter(|number| damaged[*number as usize]) else { continue };
                 if verdicts.is_decided(row) {
                     continue;

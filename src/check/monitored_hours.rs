@@ -3,7 +3,7 @@
 use super::Verdicts;
 use super::outside_window::date;
 use crate::diagnostic::{Code, Severity};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Boundary, Field, Study};
 
 pub(super) static NO_RULE: Code = Code {
@@ -31,12 +31,12 @@ pub(super) static OUTSIDE: Code = Code {
 };
 
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
-    let starts = sample.integers(column::START);
+    let starts = sample.starts();
     let has_day_clock = sample.file.as_ref().is_some_and(|file| study.sources[file.source].has_day_clock());
     if study.monitored.is_empty() || !has_day_clock || starts.iter().all(Option::is_none) {
         return;
     }
-    let (ends, dates) = (sample.integers(column::END), sample.integers(column::DATE));
+    let (ends, dates) = (sample.ends(), sample.dates());
     let (outlets, amounts) = (sample.ids(Field::Outlet), sample.amounts());
     let heading = sample.heading(Field::Start);
     for row in 0..sample.n_rows() {

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::Verdicts;
 use crate::diagnostic::{Code, Severity};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Outside, Period, Study};
 
 pub(super) static CODE: Code = Code {
@@ -28,7 +28,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
     let periods = sample.numbers(Field::Period);
     let since_1970 = |day: NaiveDate| i32::try_from((day - NaiveDate::default()).num_days()).unwrap_or(i32::MAX);
     let window = since_1970(study.window.from)..=since_1970(study.window.to);
-    for (row, days) in sample.integers(column::DATE).into_iter().enumerate() {
+    for (row, days) in sample.dates().iter().copied().enumerate() {
         let period = if days.is_none() { outside_period(sample, study, periods[row]) } else { None };
         if days.map_or(period.is_none(), |days| window.contains(&days)) {
             continue;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::spot::{Spot, SpotSheet, digest};
 use super::{Verdicts, Watch, words};
 use crate::diagnostic::{Code, Severity, shown};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
 pub(super) static CODE: Code = Code {
@@ -50,43 +50,42 @@ impl OnAir {
 
 impl Watch for OnAir {
     fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
-        let starts = sample.integers(column::START);
+        let starts = sample.starts();
         if starts.iter().all(Option::is_none) {
             return;
         }
-        let (ends, dates, passes) =
-            (sample.integers(column::END), sample.integers(column::DATE), sample.integers(column::PASS));
+        let (ends, dates, passes) = (sample.ends(), sample.dates(), sample.passes());
         let fields = [Field::Outlet, Field::Actor, Field::Quantity, Field::Voice, Field::Programme];
         let ids = fields.map(|field| sample.id_digests(field));
-        let (actors, are_times) = (sample.ids(Field::Actor), sample.are_times(study));
+        let are_times = sample.are_times(study);
         let amounts = sample.amounts();
         // A start to the minute says too little: two items of one minute would seem to overlap.
-        let exact = sample.integers(column::START_EXACT);
+        let exact = sample.are_starts_exact();
         let items = sample.id_digests(Field::Item);
         let is_offset = sample
             .file
             .as_ref()
             .is_some_and(|file| study.sources[file.source].clock != crate::study::Clock::ServiceDay);
         let has_items = sample.headings.contains_key(&Field::Item);
+        let Some(sheet) = (sample.n_rows() > 0).then(|| self.sheet(&verdicts.spot(0).sheet)) else { return };
         for row in 0..sample.n_rows() {
-            let (Some(start), Some(date), Some(actor)) = (starts[row], dates[row], actors[row]) else { continue };
+            let (Some(start), Some(date)) = (starts[row], dates[row]) else { continue };
             let is_time = are_times[row];
             let end = match (ends[row], amounts[row]) {
                 (Some(end), _) => i64::from(end),
-                (None, Some(amount)) if exact[row] == Some(1) && is_time => i64::from(start) + amount,
+                (None, Some(amount)) if exact[row] && is_time => i64::from(start) + amount,
                 _ => continue,
             };
-            if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 {
+            if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 || ids[1][row] == 0 {
                 continue;
             }
             let programme = if is_offset { ids[4][row] } else { 0 };
             let key = digest((ids[0][row], ids[1][row], ids[2][row], ids[3][row], programme, date));
-            let spot = verdicts.spot(row);
             let span = Span {
                 start,
                 end: i32::try_from(end).unwrap_or(i32::MAX),
-                line: u32::try_from(spot.line).unwrap_or(u32::MAX),
-                sheet: self.sheet(&spot.sheet),
+                line: u32::try_from(sample.lines()[row]).unwrap_or(u32::MAX),
+                sheet,
                 item: items[row],
             };
             let spans = self.spans.entry(key).or_default();
@@ -103,6 +102,7 @@ impl Watch for OnAir {
             if is_same || (span.item != 0 && span.item == other.item) {
                 continue;
             }
+            let Some(actor) = sample.id(Field::Actor, row) else { continue };
             let shared = i64::from(span.end.min(other.end)) - i64::from(span.start.max(other.start));
             let sheet = Rc::clone(&self.sheets[other.sheet as usize]);
             let place = Spot { sheet, line: u64::from(other.line) }.place().address();

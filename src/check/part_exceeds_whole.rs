@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Verdicts, Watch, words};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Quantity, Study};
 
 pub(super) static CODE: Code = Code {
@@ -43,7 +43,7 @@ impl Watch for Sums {
         }
         let ids = SAME.map(|field| sample.ids(field));
         let (quantities, amounts) = (sample.ids(Field::Quantity), sample.amounts());
-        let (dates, passes) = (sample.integers(column::DATE), sample.integers(column::PASS));
+        let (dates, passes) = (sample.dates(), sample.passes());
         for row in 0..sample.n_rows() {
             let (Some(quantity), Some(amount)) = (quantities[row], amounts[row]) else { continue };
             if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 {

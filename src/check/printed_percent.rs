@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::{self, CodedSample};
 use crate::study::{Field, Study};
 
 pub(super) static CODE: Code = Code {
@@ -73,7 +73,7 @@ impl Groups {
 
 impl Watch for Groups {
     fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
-        let (printed, steps) = (sample.wholes(column::PRINTED), sample.wholes(column::PRINTED_STEP));
+        let printed = sample.printed();
         let Some(file) = sample.file.as_ref().map(|file| format!("{}\u{1f}{:?}", file.relative, file.sheet)) else {
             return;
         };
@@ -85,13 +85,13 @@ impl Watch for Groups {
             return;
         }
         let ids = GROUP.map(|field| sample.ids(field));
-        let (amounts, dates) = (sample.amounts(), sample.integers(column::DATE));
+        let (amounts, dates) = (sample.amounts(), sample.dates());
         for row in 0..sample.n_rows() {
             let Some(amount) = amounts[row].filter(|_| !verdicts.is_decided(row)) else { continue };
             let key = ids.iter().map(|ids| ids[row].unwrap_or_default()).collect::<Vec<_>>().join("\u{1f}");
             let (sum, rows) = self.groups.entry((key, dates[row])).or_default();
             *sum += amount;
-            if let (Some(value), Some(step)) = (printed[row], steps[row]) {
+            if let Some(ingest::Printed { value, step }) = printed[row] {
                 rows.push(Printed { amount, value, step, place: verdicts.place(row, sample.heading(Field::Amount)) });
             }
         }

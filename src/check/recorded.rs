@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::outside_window::date;
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
 pub(super) static GAP: Code = Code {
@@ -38,7 +38,7 @@ impl Watch for Days {
         if study.monitored.is_empty() && study.not_recorded.is_empty() {
             return;
         }
-        let (outlets, dates) = (sample.ids(Field::Outlet), sample.integers(column::DATE));
+        let (outlets, dates) = (sample.ids(Field::Outlet), sample.dates());
         for row in 0..sample.n_rows() {
             let (Some(outlet), Some(day)) = (outlets[row], dates[row].and_then(date)) else { continue };
             self.seen.insert((outlet.to_owned(), day));

@@ -91,7 +91,7 @@ fn first_places(study: &Study, wanted: &HashSet<u64>) -> HashMap<u64, Place> {
         let sample = chunk.product;
         let Some(file) = &sample.file else { continue };
         let here = seen.take().filter(|seen| seen.is_of(file)).unwrap_or_else(|| FileSeen::of(file, study));
-        for (digest, line) in sample.digests().into_iter().zip(sample.lines()) {
+        for (digest, line) in sample.digests().iter().copied().zip(sample.lines().iter().copied()) {
             let Some(key) = digest.map(|digest| here.key(digest)).filter(|key| wanted.contains(key)) else { continue };
             places.entry(key).or_insert_with(|| Place::line(&file.printed, line).in_sheet(file.sheet.clone()));
         }
@@ -110,7 +110,7 @@ impl Watch for Seen {
         self.begin(file, study, &mut ended);
         verdicts.say(ended);
         let Some(here) = self.files.last_mut() else { return };
-        for (row, digest) in sample.digests().into_iter().enumerate() {
+        for (row, digest) in sample.digests().iter().copied().enumerate() {
             let Some(digest) = digest.filter(|_| !verdicts.is_decided(row)) else { continue };
             here.n_rows += 1;
             here.sum = here.sum.wrapping_add(digest);

@@ -2,7 +2,7 @@
 
 use super::Verdicts;
 use crate::diagnostic::{Code, Severity};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::Study;
 
 pub(crate) static CODE: Code = Code {
@@ -14,7 +14,7 @@ pub(crate) static CODE: Code = Code {
 };
 
 pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
-    for (row, pass) in sample.integers(column::PASS).into_iter().enumerate() {
+    for (row, pass) in sample.passes().iter().copied().enumerate() {
         if pass.is_some_and(|pass| pass > 1) {
             verdicts.leave_out(row, &CODE);
         }

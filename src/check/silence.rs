@@ -3,7 +3,7 @@
 use super::Verdicts;
 use super::outside_window::date;
 use crate::diagnostic::{Code, Severity};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, SilenceRule, Study};
 
 pub(super) static CODE: Code = Code {
@@ -19,7 +19,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
     if study.silence.is_empty() {
         return;
     }
-    for (row, day) in sample.integers(column::DATE).into_iter().enumerate() {
+    for (row, day) in sample.dates().iter().copied().enumerate() {
         let Some(day) = day.and_then(date) else { continue };
         let Some(silence) = study.silence.iter().find(|silence| silence.from <= day && day <= silence.to) else {
             continue;

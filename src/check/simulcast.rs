@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::spot::digest;
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
 pub(super) static CODE: Code = Code {
@@ -20,10 +20,14 @@ pub(super) static CODE: Code = Code {
 
 const CONTENT: [Field; 6] = [Field::Actor, Field::Voice, Field::Capacity, Field::Genre, Field::Quantity, Field::Tone];
 
-/// At most this many distinct contents are kept: beyond it, those with the smallest digests, which is a fair sample.
-const MOST_KEPT: usize = 32_768;
+/// At most this many distinct contents are kept: beyond it, those that rank first, which is a fair sample.
+const MOST_KEPT: usize = 16_384;
 /// Fewer common rows are chance.
 const FEWEST: u64 = 30;
+
+/// What two rows of one broadcast have in common, as two digests: of day, start, amount and actor, by which most rows differ; and
+/// of all else.
+type Content = (u64, u64);
 
 /// How often a content stands in each outlet that has it: most stand in one, which takes no memory of its own.
 #[derive(Debug)]
@@ -52,30 +56,41 @@ pub(super) struct Contents {
     outlets: Vec<String>,
     /// The sheet each outlet was first seen in.
     places: Vec<Place>,
-    counts: HashMap<u64, Counts, foldhash::fast::FixedState>,
-    /// The largest digest kept, once there were too many.
-    limit: Option<u64>,
+    counts: HashMap<Content, Counts, foldhash::fast::FixedState>,
+    /// The last of those kept, once there were too many.
+    limit: Option<Content>,
 }
 
 impl Watch for Contents {
     fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
         let ids = CONTENT.map(|field| sample.id_digests(field));
-        let outlets = sample.ids(Field::Outlet);
-        let (dates, starts) = (sample.integers(column::DATE), sample.integers(column::START));
-        let (amounts, passes) = (sample.amounts(), sample.integers(column::PASS));
+        let Some(outlets) = sample.dictionaries.get(&Field::Outlet) else { return };
+        let mut numbers: Vec<Option<u16>> = vec![None; outlets.ids().len()];
+        let (dates, starts) = (sample.dates(), sample.starts());
+        let (amounts, passes) = (sample.amounts(), sample.passes());
         for row in 0..sample.n_rows() {
-            let (Some(outlet), Some(date)) = (outlets[row], dates[row]) else { continue };
+            let (Some(word), Some(date)) = (sample.numbers(Field::Outlet)[row], dates[row]) else { continue };
             if amounts[row].unwrap_or(0) == 0 || passes[row].unwrap_or(1) > 1 || verdicts.is_decided(row) {
                 continue;
             }
-            let ids = ids.each_ref().map(|ids| ids[row]);
-            let digest = digest((date, starts[row], amounts[row], ids));
-            if digest > self.limit.unwrap_or(u64::MAX) {
+            // Rows of one content have this in common: a part of all contents can be chosen by it.
+            let rank = digest((date, starts[row], amounts[row], ids[0][row]));
+            let (last, _) = self.limit.unwrap_or((u64::MAX, u64::MAX));
+            if rank > last {
                 continue;
             }
-            let number = self.number(outlet, || verdicts.place(row, sample.heading(Field::Outlet)));
+            let content = (rank, digest(ids.each_ref().map(|ids| ids[row])));
+            if self.limit.is_some_and(|limit| content > limit) {
+                continue;
+            }
+            let number = match (numbers[word as usize], outlets.id(word)) {
+                (Some(number), _) => number,
+                (None, None) => continue,
+                (None, Some(outlet)) => self.number(outlet, || verdicts.place(row, sample.heading(Field::Outlet))),
+            };
+            numbers[word as usize] = Some(number);
             let new = || Counts { first: (number, 0), others: Vec::new() };
-            self.counts.entry(digest).or_insert_with(new).add(number);
+            self.counts.entry(content).or_insert_with(new).add(number);
             if self.counts.len() >= 2 * MOST_KEPT {
                 self.prune();
             }
@@ -109,14 +124,14 @@ impl Watch for Contents {
 }
 
 impl Contents {
-    /// Keeps the smallest digests: which they are depends on no order.
+    /// Keeps those that rank first: which they are depends on no order.
     fn prune(&mut self) {
         if self.counts.len() > MOST_KEPT {
-            let mut digests: Vec<u64> = self.counts.keys().copied().collect();
-            let (_, limit, _) = digests.select_nth_unstable(MOST_KEPT - 1);
+            let mut contents: Vec<Content> = self.counts.keys().copied().collect();
+            let (_, limit, _) = contents.select_nth_unstable(MOST_KEPT - 1);
             let limit = *limit;
             self.limit = Some(limit);
-            self.counts.retain(|digest, _| *digest <= limit);
+            self.counts.retain(|content, _| *content <= limit);
         }
     }
 

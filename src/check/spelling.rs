@@ -51,7 +51,7 @@ impl Watch for Spellings {
                 continue;
             }
             let n_added = sample.n_added();
-            for (row, number) in sample.numbers(field).into_iter().enumerate() {
+            for (row, number) in sample.numbers(field).iter().copied().enumerate() {
                 let Some(number) = number.filter(|number| others[*number as usize]) else { continue };
                 let id = dictionary.id(number).unwrap_or_default().to_owned();
                 let key = (field, dictionary.text(number).to_owned(), id);

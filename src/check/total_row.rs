@@ -58,7 +58,7 @@ pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) 
             continue;
         }
         let heading = sample.headings.get(&field).map_or(field.word(), String::as_str);
-        for (row, number) in sample.numbers(field).into_iter().enumerate() {
+        for (row, number) in sample.numbers(field).iter().copied().enumerate() {
             if let Some(number) = number.filter(|number| totals.contains(number)) {
                 let message = format!(
                     "`{}` looks like a line of totals, expected one {}",

@@ -69,7 +69,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
             continue;
         }
         let heading = sample.headings.get(&field).map_or(what, String::as_str);
-        for (row, number) in sample.numbers(field).into_iter().enumerate() {
+        for (row, number) in sample.numbers(field).iter().copied().enumerate() {
             let Some((code, message, hint)) = number.and_then(|number| said.get(&number)) else { continue };
             verdicts.find(row, code, heading, message.clone(), Some(hint.clone()));
         }

@@ -22,7 +22,7 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
     let heading = sample.headings.get(&Field::Tone).map_or("tone", String::as_str);
     let scale = study.codebook.tones.iter().map(|tone| format!("{} ({})", tone.id, tone.own.value));
     let scale = scale.collect::<Vec<_>>().join(", ");
-    for (row, number) in sample.numbers(Field::Tone).into_iter().enumerate() {
+    for (row, number) in sample.numbers(Field::Tone).iter().copied().enumerate() {
         if let Some(number) = number.filter(|number| unknown.contains(number)) {
             let message = format!("`{}` is not on the tone scale, expected {scale}", shown(dictionary.text(number)));
             let hint = "mend the cell, or add the spelling to the tone's `aliases`".to_owned();

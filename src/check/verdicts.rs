@@ -76,8 +76,8 @@ impl Verdicts {
         let file = sample.file.as_ref().map(|file| file.printed.clone()).unwrap_or_default();
         Verdicts {
             spot_sheet: Rc::new(SpotSheet { file, name: sample.file.as_ref().and_then(|file| file.sheet.clone()) }),
-            lines: sample.lines(),
-            n_added: sample.n_added(),
+            lines: sample.lines().to_vec(),
+            n_added: sample.n_added().map(<[u64]>::to_vec),
             positions: sample.positions.clone(),
             by_row: vec![None; sample.n_rows()],
             findings: Vec::new(),

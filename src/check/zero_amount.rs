@@ -2,7 +2,7 @@
 
 use super::Verdicts;
 use crate::diagnostic::{Code, Severity};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
 pub(super) static CODE: Code = Code {
@@ -18,8 +18,8 @@ pub(super) fn inspect(sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) 
         return;
     }
     let heading = sample.headings.get(&Field::Amount).map_or("amount", String::as_str);
-    let dates = sample.integers(column::DATE);
-    for (row, amount) in sample.amounts().into_iter().enumerate() {
+    let dates = sample.dates();
+    for (row, amount) in sample.amounts().iter().copied().enumerate() {
         if amount == Some(0) && dates[row].is_some() && !verdicts.is_decided(row) {
             let hint = "was the length to be filled in later?".to_owned();
             verdicts.find(row, &CODE, heading, "the appearance has no length".to_owned(), Some(hint));

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::Verdicts;
 use super::outside_window::date;
 use crate::diagnostic::{Code, Severity};
-use crate::ingest::{CodedSample, column};
+use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
 
 pub(super) static SKIPPED: Code = Code {
@@ -38,12 +38,12 @@ pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdic
     if study.zone.is_none() && study.codebook.outlets.iter().all(|outlet| outlet.own.zone.is_none()) {
         return;
     }
-    let starts = sample.integers(column::START);
+    let starts = sample.starts();
     let has_day_clock = sample.file.as_ref().is_some_and(|file| study.sources[file.source].has_day_clock());
     if !has_day_clock || starts.iter().all(Option::is_none) {
         return;
     }
-    let (dates, offsets) = (sample.integers(column::DATE), sample.integers(column::OFFSET));
+    let (dates, offsets) = (sample.dates(), sample.offsets());
     let outlets = sample.ids(Field::Outlet);
     let heading = sample.heading(Field::Start);
     for row in 0..sample.n_rows() {

@@ -9,8 +9,8 @@ use super::delimited::Delimited;
 use super::record::Record;
 
 /// Records of one batch, and how many batches wait at most.
-const BATCH: usize = 256;
-const WAITING: usize = 8;
+const BATCH: usize = 512;
+const WAITING: usize = 4;
 
 struct Batch {
     records: Vec<Record>,

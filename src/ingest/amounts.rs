@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::FaultKind;
 use super::chunk::{Carried, Chunk};
+use super::columns::Printed;
 use super::part::Part;
 use super::record::{AddedRows, Kind};
-use super::sample::Printed;
 use super::shape::Looked;
 use crate::study::{Allocation, Field};
 use crate::unit::{Amount, AmountFormat, AmountSizes, Decimal, DecimalMark, UnreadableAmount, clock_duration};
@@ -77,11 +77,16 @@ impl Chunk<'_> {
     /// Seconds are no area, whatever quantity a heading, path or cell names.
     pub(super) fn refuse_other_unit(&mut self, line: u64, part: &Part<'_>, format: AmountFormat) {
         let number = self.columns.words.get(Field::Quantity).and_then(|words| words.last().copied().flatten());
+        if self.sound_unit == Some((number, format)) {
+            return;
+        }
         let id = number.and_then(|number| self.dictionaries.get(Field::Quantity)?.id(number));
         let quantity = id.and_then(|id| self.study.quantity(id));
         if let Some(quantity) = quantity.filter(|quantity| quantity.unit != format.unit()) {
             let text = format!("{}\u{1f}{}", format.word(), quantity.id);
             self.fault(line, Field::Amount, part.amount.heading.clone(), &text, FaultKind::OtherUnit);
+        } else {
+            self.sound_unit = Some((number, format));
         }
     }
 

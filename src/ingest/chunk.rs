@@ -6,17 +6,18 @@ use std::hash::BuildHasher as _;
 use std::rc::Rc;
 
 use super::amounts::wrong_kind;
+use super::columns::Columns;
 use super::header::{AmountColumn, Layout, Origin};
 use super::part::{Given, Part, Split, Turn};
 use super::record::{Kind, Record};
 use super::row::{DateReader, Moment, moment, resolve, time_part};
-use super::sample::{Columns, WORD_FIELDS};
+use super::sample::WORD_FIELDS;
 use super::shape::{Looked, fault_of_shape, leaves_out, looked_up, names_block};
-use super::words::{WordWay, word_ways};
+use super::words::{WordWay, may_have, word_ways};
 use super::{BLANK_AMOUNT, CodedSample, DIGESTS, Dictionary, Fault, FaultKind, InputFile, LeftOut};
 use crate::codebook::ServiceTime;
 use crate::study::{ByField, Field, Source, Study};
-use crate::unit::{DecimalMark, latin_digits};
+use crate::unit::{AmountFormat, DecimalMark, latin_digits};
 
 /// What rows leave to the rows below them, over the chunks of one table.
 #[derive(Debug, Default)]
@@ -38,6 +39,8 @@ pub(super) struct Chunk<'s> {
     pub(super) dictionaries: ByField<Dictionary>,
     /// The fields of words that a row of this file may have at all, and where each is found.
     pub(super) ways: Vec<WordWay>,
+    /// Which of start, end and pass a row of this file may have at all.
+    may_have: [(Field, bool); 3],
     /// A digest of what the file's path and sheet say, the same for all its rows.
     place: u64,
     scratch: String,
@@ -45,12 +48,20 @@ pub(super) struct Chunk<'s> {
     pub(super) left_out: Vec<(u32, LeftOut)>,
     /// Blank amounts that stand beside others.
     pub(super) n_blank: u64,
+    /// A quantity, by its number, whose unit was found to be that of a format.
+    pub(super) sound_unit: Option<(Option<u32>, AmountFormat)>,
     /// A name that stands twice in a split cell of the record being added.
     pub(super) twice_in_cell: Option<(Field, String)>,
 }
 
 impl<'s> Chunk<'s> {
-    pub(super) fn new(study: &'s Study, file: Rc<InputFile>, layout: Rc<Layout>, is_text: bool) -> Self {
+    pub(super) fn new(
+        study: &'s Study,
+        file: Rc<InputFile>,
+        layout: Rc<Layout>,
+        is_text: bool,
+        columns: Columns,
+    ) -> Self {
         let source = &study.sources[file.source];
         let sheet = source.format.sheets.as_ref().zip(file.sheet.as_ref());
         let sheet = sheet.and_then(|(pattern, name)| pattern.sheet(name));
@@ -60,16 +71,18 @@ impl<'s> Chunk<'s> {
             source,
             file,
             ways: word_ways(study, source, &layout),
+            may_have: [Field::Start, Field::End, Field::Pass].map(|field| (field, may_have(source, &layout, field))),
             layout,
             is_text,
             dates: DateReader::new(source.date_order.unwrap_or(crate::study::DateOrder::YearMonthDay)),
-            columns: Columns::default(),
+            columns,
             dictionaries: ByField::default(),
             place,
             scratch: String::new(),
             faults: Vec::new(),
             left_out: Vec::new(),
             n_blank: 0,
+            sound_unit: None,
             twice_in_cell: None,
         }
     }
@@ -266,7 +279,7 @@ impl<'s> Chunk<'s> {
         self.columns.digests.push(None);
         self.columns.dates.push(None);
         self.columns.starts.push(None);
-        self.columns.exact.push(None);
+        self.columns.are_starts_exact.push(false);
         self.columns.ends.push(None);
         self.columns.offsets.push(None);
         self.columns.passes.push(None);
@@ -350,7 +363,8 @@ impl<'s> Chunk<'s> {
         let mut found = [None, None];
         let mut is_exact = self.source.clock != crate::study::Clock::ServiceDay;
         let mut offset = None;
-        for (place, field) in [Field::Start, Field::End].into_iter().enumerate() {
+        let [start, end, _] = self.may_have;
+        for (place, (field, _)) in [start, end].into_iter().enumerate().filter(|(_, (_, may))| *may) {
             let (text, kind) = self.text(field, &part.given, looked, carried);
             let is_of_date = self
                 .layout
@@ -381,7 +395,7 @@ impl<'s> Chunk<'s> {
             }
         }
         self.columns.starts.push(found[0].map(|time| time.0));
-        self.columns.exact.push(Some(i32::from(is_exact)));
+        self.columns.are_starts_exact.push(is_exact);
         let end = self.end_after(looked.record.line, found[0], found[1]);
         self.columns.ends.push(end);
         self.columns.offsets.push(offset);
@@ -404,6 +418,11 @@ impl<'s> Chunk<'s> {
     }
 
     fn add_pass(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) {
+        let [.., (_, may_have)] = self.may_have;
+        if !may_have {
+            self.columns.passes.push(None);
+            return;
+        }
         let (text, _) = self.text(Field::Pass, &part.given, looked, carried);
         let pass = text.parse::<i32>().ok().filter(|pass| (1..=99).contains(pass));
         if pass.is_none() && !text.is_empty() {
@@ -419,13 +438,14 @@ impl<'s> Chunk<'s> {
     }
 
     pub(super) fn finish(mut self) -> CodedSample {
+        self.columns.finish();
         let letters = match &self.file.sheet {
             Some(_) => self.layout.names.iter().cloned().zip(0..).collect(),
             None => BTreeMap::new(),
         };
         CodedSample {
             file: Some((*self.file).clone()),
-            frame: self.columns.into_frame(),
+            columns: self.columns,
             dictionaries: WORD_FIELDS.iter().filter_map(|f| Some((*f, self.dictionaries.remove(*f)?))).collect(),
             headings: self.layout.headings.clone(),
             faults: self.faults,

@@ -12,6 +12,7 @@ mod cells;
 mod chunk;
 mod code_table;
 mod codes;
+mod columns;
 mod damaged;
 mod decode;
 mod delimited;
@@ -49,6 +50,7 @@ pub(crate) use codes::{
     CODES, DUPLICATE_IMPORT, EXTRA_CELL, FORMULA_ERROR, FORMULA_WITHOUT_VALUE, IDENTICAL_COLUMNS, MERGED, MISSING_CELL,
     OTHER_KIND,
 };
+pub use columns::Printed;
 pub(crate) use damaged::calmly;
 pub use dictionary::Dictionary;
 pub use engine::{ColumnKind, Engine, EngineFailure, Group, GroupRequest, SummedColumn, files_of, read_sums};
@@ -56,7 +58,7 @@ pub use excerpt::fill_excerpts;
 pub use find::{InputFile, find_files};
 pub use lookup::find_lookups;
 pub use propose::{Proposal, propose};
-pub use sample::{CodedSample, Fault, FaultKind, LeftOut, column};
+pub use sample::{CodedSample, Fault, FaultKind, LeftOut};
 #[cfg(feature = "spark")]
 pub use spark::Spark;
 pub use stamps::{Changed, Stamps};

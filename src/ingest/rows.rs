@@ -8,6 +8,7 @@ use super::chunk::{Carried, Chunk};
 use super::codes::{
     BLANK_COLUMN, BLANK_ROWS, BLANK_ROWS_AT_END, EMPTY_FILE, HEADER_NOT_FOUND, IDENTICAL_COLUMNS, NO_ROWS,
 };
+use super::columns::Spent;
 use super::header::{AmountColumn, HeadingRow, Layout, Slot, is_mapped};
 use super::lookup::LookupTable;
 use super::record::Record;
@@ -46,6 +47,8 @@ pub(super) struct Rows<'s> {
     n_blank_last: u64,
     blank_columns: BTreeSet<usize>,
     contents: Vec<Content>,
+    /// Columns that chunks had, to be filled again.
+    spent: Spent,
     /// Is it known that no two amount columns hold the same?
     are_contents_told: bool,
 }
@@ -87,6 +90,7 @@ impl<'s> Rows<'s> {
             n_blank_last: 0,
             blank_columns: BTreeSet::new(),
             contents: Vec::new(),
+            spent: Spent::default(),
             are_contents_told: false,
         }
     }
@@ -121,8 +125,10 @@ impl<'s> Rows<'s> {
                 self.note_contents(&layout, record);
                 let (study, file, merged) = (self.study, &self.file, &self.merged);
                 let is_text = self.delimiter.is_some();
-                let chunk =
-                    self.chunk.get_or_insert_with(|| Chunk::new(study, Rc::clone(file), Rc::clone(&layout), is_text));
+                let spent = &self.spent;
+                let chunk = self.chunk.get_or_insert_with(|| {
+                    Chunk::new(study, Rc::clone(file), Rc::clone(&layout), is_text, spent.columns())
+                });
                 chunk.add(record, &headings, merged, &mut self.carried);
                 self.stage = Stage::Rows { layout, headings };
                 if chunk.n_rows() >= CHUNK_ROWS {

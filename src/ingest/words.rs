@@ -22,20 +22,27 @@ pub(super) struct WordWay {
     pub column: Option<usize>,
 }
 
+/// Can a row of this file have the field at all: by a column, a path, a heading, a split cell, a row above?
+pub(super) fn may_have(source: &Source, layout: &Layout, field: Field) -> bool {
+    layout.origins.get(field).is_some()
+        || is_set(layout, field)
+        || source.split.contains_key(&field)
+        || source.fill_down.contains(&field)
+        || layout.blocks.iter().any(|block| block.field == field)
+}
+
+fn is_set(layout: &Layout, field: Field) -> bool {
+    layout.amounts.iter().any(|amount| amount.sets.iter().any(|(set, _)| *set == field))
+}
+
 /// The fields of words that some row of a file may have: by its columns, by a heading, a path, a split cell, a row above or the
 /// clock; and those that every row must have.
 pub(super) fn word_ways(study: &Study, source: &Source, layout: &Layout) -> Vec<WordWay> {
-    let is_set = |field: Field| layout.amounts.iter().any(|amount| amount.sets.iter().any(|(set, _)| *set == field));
-    let is_carried =
-        |field: Field| source.fill_down.contains(&field) || layout.blocks.iter().any(|block| block.field == field);
     let by_clock = |field: Field| field == Field::Daypart && !study.codebook.dayparts.is_empty();
     let is_there = |field: Field| {
         NEEDED.contains(&field)
             || source.required.contains(&field)
-            || layout.origins.get(field).is_some()
-            || is_set(field)
-            || source.split.contains_key(&field)
-            || is_carried(field)
+            || may_have(source, layout, field)
             || by_clock(field)
     };
     let has_totals = layout.amounts.iter().any(|amount| !amount.once_per.is_empty());
@@ -43,7 +50,7 @@ pub(super) fn word_ways(study: &Study, source: &Source, layout: &Layout) -> Vec<
     let column = |field: Field| {
         let Some(Origin::Column(Slot::Cell(index))) = layout.origins.get(field) else { return None };
         // A blank cell may be filled from above or by the clock, and is looked at more closely anyway.
-        let others = is_set(field)
+        let others = is_set(layout, field)
             || source.split.contains_key(&field)
             || is_shared(field)
             || has_totals

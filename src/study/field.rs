@@ -118,6 +118,11 @@ impl<T> ByField<T> {
         self.0[field as usize].as_ref()
     }
 
+    /// Every value that is there.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().flatten()
+    }
+
     /// The value of a field, a new one where there is none.
     pub fn entry(&mut self, field: Field) -> &mut T
     where

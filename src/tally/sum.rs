@@ -8,7 +8,6 @@ use super::items::{ItemCounter, NamedItem};
 use super::words::Words;
 use super::{APPEARANCE_SUMS, Tally, appearance_columns, key};
 use crate::check::AcceptedSample;
-use crate::ingest::column;
 use crate::study::Field;
 
 /// The keys of [`key::ALL`] with the field each comes from, in that order.
@@ -77,14 +76,14 @@ impl Summing {
 
     /// Adds a chunk.
     pub fn add(&mut self, sample: &AcceptedSample) {
-        let n_rows = sample.frame().height();
+        let n_rows = sample.rows().n_rows();
         if n_rows == 0 {
             return;
         }
         let columns: Vec<Vec<u32>> = KEYS.iter().map(|(_, field)| self.numbers(sample, *field)).collect();
         let amounts = sample.rows().amounts();
         let n_added = sample.rows().n_added();
-        let items = sample.numbers(Field::Item);
+        let items = sample.rows().numbers(Field::Item);
         let names = sample.dictionary(Field::Item);
         let file = self.items.file(sample);
         for row in 0..n_rows {
@@ -104,14 +103,14 @@ impl Summing {
     /// The number of each row's value in a field, the same for all chunks.
     fn numbers(&mut self, sample: &AcceptedSample, field: Field) -> Vec<u32> {
         if field == Field::Date {
-            return sample.integers(column::DATE).into_iter().map(day_number).collect();
+            return sample.rows().dates().iter().copied().map(day_number).collect();
         }
         let dictionary = sample.dictionary(field).filter(|_| !self.dropped.contains(&field));
-        let Some(dictionary) = dictionary else { return vec![NOTHING; sample.frame().height()] };
+        let Some(dictionary) = dictionary else { return vec![NOTHING; sample.rows().n_rows()] };
         let by_word: Vec<u32> =
             dictionary.ids().iter().map(|id| id.as_deref().map_or(NOTHING, |id| self.words.number(id))).collect();
         let of = |number: Option<u32>| number.map_or(NOTHING, |number| by_word[number as usize]);
-        sample.numbers(field).into_iter().map(of).collect()
+        sample.rows().numbers(field).iter().copied().map(of).collect()
     }
 
     /// The tally of all chunks.
