@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write as _;
 
-use crate::support::{CODEBOOK, PRINT, STUDY, SmallStudy, TELEVISION, evenhand, files, stderr, stdout};
+use crate::support::{CODEBOOK, PRINT, STUDY, SmallStudy, TELEVISION, evenhand, files, says, stderr, stdout};
 
 /// Runs `report` on a study that must be refused: the status, that nothing was written, and what stderr says.
 fn refused(study: &SmallStudy, status: i32) -> String {
@@ -13,13 +13,6 @@ fn refused(study: &SmallStudy, status: i32) -> String {
     assert_eq!(stdout(&output), "");
     assert_eq!(files(study.path()), before, "something was written");
     stderr(&output)
-}
-
-#[track_caller]
-fn says(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(text.contains(part), "missing `{part}` in:\n{text}");
-    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use evenhand::chart::{Lettering, Reference, ShareChart, Size, svg};
 use evenhand::diagnostic::human;
 use evenhand::table::table_findings_text;
 
-use crate::support::{STUDY, SmallStudy, evenhand, stderr, stdout};
+use crate::support::{STUDY, SmallStudy, evenhand, says, stderr, stdout};
 
 #[test]
 fn a_printed_number_of_any_length_is_no_overflow() {
@@ -182,4 +182,38 @@ fn an_ods_that_is_cut_off_does_not_wait_for_its_end() {
     }
     let said = checked("ods", zip.finish().unwrap().into_inner());
     assert!(said.contains("it is cut off") || said.contains("it ends inside an element"), "{said}");
+}
+
+#[test]
+fn a_sheet_that_is_not_there_is_told_with_the_one_that_is() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("sheet.csv"), "actor,seconds\nReds,10\n").unwrap();
+    for (from, said) in [
+        (
+            "sheat.csv",
+            "error[E101 io-not-found]: no file is there, expected a coded sheet\n  --> sheat.csv\n  help: did you mean `sheet.csv`?",
+        ),
+        (".", "is a folder, expected a regular file\n  --> .\n"),
+    ] {
+        let output = evenhand(folder.path(), &["init", "--from", from]);
+        assert_eq!(output.status.code(), Some(2));
+        says(&stderr(&output), &[said]);
+    }
+}
+
+#[test]
+fn empty_lines_are_told_between_rows_only() {
+    let text = "title = \"t\"\npublisher = \"p\"\n[window]\nfrom = 2020-03-01\nto = 2020-03-03\n[[source]]\nid = \"s\"\n\
+                files = \"data/s.csv\"\nheader_row = 0\nquantity = \"airtime\"\namount = \"seconds\"\n\
+                [source.columns]\ndate = 1\noutlet = 2\nactor = 3\namount = 4\n\
+                [[pool]]\nid = \"all\"\nname = \"all\"\ngroups = [\"party\"]\n";
+    let row = |actor: &str| format!("2020-03-01,Channel One,{actor},30\n");
+    let said = |sheet: String| {
+        let study = SmallStudy::new().without("data/television.csv").without("data/print.csv");
+        stderr(&study.with("study.toml", text).with("data/s.csv", sheet).run(&["check"]))
+    };
+    let apart = said(format!("\n\n{}\n{}\n", row("Reds"), row("Blues")));
+    says(&apart, &["1 blank row between filled ones", "2 rows read = 2 used"]);
+    let together = said(format!("\n\n{}{}\n\n", row("Reds"), row("Blues")));
+    assert!(!together.contains("blank row"), "{together}");
 }

@@ -38,7 +38,8 @@ pub fn find_files(study: &Study) -> (Vec<InputFile>, Vec<Diagnostic>) {
             let is_of_part = |path: &PathBuf| part.matches_path(path.strip_prefix(&study.folder).unwrap_or(path));
             paths.retain(is_of_part);
         } else if paths.is_empty() {
-            findings.push(not_found(&study.folder.join(&source.files.written), &pattern));
+            let remedy = "check `files` of the source in study.toml, or copy the sheet there";
+            findings.push(not_found(&study.folder.join(&source.files.written), &pattern, remedy));
         }
         for path in paths {
             if let Some(other) = source_of.get(&path).copied() {
@@ -74,10 +75,22 @@ pub(super) fn refuse_odd_file(file: &InputFile) -> Result<(), Refusal> {
     Err(vec![Diagnostic::new(&NOT_REGULAR, Place::file(&file.printed), message).with_hint(hint)])
 }
 
-fn not_found(written: &std::path::Path, pattern: &std::path::Path) -> Diagnostic {
+/// A sheet that is named by itself must be there.
+pub(super) fn refuse_absent(file: &InputFile) -> Result<(), Refusal> {
+    match file.path.symlink_metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(vec![not_found(&file.path, &file.path, "check how its path is written")])
+        }
+        _ => Ok(()),
+    }
+}
+
+fn not_found(written: &std::path::Path, pattern: &std::path::Path, remedy: &str) -> Diagnostic {
     let printed = printed_path(written);
+    let here = || std::path::Path::new(".");
     let siblings: Vec<String> = pattern
         .parent()
+        .map(|folder| if folder.as_os_str().is_empty() { here() } else { folder })
         .and_then(|folder| std::fs::read_dir(folder).ok())
         .into_iter()
         .flatten()
@@ -87,6 +100,6 @@ fn not_found(written: &std::path::Path, pattern: &std::path::Path) -> Diagnostic
     let name = written.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let near =
         nearest(&name, siblings.iter().map(String::as_str), 1).pop().map(|near| format!("did you mean `{near}`?"));
-    let hint = near.unwrap_or_else(|| "check `files` of the source in study.toml, or copy the sheet there".to_owned());
+    let hint = near.unwrap_or_else(|| remedy.to_owned());
     Diagnostic::new(&NOT_FOUND, Place::file(printed), "no file is there, expected a coded sheet").with_hint(hint)
 }

@@ -44,6 +44,7 @@ pub fn propose(path: &Path) -> Result<Proposal, Refusal> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let printed = crate::study::printed_path(path);
     let file = InputFile { source: 0, path: path.to_owned(), relative: name, printed, sheet: None };
+    find::refuse_absent(&file)?;
     find::refuse_odd_file(&file)?;
     table::refuse_misnamed(&file)?;
     let (mut format, mut unsure) = (TableFormat::default(), Vec::new());

@@ -88,8 +88,9 @@ pub fn load_in(folder: &Path, language: Option<&str>) -> Result<Checked<Option<S
 
 /// A path as its user would type it.
 pub fn printed_path(path: &Path) -> String {
-    let path = path.strip_prefix(".").unwrap_or(path);
-    path.display().to_string()
+    let inner = path.strip_prefix(".").unwrap_or(path);
+    // The folder one is in has no other name.
+    if inner.as_os_str().is_empty() { path } else { inner }.display().to_string()
 }
 
 /// The bytes of a regular file: a pipe would be waited for, and a device may never end.
