@@ -58,6 +58,21 @@ fn a_small_text_that_unpacks_to_much_is_bounded() {
     assert_met("s.csv.gz", &gzipped(&[heading, ROW.as_bytes(), &much(b' ')]), "X136");
 }
 
+#[test]
+fn long_rows_take_no_more_than_some_of_them() {
+    let heading = b"date,channel,actor,seconds\n".as_slice();
+    // 15 MiB a row in cells of 60 KiB; a row of more is refused, and so is one cell of a source that allows no longer ones.
+    let cell = [vec![b'x'; 60 << 10], b",".to_vec()].concat();
+    let row = |n_cells: usize| [cell.repeat(n_cells), b"x\n".to_vec()].concat();
+    let long = row(255);
+    let quoted = [b"\"".to_vec(), vec![b'"'; 60 << 10], b"\",".to_vec()].concat();
+    let quoted = [quoted.repeat(250), b"x\n".to_vec()].concat();
+    let rows: Vec<&[u8]> = std::iter::once(heading).chain(std::iter::repeat_n(long.as_slice(), 20)).collect();
+    assert_met("s.csv.gz", &gzipped(&rows), "E132");
+    assert_met("s.csv.gz", &gzipped(&[heading, &quoted, &quoted, ROW.as_bytes(), ROW.as_bytes()]), "E401");
+    assert_met("s.csv.gz", &gzipped(&[heading, &row(280)]), "a row holds more than 16 MiB");
+}
+
 /// A workbook of the right headings, and rows made of `last` in a column that nobody reads.
 fn workbook(n_rows: u32, note: &str) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();

@@ -66,8 +66,9 @@ impl Watch for OnAir {
             .file
             .as_ref()
             .is_some_and(|file| study.sources[file.source].clock != crate::study::Clock::ServiceDay);
+        let is_nobody = |row: usize| ids[1][row] == 0;
         let has_items = sample.headings.contains_key(&Field::Item);
-        let Some(sheet) = (sample.n_rows() > 0).then(|| self.sheet(&verdicts.spot(0).sheet)) else { return };
+        let sheet = self.sheet(&verdicts.spot(0).sheet);
         for row in 0..sample.n_rows() {
             let (Some(start), Some(date)) = (starts[row], dates[row]) else { continue };
             let is_time = are_times[row];
@@ -76,7 +77,7 @@ impl Watch for OnAir {
                 (None, Some(amount)) if exact[row] && is_time => i64::from(start) + amount,
                 _ => continue,
             };
-            if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 || ids[1][row] == 0 {
+            if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 || is_nobody(row) {
                 continue;
             }
             let programme = if is_offset { ids[4][row] } else { 0 };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
-use crate::ingest::{self, CodedSample};
+use crate::ingest::{CodedSample, Printed};
 use crate::study::{Field, Study};
 
 pub(super) static CODE: Code = Code {
@@ -28,8 +28,9 @@ const GROUP: [Field; 8] = [
     Field::Quantity,
 ];
 
+/// A percentage beside its amount.
 #[derive(Debug)]
-struct Printed {
+struct Percent {
     amount: i64,
     value: i64,
     step: i64,
@@ -40,7 +41,7 @@ struct Printed {
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     file: String,
-    groups: BTreeMap<(String, Option<i32>), (i64, Vec<Printed>)>,
+    groups: BTreeMap<(String, Option<i32>), (i64, Vec<Percent>)>,
 }
 
 impl Groups {
@@ -91,8 +92,8 @@ impl Watch for Groups {
             let key = ids.iter().map(|ids| ids[row].unwrap_or_default()).collect::<Vec<_>>().join("\u{1f}");
             let (sum, rows) = self.groups.entry((key, dates[row])).or_default();
             *sum += amount;
-            if let Some(ingest::Printed { value, step }) = printed[row] {
-                rows.push(Printed { amount, value, step, place: verdicts.place(row, sample.heading(Field::Amount)) });
+            if let Some(Printed { value, step }) = printed[row] {
+                rows.push(Percent { amount, value, step, place: verdicts.place(row, sample.heading(Field::Amount)) });
             }
         }
     }

@@ -65,22 +65,23 @@ impl Watch for Contents {
     fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
         let ids = CONTENT.map(|field| sample.id_digests(field));
         let Some(outlets) = sample.dictionaries.get(&Field::Outlet) else { return };
+        let words = sample.numbers(Field::Outlet);
         let mut numbers: Vec<Option<u16>> = vec![None; outlets.ids().len()];
         let (dates, starts) = (sample.dates(), sample.starts());
         let (amounts, passes) = (sample.amounts(), sample.passes());
         for row in 0..sample.n_rows() {
-            let (Some(word), Some(date)) = (sample.numbers(Field::Outlet)[row], dates[row]) else { continue };
+            let (Some(word), Some(date)) = (words[row], dates[row]) else { continue };
             if amounts[row].unwrap_or(0) == 0 || passes[row].unwrap_or(1) > 1 || verdicts.is_decided(row) {
                 continue;
             }
             // Rows of one content have this in common: a part of all contents can be chosen by it.
             let rank = digest((date, starts[row], amounts[row], ids[0][row]));
-            let (last, _) = self.limit.unwrap_or((u64::MAX, u64::MAX));
-            if rank > last {
+            let limit = self.limit.unwrap_or((u64::MAX, u64::MAX));
+            if rank > limit.0 {
                 continue;
             }
             let content = (rank, digest(ids.each_ref().map(|ids| ids[row])));
-            if self.limit.is_some_and(|limit| content > limit) {
+            if content > limit {
                 continue;
             }
             let number = match (numbers[word as usize], outlets.id(word)) {

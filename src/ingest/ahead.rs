@@ -8,8 +8,9 @@ use super::Refusal;
 use super::delimited::Delimited;
 use super::record::Record;
 
-/// Records of one batch, and how many batches wait at most.
+/// Records of one batch, about how many bytes of them, and how many batches wait at most.
 const BATCH: usize = 512;
+const BATCH_BYTES: usize = 1 << 20;
 const WAITING: usize = 4;
 
 struct Batch {
@@ -83,10 +84,13 @@ impl Ahead {
 
 /// Fills a batch; beside it why there is no more.
 fn fill(text: &mut Delimited, mut records: Vec<Record>) -> (Batch, Option<Refusal>) {
-    let mut n_records = 0;
+    let (mut n_records, mut n_bytes) = (0, 0);
     for record in &mut records {
+        if n_bytes > BATCH_BYTES {
+            break;
+        }
         match text.next(record) {
-            Ok(true) => n_records += 1,
+            Ok(true) => (n_records, n_bytes) = (n_records + 1, n_bytes + record.n_bytes()),
             Ok(false) => {
                 let last_notes = Some(text.last_notes());
                 return (Batch { records, n_records, last_notes }, None);

@@ -39,8 +39,10 @@ pub(super) struct Chunk<'s> {
     pub(super) dictionaries: ByField<Dictionary>,
     /// The fields of words that a row of this file may have at all, and where each is found.
     pub(super) ways: Vec<WordWay>,
-    /// Which of start, end and pass a row of this file may have at all.
-    may_have: [(Field, bool); 3],
+    /// May a row of this file have a start, an end, a pass at all?
+    may_begin: bool,
+    may_end: bool,
+    may_be_copy: bool,
     /// A digest of what the file's path and sheet say, the same for all its rows.
     place: u64,
     scratch: String,
@@ -71,7 +73,9 @@ impl<'s> Chunk<'s> {
             source,
             file,
             ways: word_ways(study, source, &layout),
-            may_have: [Field::Start, Field::End, Field::Pass].map(|field| (field, may_have(source, &layout, field))),
+            may_begin: may_have(source, &layout, Field::Start),
+            may_end: may_have(source, &layout, Field::End),
+            may_be_copy: may_have(source, &layout, Field::Pass),
             layout,
             is_text,
             dates: DateReader::new(source.date_order.unwrap_or(crate::study::DateOrder::YearMonthDay)),
@@ -363,8 +367,10 @@ impl<'s> Chunk<'s> {
         let mut found = [None, None];
         let mut is_exact = self.source.clock != crate::study::Clock::ServiceDay;
         let mut offset = None;
-        let [start, end, _] = self.may_have;
-        for (place, (field, _)) in [start, end].into_iter().enumerate().filter(|(_, (_, may))| *may) {
+        for (place, field, may) in [(0, Field::Start, self.may_begin), (1, Field::End, self.may_end)] {
+            if !may {
+                continue;
+            }
             let (text, kind) = self.text(field, &part.given, looked, carried);
             let is_of_date = self
                 .layout
@@ -418,8 +424,7 @@ impl<'s> Chunk<'s> {
     }
 
     fn add_pass(&mut self, looked: &Looked<'_>, part: &Part<'_>, carried: &Carried) {
-        let [.., (_, may_have)] = self.may_have;
-        if !may_have {
+        if !self.may_be_copy {
             self.columns.passes.push(None);
             return;
         }

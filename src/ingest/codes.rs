@@ -88,7 +88,8 @@ codes! {
          cannot use up the memory. `most_cell_kib` of the source allows more than 64.";
     TOO_MANY_COLUMNS "X137" "limit" Refused
         "The table has more columns than are read, 1,000 unless `most_columns` of the source says otherwise. A coding \
-         sheet has some twenty: look whether this is the right file, and the right delimiter.";
+         sheet has some twenty: look whether this is the right file, and the right delimiter. A row of a text with more than \
+         100,000 cells or 16 MiB is refused too: its line ends are missing, or a quotation mark is.";
     WHICH_SHEET "E139" "which-sheet" Error
         "The workbook holds several sheets with filled cells, or none under the declared name. Name the one with `sheet`, \
          or several by a pattern: `*`, or `{outlet}` where each sheet is an outlet.";

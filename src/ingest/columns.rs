@@ -27,7 +27,7 @@ impl Printed {
 }
 
 /// One value per row and column; a column of words that no row of the file has is not there.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Columns {
     pub lines: Vec<u64>,
     /// Empty where every row is one.
@@ -44,8 +44,17 @@ pub(super) struct Columns {
     pub words: ByField<Vec<Option<u32>>>,
     /// What stands for the columns of words that are not there.
     pub blank: Vec<Option<u32>>,
-    /// Where they go to be filled again.
-    home: Option<Sender<Columns>>,
+    home: Home,
+}
+
+/// Where columns go to be filled again; a copy has no home.
+#[derive(Debug, Default)]
+struct Home(Option<Sender<Columns>>);
+
+impl Clone for Home {
+    fn clone(&self) -> Self {
+        Home(None)
+    }
 }
 
 /// Columns of chunks that were looked at, on their way back: memory that is given away and asked for with each chunk takes
@@ -67,40 +76,18 @@ impl Spent {
     /// Columns without rows, with room for as many as an earlier chunk had.
     pub(super) fn columns(&self) -> Columns {
         let mut columns = self.receiver.try_recv().unwrap_or_default();
-        columns.home = Some(self.sender.clone());
+        columns.home = Home(Some(self.sender.clone()));
         columns
     }
 }
 
 impl Drop for Columns {
     fn drop(&mut self) {
-        if let Some(home) = self.home.take() {
+        if let Some(home) = self.home.0.take() {
             let mut columns = std::mem::take(self);
-            columns.clear();
+            columns.keep(&vec![false; columns.n_rows()]);
             // Where nobody listens any more, the file is read.
             let _ = home.send(columns);
-        }
-    }
-}
-
-impl Clone for Columns {
-    /// A copy has no home.
-    fn clone(&self) -> Self {
-        Columns {
-            lines: self.lines.clone(),
-            n_added: self.n_added.clone(),
-            digests: self.digests.clone(),
-            dates: self.dates.clone(),
-            starts: self.starts.clone(),
-            are_starts_exact: self.are_starts_exact.clone(),
-            ends: self.ends.clone(),
-            offsets: self.offsets.clone(),
-            printed: self.printed.clone(),
-            passes: self.passes.clone(),
-            amounts: self.amounts.clone(),
-            words: self.words.clone(),
-            blank: self.blank.clone(),
-            home: None,
         }
     }
 }
@@ -119,9 +106,25 @@ impl Columns {
     pub(super) fn keep(&mut self, are_kept: &[bool]) {
         fn keep<T>(values: &mut Vec<T>, are_kept: &[bool]) {
             let mut are_kept = are_kept.iter();
-            values.retain(|_| are_kept.next().copied().unwrap_or(true));
+            values.retain(|_| *are_kept.next().expect("invariant: one verdict per row"));
         }
-        let Columns { lines, n_added, digests, dates, starts, are_starts_exact, ends, .. } = self;
+        // Every column by its name: one that is added is not forgotten here.
+        let Columns {
+            lines,
+            n_added,
+            digests,
+            dates,
+            starts,
+            are_starts_exact,
+            ends,
+            offsets,
+            printed,
+            passes,
+            amounts,
+            words,
+            blank,
+            home: _,
+        } = self;
         keep(lines, are_kept);
         keep(n_added, are_kept);
         keep(digests, are_kept);
@@ -129,30 +132,11 @@ impl Columns {
         keep(starts, are_kept);
         keep(are_starts_exact, are_kept);
         keep(ends, are_kept);
-        let Columns { offsets, printed, passes, amounts, words, blank, .. } = self;
         keep(offsets, are_kept);
         keep(printed, are_kept);
         keep(passes, are_kept);
         keep(amounts, are_kept);
         words.iter_mut().for_each(|numbers| keep(numbers, are_kept));
         keep(blank, are_kept);
-    }
-
-    fn clear(&mut self) {
-        let Columns { lines, n_added, digests, dates, starts, are_starts_exact, ends, .. } = self;
-        lines.clear();
-        n_added.clear();
-        digests.clear();
-        dates.clear();
-        starts.clear();
-        are_starts_exact.clear();
-        ends.clear();
-        let Columns { offsets, printed, passes, amounts, words, blank, .. } = self;
-        offsets.clear();
-        printed.clear();
-        passes.clear();
-        amounts.clear();
-        words.iter_mut().for_each(Vec::clear);
-        blank.clear();
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Decoding<R> {
     given: usize,
     consumed: u64,
     at_end: bool,
+    /// What is no text, once what stands before it was given.
+    failure: Option<InvalidText>,
 }
 
 const BLOCK: usize = 64 * 1024;
@@ -41,6 +43,7 @@ impl<R: Read> Decoding<R> {
             given: 0,
             consumed: 0,
             at_end: false,
+            failure: None,
         }
     }
 
@@ -52,8 +55,7 @@ impl<R: Read> Decoding<R> {
             self.decoder.decode_to_utf8_without_replacement(&self.raw[..n_read], &mut self.decoded, self.at_end);
         if let DecoderResult::Malformed(length, after) = result {
             let byte = (self.consumed + taken as u64).saturating_sub(u64::from(length) + u64::from(after));
-            let error = InvalidText { byte, encoding: self.encoding.name() };
-            return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+            self.failure = Some(InvalidText { byte, encoding: self.encoding.name() });
         }
         self.consumed += taken as u64;
         self.decoded.truncate(written);
@@ -64,7 +66,13 @@ impl<R: Read> Decoding<R> {
 
 impl<R: Read> Read for Decoding<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        while self.given == self.decoded.len() && !self.at_end {
+        while self.given == self.decoded.len() {
+            if let Some(failure) = self.failure.take() {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, failure));
+            }
+            if self.at_end {
+                break;
+            }
             self.fill()?;
         }
         let rest = &self.decoded[self.given..];

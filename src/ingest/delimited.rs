@@ -127,7 +127,7 @@ fn bad_text(file: &InputFile, mut place: Place, bad: BadText) -> Diagnostic {
         BadText::LongCell { line, .. } => {
             (&LONG_CELL, line, "is a quotation mark missing? `most_cell_kib` of the source allows longer cells")
         }
-        BadText::LongRow { line } | BadText::HugeRow { line } => {
+        BadText::LongRow { line } | BadText::HugeRow { line, .. } => {
             (&TOO_MANY_COLUMNS, line, "is this the right delimiter, and the right file?")
         }
         BadText::Nul { line } => {

@@ -12,8 +12,8 @@ pub struct Dictionary {
     recent: Vec<Recent>,
 }
 
-/// How many texts are kept at hand.
-const N_RECENT: usize = 256;
+/// How many texts are kept at hand: as many as a byte has values.
+const N_RECENT: usize = 1 << u8::BITS;
 
 /// A text asked for lately, by its ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ struct Recent {
     number: u32,
 }
 
-/// The first and last bytes of a text and its length: of one that is not [long](Ends::is_all), all there is to it.
+/// The first and last bytes of a text and its length: where [`Ends::is_all`], that is all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Ends {
     head: u64,
@@ -59,7 +59,7 @@ impl Ends {
     #[inline]
     fn place(&self) -> usize {
         let mixed = (self.head ^ self.tail.rotate_left(29) ^ self.length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (mixed >> 56) as usize
+        usize::from(mixed.to_be_bytes()[0])
     }
 }
 

@@ -39,6 +39,9 @@ pub(super) fn is_plain(cell: &[u8]) -> bool {
     }
 }
 
+/// Room that a record keeps for the next, in bytes and in cells.
+const ROOM: usize = 1 << 16;
+
 /// Is this written between quotation marks, and its own doubled, in the plainest CSV?
 fn needs_quotes(cell: &str) -> bool {
     cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'))
@@ -57,6 +60,8 @@ pub(super) struct Record {
     pub kinds: Vec<Kind>,
     /// The physical line, or the row of the sheet; 0 for rows that were added up elsewhere.
     pub line: u64,
+    /// How many empty lines of a text stand above it.
+    pub n_blank_before: u64,
     /// The rows this record stands for, where an engine added them up.
     pub added: Option<AddedRows>,
 }
@@ -177,10 +182,21 @@ impl Record {
         self.spans.swap_remove(index);
     }
 
+    /// What its text takes.
+    pub(super) fn n_bytes(&self) -> usize {
+        self.text.len()
+    }
+
     pub(super) fn clear(&mut self) {
+        // What one long row took is not kept for the short ones behind it.
+        if self.text.capacity() > ROOM {
+            self.text = String::new();
+        }
+        self.spans.shrink_to(ROOM);
         self.text.clear();
         self.spans.clear();
         self.n_written = 0;
+        self.n_blank_before = 0;
         self.kinds.clear();
         self.added = None;
     }

@@ -111,6 +111,10 @@ impl<'s> Rows<'s> {
 
     /// Takes a record; a full chunk comes back.
     pub(super) fn push(&mut self, record: &Record) -> Option<Checked<CodedSample>> {
+        // What stands above the first row of a sheet without headings stands between nothing.
+        if matches!(self.stage, Stage::Rows { .. }) && (self.n_rows > 0 || self.source.format.header_row > 0) {
+            self.n_blank_last += record.n_blank_before;
+        }
         if record.is_blank() {
             self.n_blank_last += 1;
             return None;

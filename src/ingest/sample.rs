@@ -110,7 +110,7 @@ pub struct CodedSample {
     pub headings: BTreeMap<Field, String>,
     /// Cells that could not be read.
     pub faults: Vec<Fault>,
-    /// How many blank amounts stood beside others and mean nothing: counted, and no rows of this frame.
+    /// How many blank amounts stood beside others and mean nothing: counted, and no rows of these columns.
     pub n_blank: u64,
     /// Numbers of the rows that are out of scope, with the reason.
     pub left_out: Vec<(u32, LeftOut)>,
@@ -205,14 +205,14 @@ impl CodedSample {
     }
 
     /// Gives rows other amounts.
-    pub fn change_amounts(&mut self, amounts: &BTreeMap<usize, i64>) {
+    pub(crate) fn change_amounts(&mut self, amounts: &BTreeMap<usize, i64>) {
         for (row, amount) in amounts {
             self.columns.amounts[*row] = Some(*amount);
         }
     }
 
-    /// Keeps the rows for which `are_kept` holds `true`.
-    pub fn keep(&mut self, are_kept: &[bool]) {
+    /// Keeps the rows for which `are_kept` holds `true`; faults go on speaking of rows as they were numbered.
+    pub(crate) fn keep(&mut self, are_kept: &[bool]) {
         self.columns.keep(are_kept);
     }
 

@@ -4,24 +4,22 @@ use wide::u8x16;
 
 const LANES: usize = 16;
 const BLOCK: usize = 4 * LANES;
+/// In no text that is UTF-8.
+const NONE: u8 = 0xFF;
 
 /// Adds the places of delimiters, quotation marks, line ends and NUL bytes in a text, counted from `from`, in their order.
 ///
 /// Panics: a text that reaches beyond what a `u32` counts.
 pub(super) fn find(text: &[u8], from: usize, delimiter: u8, found: &mut Vec<u32>) {
-    u32::try_from(from + text.len()).expect("invariant: the buffer of a text is bounded");
     let (blocks, rest) = text.as_chunks::<BLOCK>();
-    let mut place = u32::try_from(from).expect("invariant: smaller than its sum");
-    for block in blocks {
-        note(block, place, delimiter, found);
-        place += 64;
+    let place = |at: usize| u32::try_from(from + at).expect("invariant: the buffer of a text is bounded");
+    for (number, block) in blocks.iter().enumerate() {
+        note(block, place(number * BLOCK), delimiter, found);
     }
     if !rest.is_empty() {
-        // What fills the block up must be none of them, and no delimiter either.
-        let filling = if delimiter == b'x' { b'y' } else { b'x' };
-        let mut block = [filling; BLOCK];
+        let mut block = [NONE; BLOCK];
         block[..rest.len()].copy_from_slice(rest);
-        note(&block, place, delimiter, found);
+        note(&block, place(blocks.len() * BLOCK), delimiter, found);
     }
 }
 

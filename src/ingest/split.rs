@@ -4,14 +4,15 @@
 //! which line a record begins on, whether quotation marks are sound, whether a cell is too long.
 
 use std::io::{self, Read};
+use std::ops::Range;
 
 use super::record::{Record, is_plain};
 use super::separators;
 
 /// A row of more cells is none: nobody's sheet has as many, and each takes memory before the row ends.
 const MOST_CELLS: usize = 100_000;
-/// Nor has a row as many bytes.
-const MOST_ROW_BYTES: usize = 64 << 20;
+/// Nor has a row as many bytes, but where a source allows a cell of half as many.
+const MOST_ROW_BYTES: usize = 16 << 20;
 
 /// What is wrong with the text, at the line it began on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -29,8 +30,8 @@ pub(super) enum BadText {
     #[error("a row has more than {} cells", MOST_CELLS)]
     LongRow { line: u64 },
     /// The same by its bytes.
-    #[error("a row holds more than {} MiB", MOST_ROW_BYTES >> 20)]
-    HugeRow { line: u64 },
+    #[error("a row holds more than {} MiB", limit >> 20)]
+    HugeRow { line: u64, limit: usize },
     /// A NUL byte.
     #[error("a NUL byte stands in the text")]
     Nul { line: u64 },
@@ -44,20 +45,26 @@ pub(super) struct LineEnds {
     pub lone_return: bool,
 }
 
-/// How much is asked for at once.
-const BUFFER: usize = 128 * 1024;
+/// How much is read, and looked through, at once.
+const STEP: usize = 128 * 1024;
 
 /// A text while it is taken apart.
 #[derive(Debug)]
 pub(super) struct Splitter<R> {
     input: R,
     delimiter: u8,
-    most_cell_bytes: u64,
-    /// What was read and not yet taken apart lies at `at..filled`.
+    most_cell_bytes: usize,
+    most_row_bytes: usize,
+    /// [`STEP`], but where a test wants less.
+    step: usize,
+    /// What was read and not yet taken apart lies at `at..filled`; up to `looked_through` its separators are known.
     buffer: Vec<u8>,
     at: usize,
+    looked_through: usize,
     filled: usize,
     is_whole: bool,
+    /// Why reading ended: said once what was read before is taken apart.
+    failure: Option<io::Error>,
     /// The bytes that matter, by their places in the buffer; those before `next` are passed.
     separators: Vec<u32>,
     next: usize,
@@ -68,7 +75,7 @@ pub(super) struct Splitter<R> {
     doubled: Vec<usize>,
 }
 
-/// What came of the attempt to read a record from what lies in the buffer.
+/// What came of the attempt to read a record from what is known of the buffer.
 enum Attempt {
     Record,
     /// An empty line, which is no record.
@@ -80,41 +87,64 @@ enum Attempt {
 /// Where the walk over the bytes that matter stands.
 #[derive(Debug, Clone, Copy)]
 struct Walk {
+    /// Where the cell begins.
     cell: usize,
     line: u64,
-    /// Where a quoted cell was opened, once one was.
-    opened: u64,
     quoted: Quoted,
-    is_canonical: bool,
+    /// Of a quoted cell: the line it was opened on, the mark that may close it, whether something stands in it that needs quotation
+    /// marks, and whether that is one of them.
+    opened: u64,
+    mark: usize,
+    is_needed: bool,
+    is_doubled: bool,
+    /// Is the row so far as the plainest CSV would be?
+    is_plainest: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Quoted {
     No,
-    /// Inside, and whether something stands there that needs quotation marks.
-    Inside {
-        is_needed: bool,
-        is_doubled: bool,
-    },
+    Inside,
     /// Behind a quotation mark inside: the end of the cell, or the first half of `""`.
-    Behind {
-        mark: usize,
-        is_needed: bool,
-        is_doubled: bool,
-    },
+    Behind,
+}
+
+impl Walk {
+    fn from(start: usize, line: u64) -> Walk {
+        let quoted = Quoted::No;
+        Walk {
+            cell: start,
+            line,
+            quoted,
+            opened: line,
+            mark: 0,
+            is_needed: false,
+            is_doubled: false,
+            is_plainest: true,
+        }
+    }
+
+    fn open(&mut self) {
+        (self.quoted, self.opened, self.is_needed, self.is_doubled) = (Quoted::Inside, self.line, false, false);
+    }
 }
 
 impl<R: Read> Splitter<R> {
     /// Begins on the line after `n_lines_before`.
     pub(super) fn new(input: R, delimiter: u8, n_lines_before: u64, most_cell_bytes: u64) -> Self {
+        let most_cell_bytes = usize::try_from(most_cell_bytes).unwrap_or(usize::MAX);
         Splitter {
             input,
             delimiter,
             most_cell_bytes,
+            most_row_bytes: MOST_ROW_BYTES.max(most_cell_bytes.saturating_mul(2)),
+            step: STEP,
             buffer: Vec::new(),
             at: 0,
+            looked_through: 0,
             filled: 0,
             is_whole: false,
+            failure: None,
             separators: Vec::new(),
             next: 0,
             line: n_lines_before + 1,
@@ -128,16 +158,20 @@ impl<R: Read> Splitter<R> {
         self.ends
     }
 
-    /// Reads the next record; `false` at the end. Empty lines are none.
+    /// Reads the next record; `false` at the end. Empty lines are none: those above a record are counted with it, and the last ones
+    /// of a text are not told, for many texts end in one.
     ///
     /// Errors: what the input says, or [`BadText`] as the inner error of one of kind `InvalidData`.
     pub(super) fn next(&mut self, record: &mut Record) -> io::Result<bool> {
+        let mut n_blank_before = 0;
         loop {
             record.clear();
+            record.n_blank_before = n_blank_before;
             let attempt = self.attempt(record).map_err(|bad| io::Error::new(io::ErrorKind::InvalidData, bad))?;
             match attempt {
                 Attempt::Record => return Ok(true),
-                Attempt::Blank => {}
+                Attempt::Blank => n_blank_before += 1,
+                Attempt::NeedsMore if self.looked_through < self.filled => self.look_through(),
                 Attempt::NeedsMore => self.fill()?,
                 Attempt::End => return Ok(false),
             }
@@ -145,28 +179,43 @@ impl<R: Read> Splitter<R> {
     }
 
     /// Reads more behind what was not taken apart. The buffer is at least twice as long as that, so that a record which is begun
-    /// anew with each reading costs no more than twice its length in all.
+    /// anew with each reading costs no more than a few times its length in all.
     fn fill(&mut self) -> io::Result<()> {
         self.buffer.copy_within(self.at..self.filled, 0);
         self.filled -= self.at;
-        self.at = 0;
-        if self.buffer.len() < 2 * self.filled.max(BUFFER / 2) {
-            self.buffer.resize(2 * self.filled.max(BUFFER / 2), 0);
-        }
-        while self.filled < self.buffer.len() && !self.is_whole {
-            let n_read = self.input.read(&mut self.buffer[self.filled..])?;
-            self.filled += n_read;
-            self.is_whole = n_read == 0;
-        }
+        (self.at, self.next, self.looked_through) = (0, 0, 0);
+        let room = (2 * self.filled).max(self.step);
+        self.buffer.resize(room, 0);
+        self.buffer.shrink_to(2 * room);
         self.separators.clear();
-        separators::find(&self.buffer[..self.filled], 0, self.delimiter, &mut self.separators);
-        self.next = 0;
+        self.separators.shrink_to(room);
+        if let Some(failure) = self.failure.take() {
+            return Err(failure);
+        }
+        while self.filled < room && !self.is_whole && self.failure.is_none() {
+            match self.input.read(&mut self.buffer[self.filled..]) {
+                Ok(0) => self.is_whole = true,
+                Ok(n_read) => self.filled += n_read,
+                Err(failure) => self.failure = Some(failure),
+            }
+        }
+        self.look_through();
         Ok(())
+    }
+
+    /// Finds the bytes that matter in as much as was looked through of the record before: few are kept that are not yet needed.
+    fn look_through(&mut self) {
+        let from = self.looked_through;
+        let to = self.filled.min(from + self.step.max(from - self.at));
+        self.separators.drain(..self.next);
+        self.next = 0;
+        separators::find(&self.buffer[from..to], from, self.delimiter, &mut self.separators);
+        self.looked_through = to;
     }
 
     fn attempt(&mut self, record: &mut Record) -> Result<Attempt, BadText> {
         let start = self.at;
-        let mut walk = Walk { cell: start, line: self.line, opened: self.line, quoted: Quoted::No, is_canonical: true };
+        let mut walk = Walk::from(start, self.line);
         self.doubled.clear();
         let mut number = self.next;
         while let Some(place) = self.separators.get(number) {
@@ -177,49 +226,45 @@ impl<R: Read> Splitter<R> {
                 self.end_cell(&mut walk, place, record)?;
                 continue;
             }
-            if matches!(byte, b'\n' | b'\r') && !matches!(walk.quoted, Quoted::Inside { .. }) {
+            if matches!(byte, b'\n' | b'\r') && walk.quoted != Quoted::Inside {
                 let Some(end) = self.line_end(place) else { return Ok(Attempt::NeedsMore) };
                 let is_blank = place == start;
                 if !is_blank {
                     self.end_cell(&mut walk, place, record)?;
                     self.take(start..place, &walk, record)?;
                 }
-                self.next = number + usize::from(end - place > 1);
-                self.at = end;
-                self.line = walk.line + 1;
+                self.next = self.separators.len().min(number + usize::from(end - place > 1));
+                (self.at, self.line) = (end, walk.line + 1);
+                self.looked_through = self.looked_through.max(end);
                 return Ok(if is_blank { Attempt::Blank } else { Attempt::Record });
             }
-            self.step(&mut walk, byte, place, record)?;
+            self.look_at(byte, place, &mut walk, record)?;
         }
         self.at_end_of_buffer(start, walk, record)
     }
 
     /// Looks at a byte that ends neither a plain cell nor a record.
-    fn step(&mut self, walk: &mut Walk, byte: u8, place: usize, record: &mut Record) -> Result<(), BadText> {
+    fn look_at(&mut self, byte: u8, place: usize, walk: &mut Walk, record: &mut Record) -> Result<(), BadText> {
+        self.refuse_long_cell(walk, place)?;
         match (walk.quoted, byte) {
             (_, 0) => return Err(BadText::Nul { line: walk.line }),
-            (Quoted::No, b'"') if place == walk.cell => {
-                walk.opened = walk.line;
-                walk.quoted = Quoted::Inside { is_needed: false, is_doubled: false };
-            }
+            (Quoted::No, b'"') if place == walk.cell => walk.open(),
             // A quotation mark within a plain cell is a character like others, but for how it would be written plainly.
-            (Quoted::No, _) => walk.is_canonical = false,
-            (Quoted::Inside { is_needed, is_doubled }, b'"') => {
-                walk.quoted = Quoted::Behind { mark: place, is_needed, is_doubled };
-            }
-            (Quoted::Inside { is_doubled, .. }, _) => {
-                walk.quoted = Quoted::Inside { is_needed: true, is_doubled };
+            (Quoted::No, _) => walk.is_plainest = false,
+            (Quoted::Inside, b'"') => (walk.quoted, walk.mark) = (Quoted::Behind, place),
+            (Quoted::Inside, _) => {
+                walk.is_needed = true;
                 if byte == b'\n' || byte == b'\r' {
                     let is_second_half = byte == b'\n' && self.buffer[place - 1] == b'\r';
                     walk.line += u64::from(!is_second_half);
                     self.note_end(place, byte);
                 }
             }
-            (Quoted::Behind { mark, .. }, b'"') if place == mark + 1 => {
-                walk.quoted = Quoted::Inside { is_needed: true, is_doubled: true };
+            (Quoted::Behind, b'"') if place == walk.mark + 1 => {
+                (walk.quoted, walk.is_needed, walk.is_doubled) = (Quoted::Inside, true, true);
             }
-            (Quoted::Behind { .. }, b'"') => return Err(BadText::BadQuote { line: walk.line }),
-            (Quoted::Behind { .. }, _) => self.end_cell(walk, place, record)?,
+            (Quoted::Behind, b'"') => return Err(BadText::BadQuote { line: walk.line }),
+            (Quoted::Behind, _) => self.end_cell(walk, place, record)?,
         }
         Ok(())
     }
@@ -227,21 +272,19 @@ impl<R: Read> Splitter<R> {
     /// The cell that began at `walk.cell` ends before `end`.
     #[inline]
     fn end_cell(&mut self, walk: &mut Walk, end: usize, record: &mut Record) -> Result<(), BadText> {
+        self.refuse_long_cell(walk, end)?;
         let (mut from, mut to) = (walk.cell, end);
-        if let Quoted::Behind { mark, is_needed, is_doubled } = walk.quoted {
-            if !self.buffer[mark + 1..end].iter().all(|byte| matches!(byte, b' ' | b'\t')) {
+        if walk.quoted == Quoted::Behind {
+            if !self.buffer[walk.mark + 1..end].iter().all(|byte| matches!(byte, b' ' | b'\t')) {
                 return Err(BadText::BadQuote { line: walk.line });
             }
-            if is_doubled {
+            if walk.is_doubled {
                 self.doubled.push(record.n_cells());
             }
-            walk.is_canonical &= is_needed && mark + 1 == end;
-            (from, to) = (walk.cell + 1, mark);
+            walk.is_plainest &= walk.is_needed && walk.mark + 1 == end;
+            (from, to) = (walk.cell + 1, walk.mark);
         }
-        walk.is_canonical &= is_plain(&self.buffer[from..to]);
-        if (to - from) as u64 > self.most_cell_bytes {
-            return Err(self.long_cell(walk));
-        }
+        walk.is_plainest &= is_plain(&self.buffer[from..to]);
         if record.n_cells() == MOST_CELLS {
             return Err(BadText::LongRow { line: walk.line });
         }
@@ -251,9 +294,14 @@ impl<R: Read> Splitter<R> {
         Ok(())
     }
 
-    fn long_cell(&self, walk: &Walk) -> BadText {
+    /// Refuses a cell that is too long up to `end`, with its quotation marks and what stands around them.
+    #[inline]
+    fn refuse_long_cell(&self, walk: &Walk, end: usize) -> Result<(), BadText> {
+        if end - walk.cell <= self.most_cell_bytes {
+            return Ok(());
+        }
         let line = if walk.quoted == Quoted::No { walk.line } else { walk.opened };
-        BadText::LongCell { line, limit: self.most_cell_bytes }
+        Err(BadText::LongCell { line, limit: self.most_cell_bytes as u64 })
     }
 
     /// The place behind the line end at `place`; nothing where that hangs on what was not read yet.
@@ -280,21 +328,17 @@ impl<R: Read> Splitter<R> {
         }
     }
 
-    /// Nothing that matters is left in the buffer: the text ends, or the record goes on beyond it.
+    /// Nothing that matters is left of what was looked through: the text ends, or the record goes on beyond it.
     fn at_end_of_buffer(&mut self, start: usize, mut walk: Walk, record: &mut Record) -> Result<Attempt, BadText> {
-        if !self.is_whole {
-            if (self.filled - walk.cell) as u64 > self.most_cell_bytes.saturating_add(2) {
-                return Err(self.long_cell(&walk));
-            }
-            if self.filled - start > MOST_ROW_BYTES {
-                return Err(BadText::HugeRow { line: self.line });
-            }
+        self.refuse_long_cell(&walk, self.looked_through.max(walk.cell))?;
+        if self.looked_through < self.filled || !self.is_whole {
+            self.refuse_huge_row(self.looked_through.max(start) - start)?;
             return Ok(Attempt::NeedsMore);
         }
         if start == self.filled {
             return Ok(Attempt::End);
         }
-        if matches!(walk.quoted, Quoted::Inside { .. }) {
+        if walk.quoted == Quoted::Inside {
             return Err(BadText::UnclosedQuote { line: walk.opened });
         }
         self.end_cell(&mut walk, self.filled, record)?;
@@ -303,14 +347,17 @@ impl<R: Read> Splitter<R> {
         Ok(Attempt::Record)
     }
 
+    fn refuse_huge_row(&self, n_bytes: usize) -> Result<(), BadText> {
+        let limit = self.most_row_bytes;
+        if n_bytes > limit { Err(BadText::HugeRow { line: self.line, limit }) } else { Ok(()) }
+    }
+
     /// Gives the record its text.
-    fn take(&mut self, row: std::ops::Range<usize>, walk: &Walk, record: &mut Record) -> Result<(), BadText> {
-        if row.len() > MOST_ROW_BYTES {
-            return Err(BadText::HugeRow { line: self.line });
-        }
+    fn take(&mut self, row: Range<usize>, walk: &Walk, record: &mut Record) -> Result<(), BadText> {
+        self.refuse_huge_row(row.len())?;
         let text =
             std::str::from_utf8(&self.buffer[row]).expect("invariant: what is decoded is UTF-8, rows end at ASCII");
-        record.take_text(text, walk.is_canonical && self.delimiter == b',');
+        record.take_text(text, walk.is_plainest && self.delimiter == b',');
         for index in &self.doubled {
             record.undouble(*index);
         }
@@ -337,10 +384,10 @@ mod tests {
 
     type Row = (u64, Vec<String>);
 
-    /// The line and the cells of every record, with a buffer of a few bytes.
-    fn split(text: &str, buffer: usize, most: u64) -> Result<(Vec<Row>, LineEnds), BadText> {
-        let mut splitter = Splitter::new(Drops(text.as_bytes(), buffer), b',', 0, most);
-        splitter.buffer = vec![0; buffer];
+    /// The line and the cells of every record, where a few bytes are read and looked through at a time.
+    fn split(text: &str, step: usize, most: u64) -> Result<(Vec<Row>, LineEnds), BadText> {
+        let mut splitter = Splitter::new(Drops(text.as_bytes(), step), b',', 0, most);
+        splitter.step = step;
         let (mut record, mut rows) = (Record::default(), Vec::new());
         loop {
             match splitter.next(&mut record) {

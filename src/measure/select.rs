@@ -85,9 +85,9 @@ impl<'a> Selection<'a> {
 
     /// The appearances of a request; refused where overlapping statements would be added.
     pub(super) fn appearances(&self, request: &Request<'_>) -> Result<DataFrame, Failure> {
-        let rows = self.select(self.tally.appearances(), request)?;
+        let rows = self.select(self.tally.appearances(), request)?.collect()?;
         refuse_overlaps(&rows, self.study, &request.by)?;
-        Ok(rows.collect()?)
+        Ok(rows)
     }
 
     /// The members of items of a request.
@@ -163,8 +163,12 @@ fn narrowed(study: &Study, mut rows: LazyFrame, request: &Request<'_>) -> Result
 }
 
 /// Statements of overlapping periods or dayparts speak of the same minutes twice: their sum is refused.
-fn refuse_overlaps(rows: &LazyFrame, study: &Study, by: &[Dimension]) -> Result<(), Failure> {
-    let statements = rows.clone().filter(col(key::DATE).is_null());
+fn refuse_overlaps(rows: &DataFrame, study: &Study, by: &[Dimension]) -> Result<(), Failure> {
+    let have_no_day = rows.column(key::DATE)?.is_null();
+    if !have_no_day.any() {
+        return Ok(());
+    }
+    let statements = rows.filter(&have_no_day)?;
     if !by.contains(&Dimension::Period) {
         let ids = distinct(&statements, key::PERIOD)?;
         let periods: Vec<&Period> = ids.iter().filter_map(|id| study.period(id)).collect();
@@ -187,9 +191,8 @@ fn first_pair<'a, T>(all: &[&'a T], is_pair: impl Fn(&T, &T) -> bool) -> Option<
     pairs.into_iter().find(|(a, b)| is_pair(a, b))
 }
 
-fn distinct(rows: &LazyFrame, column: &str) -> Result<Vec<String>, Failure> {
-    let found = rows.clone().select([col(column)]).collect()?;
-    let mut ids: Vec<String> = found.column(column)?.str()?.iter().flatten().map(str::to_owned).collect();
+fn distinct(rows: &DataFrame, column: &str) -> Result<Vec<String>, Failure> {
+    let mut ids: Vec<String> = rows.column(column)?.str()?.iter().flatten().map(str::to_owned).collect();
     ids.sort();
     ids.dedup();
     Ok(ids)

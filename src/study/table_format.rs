@@ -44,7 +44,7 @@ impl TableFormat {
         let most_columns = number("most_columns", 1..=16_384).and_then(|number| usize::try_from(number).ok());
         TableFormat {
             most_columns: most_columns.unwrap_or(1_000),
-            most_cell_bytes: 1024 * number("most_cell_kib", 1..=1_048_576).unwrap_or(64),
+            most_cell_bytes: 1024 * number("most_cell_kib", 1..=262_144).unwrap_or(64),
             encoding: read_encoding(table),
             delimiter: table.choice("delimiter", &delimiters),
             header_row: number("header_row", 0..=1_000).unwrap_or(1),

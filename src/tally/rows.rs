@@ -44,20 +44,20 @@ const WORDS: [(&str, Field); 14] = [
 /// The counted rows of a chunk: the columns of a tally's appearances, and those of [`place`]. A row's `n_appearances` is 1.
 pub fn placed(sample: &AcceptedSample) -> DataFrame {
     let rows = sample.rows();
-    let n_rows = sample.rows().n_rows();
+    let n_rows = rows.n_rows();
     let mut columns: Vec<Column> = Vec::with_capacity(WORDS.len() + 8);
     for (name, field) in WORDS {
         let texts = match (field, sample.dictionary(field)) {
             // Items have no entry in a codebook: they are what the desk wrote.
             (Field::Item, Some(items)) => {
-                let numbers = sample.rows().numbers(field).iter().copied();
+                let numbers = rows.numbers(field).iter().copied();
                 numbers.map(|number| Some(items.text(number?))).collect()
             }
             _ => rows.ids(field),
         };
         columns.push(Series::new(name.into(), texts).into_column());
     }
-    let days = Series::new(key::DATE.into(), sample.rows().dates()).cast(&DataType::Date);
+    let days = Series::new(key::DATE.into(), rows.dates()).cast(&DataType::Date);
     columns.push(days.expect("invariant: days are a date").into_column());
     let [amount, n_appearances] = APPEARANCE_SUMS;
     columns.push(Series::new(amount.into(), rows.amounts()).into_column());
@@ -71,8 +71,8 @@ pub fn placed(sample: &AcceptedSample) -> DataFrame {
     }
     let source = file.and_then(|file| u32::try_from(file.source).ok());
     columns.push(Series::new(place::SOURCE.into(), vec![source; n_rows]).into_column());
-    columns.push(Series::new(place::LINE.into(), sample.rows().lines()).into_column());
-    columns.push(Series::new(place::START.into(), sample.rows().starts()).into_column());
+    columns.push(Series::new(place::LINE.into(), rows.lines()).into_column());
+    columns.push(Series::new(place::START.into(), rows.starts()).into_column());
     DataFrame::new(n_rows, columns).expect("invariant: one value per row")
 }
 
