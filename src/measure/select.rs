@@ -205,7 +205,7 @@ type Appearance<'a> = (&'a str, Option<&'a str>, Option<i32>);
 fn counted(table: &DataFrame, study: &Study, pool: &Pool) -> Result<Series, Failure> {
     let is_by_capacity = pool.office_holders == OfficeHolders::ByCapacity;
     let (actors, capacities) = (table.column(key::ACTOR)?.str()?, table.column(key::CAPACITY)?.str()?);
-    let mut known: HashMap<Appearance<'_>, Option<&str>> = HashMap::new();
+    let mut known: HashMap<Appearance<'_>, Option<&str>, foldhash::fast::FixedState> = HashMap::default();
     let rows = actors.iter().zip(capacities.iter()).zip(days(table)?).map(|((actor, capacity), day)| {
         let (capacity, day) = if is_by_capacity { (capacity, day) } else { (None, None) };
         let actor = actor?;
@@ -224,9 +224,12 @@ pub(super) fn day_of(days: i32) -> Option<NaiveDate> {
 
 /// The ISO week of each row: `2011-W49`.
 fn weeks(table: &DataFrame) -> Result<Series, Failure> {
-    let mut known: HashMap<i32, Option<String>> = HashMap::new();
-    let week = |day: Option<i32>| known.entry(day?).or_insert_with(|| day.and_then(day_of).map(week_of)).clone();
-    let weeks: Vec<Option<String>> = days(table)?.into_iter().map(week).collect();
+    let days = days(table)?;
+    let mut known: HashMap<i32, Option<String>, foldhash::fast::FixedState> = HashMap::default();
+    for day in days.iter().copied().flatten() {
+        known.entry(day).or_insert_with(|| day_of(day).map(week_of));
+    }
+    let weeks: Vec<Option<&str>> = days.iter().map(|day| known.get(&(*day)?)?.as_deref()).collect();
     Ok(Series::new(Dimension::Week.word().into(), weeks))
 }
 

@@ -5,8 +5,8 @@ use std::hash::BuildHasher as _;
 
 use polars::prelude::{DataFrame, IntoColumn as _, NamedFrom as _, Series};
 
-use super::sum::{Keys, N_ITEM_KEYS, NOTHING, Sums, key_columns, sorting};
-use super::words::Words;
+use super::sum::{Keys, N_ITEM_KEYS, NOTHING, Sums, key_columns, sort_by_keys, sorting};
+use super::words::{Words, ranks};
 use super::{item_keys, key};
 use crate::check::AcceptedSample;
 
@@ -72,11 +72,16 @@ impl ItemCounter {
             let cast = if item.others.is_empty() { casts.of_one(item.first) } else { casts.of_several(item) };
             *counts.entry((item.keys, cast)).or_default() += 1;
         }
-        let mut rows: Vec<((ItemKeys, &str), i64)> =
-            counts.into_iter().map(|((keys, cast), n_items)| ((keys, casts.text(cast)), n_items)).collect();
-        rows.sort_by_cached_key(|((keys, cast), _)| (sorting(keys, order), *cast));
+        let ranks = ranks(&casts.texts);
+        let mut rows: Vec<((ItemKeys, u32), i64)> = counts.into_iter().collect();
+        sort_by_keys(&mut rows, |((keys, cast), _)| {
+            let keys = sorting(keys, order);
+            std::array::from_fn::<u32, { N_ITEM_KEYS + 1 }, _>(|at| {
+                keys.get(at).copied().unwrap_or(ranks[*cast as usize])
+            })
+        });
         let mut columns = key_columns(&key::ITEM, rows.iter().map(|((keys, _), _)| keys.as_slice()), words);
-        let cast: Vec<&str> = rows.iter().map(|((_, cast), _)| *cast).collect();
+        let cast: Vec<&str> = rows.iter().map(|((_, cast), _)| casts.text(*cast)).collect();
         let n_items: Vec<i64> = rows.iter().map(|(_, n_items)| *n_items).collect();
         columns.push(Series::new(key::CAST.into(), cast).into_column());
         columns.push(Series::new(key::N_ITEMS.into(), n_items).into_column());

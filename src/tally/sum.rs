@@ -116,18 +116,40 @@ impl Summing {
     /// The tally of all chunks.
     pub fn finish(self) -> Tally {
         let order = self.words.in_order();
-        let items = self.items.finish(&self.sums, &self.words, &order);
-        let mut rows: Vec<(Keys, Sum)> = self.sums.into_iter().collect();
-        rows.sort_by_cached_key(|(keys, _)| sorting(keys, &order));
-        let mut columns =
-            key_columns(&KEYS.map(|(name, _)| name), rows.iter().map(|(keys, _)| keys.as_slice()), &self.words);
-        let [amount, n_rows] = APPEARANCE_SUMS;
-        let of = |part: fn(&Sum) -> i64| rows.iter().map(|(_, sum)| part(sum)).collect::<Vec<i64>>();
-        columns.push(Series::new(amount.into(), of(|sum| sum.amount)).into_column());
-        columns.push(Series::new(n_rows.into(), of(|sum| sum.n_rows)).into_column());
-        let appearances = DataFrame::new(rows.len(), columns).and_then(|frame| frame.select(appearance_columns()));
-        Tally { appearances: appearances.expect("invariant: one value per row"), items }
+        let Summing { sums, items, words, .. } = self;
+        let (items, appearances) =
+            rayon::join(|| items.finish(&sums, &words, &order), || appearances(&sums, &words, &order));
+        Tally { appearances, items }
     }
+}
+
+/// The table of amounts and rows by every key.
+fn appearances(sums: &Sums, words: &Words, order: &[u32]) -> DataFrame {
+    let mut rows: Vec<(&Keys, &Sum)> = sums.iter().collect();
+    sort_by_keys(&mut rows, |(keys, _)| sorting(keys, order));
+    let mut columns = key_columns(&KEYS.map(|(name, _)| name), rows.iter().map(|(keys, _)| keys.as_slice()), words);
+    let [amount, n_rows] = APPEARANCE_SUMS;
+    let of = |part: fn(&Sum) -> i64| rows.iter().map(|(_, sum)| part(sum)).collect::<Vec<i64>>();
+    columns.push(Series::new(amount.into(), of(|sum| sum.amount)).into_column());
+    columns.push(Series::new(n_rows.into(), of(|sum| sum.n_rows)).into_column());
+    let frame = DataFrame::new(rows.len(), columns).and_then(|frame| frame.select(appearance_columns()));
+    frame.expect("invariant: one value per row")
+}
+
+/// Sorts rows by their keys: as one number each where the keys are small enough together, which is compared at one stroke.
+pub(super) fn sort_by_keys<T, const N: usize>(rows: &mut [T], keys: impl Fn(&T) -> [u32; N]) {
+    let mut largest = [0; N];
+    for row in rows.iter() {
+        largest.iter_mut().zip(keys(row)).for_each(|(largest, key)| *largest = key.max(*largest));
+    }
+    let bits = largest.map(|largest: u32| u32::BITS - largest.leading_zeros());
+    if bits.iter().sum::<u32>() > u128::BITS {
+        rows.sort_by_cached_key(keys);
+        return;
+    }
+    let packed =
+        |keys: [u32; N]| keys.iter().zip(bits).fold(0_u128, |all, (key, bits)| (all << bits) | u128::from(*key));
+    rows.sort_by_cached_key(|row| packed(keys(row)));
 }
 
 /// Keys in the order of their texts, what is missing first: a tally's order.
@@ -156,4 +178,24 @@ pub(super) fn key_columns<'a>(
         Series::new((*name).into(), ids).into_column()
     };
     names.iter().enumerate().map(column).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn keys_packed_or_not_have_one_order(
+            rows in proptest::collection::vec(proptest::array::uniform5(0..4_u32), 0..40),
+            shift in 0..31_u32,
+        ) {
+            // From a shift of 24 on, five keys of two bits fill more than 128.
+            let keys = |row: &[u32; 5]| row.map(|key| key << shift);
+            let (mut sorted, mut expected) = (rows.clone(), rows);
+            sort_by_keys(&mut sorted, keys);
+            expected.sort_by_key(keys);
+            proptest::prop_assert_eq!(sorted, expected);
+        }
+    }
 }

@@ -23,17 +23,22 @@ impl Words {
 
     /// By number, where the id stands among all ids in the order of their texts.
     pub(super) fn in_order(&self) -> Vec<u32> {
-        let mut numbers: Vec<u32> = (0..).take(self.ids.len()).collect();
-        numbers.sort_unstable_by_key(|number| self.id(*number));
-        let mut order = vec![0; numbers.len()];
-        for (place, number) in (0..).zip(numbers) {
-            order[number as usize] = place;
-        }
-        order
+        ranks(&self.ids)
     }
 
     /// The id of a number.
     pub(super) fn id(&self, number: u32) -> &str {
         &self.ids[number as usize]
     }
+}
+
+/// Where each text stands among all of them, which are distinct.
+pub(super) fn ranks(texts: &[String]) -> Vec<u32> {
+    let mut numbers: Vec<u32> = (0..).take(texts.len()).collect();
+    numbers.sort_unstable_by_key(|number| &texts[*number as usize]);
+    let mut ranks = vec![0; numbers.len()];
+    for (rank, number) in (0..).zip(numbers) {
+        ranks[number as usize] = rank;
+    }
+    ranks
 }
