@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use evenhand::audit::{Verdict, judge, parse_claim};
 use serde_json::Value;
 
 use crate::support::{evenhand, root, stderr, stdout};
@@ -63,4 +64,36 @@ fn a_claim_has_one_verdict() {
     fs::write(&file, "text\nx\n").unwrap();
     let output = evenhand(root(), &words);
     assert!(output.status.code() == Some(2) && stderr(&output).contains("E812"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_nearest_reading_of_a_claim_is_named_above_and_below_it() {
+    let study = evenhand::study::load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
+    let sum = |actor: &str, period: &str, amount: i64| {
+        let mut keys = vec![String::new(); 14];
+        let values =
+            [("quantity", "airtime"), ("outlet", "river-tv"), ("period", period), ("genre", "news"), ("actor", actor)];
+        for (name, value) in values {
+            keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
+        }
+        evenhand::tally::SumRow { keys, amount, n_rows: 1 }
+    };
+    // 75 % in the first week, 20 % in the second, and 47.5 % of both.
+    let tally = evenhand::tally::Tally::of_sums(&[
+        sum("harvest-union", "week-1", 750),
+        sum("civic-bloc", "week-1", 250),
+        sum("harvest-union", "week-2", 200),
+        sum("civic-bloc", "week-2", 800),
+    ]);
+    let nearest = |says: &str| {
+        let claim = parse_claim(&study, says).unwrap();
+        match judge(&study, &tally, &claim).unwrap().verdict {
+            Verdict::NotSupported(stated, nearest) => [stated, nearest].map(|one| one.unwrap().percent.to_string()),
+            other => panic!("{says}: {other:?}"),
+        }
+    };
+    assert_eq!(nearest("Harvest Union, 95.0 %"), ["47.5", "75.0"]);
+    assert_eq!(nearest("Harvest Union, 60.0 %"), ["47.5", "47.5"]);
+    assert_eq!(nearest("Harvest Union, 30.0 %"), ["47.5", "20.0"]);
+    assert_eq!(nearest("Harvest Union, 5.0 %"), ["47.5", "20.0"]);
 }
