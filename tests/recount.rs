@@ -215,3 +215,18 @@ fn a_total_is_contradicted_only_outside_of_both_intervals() {
         assert_eq!(row(declared, limits).is_contradicted(), expected, "{declared} {limits:?}");
     }
 }
+
+#[test]
+fn a_recount_of_several_quantities_has_them_in_the_order_of_the_study() {
+    let (mut study, tally) = read("samples/kazakhstan-2012");
+    let order = |study: &Study| {
+        let request = MeasureRequest::new(study.pool("editorial").unwrap(), &[]);
+        let mut quantities: Vec<String> =
+            recount(&tally, &tally, study, &request).unwrap().rows.into_iter().map(|row| row.quantity).collect();
+        quantities.dedup();
+        quantities
+    };
+    assert_eq!(order(&study), ["airtime", "area", "appearances"]);
+    study.quantities.reverse();
+    assert_eq!(order(&study), ["appearances", "area", "airtime"]);
+}
