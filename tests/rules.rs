@@ -375,7 +375,7 @@ fn a_share_of_nothing_is_not_judged_and_a_part_of_the_hours_is() {
 }
 
 #[test]
-fn days_that_nobody_planned_say_nothing_of_items() {
+fn days_that_nobody_planned_say_nothing_of_items_and_amounts() {
     let folder = tempfile::tempdir().unwrap();
     copy(&root().join("samples/worked-rules"), folder.path());
     let file = folder.path().join("study.toml");
@@ -389,6 +389,9 @@ fn days_that_nobody_planned_say_nothing_of_items() {
         let rule = format!("{head}from = {day}\nto = {day}\nlongest_seconds = 180\n");
         let [verdict] = verdicts(&study, &rule).try_into().unwrap();
         assert_eq!(verdict.kept(), kept, "{day}: {verdict:#?}");
+        // Nor does a limit in amounts: silence of a day that was not to be monitored keeps nothing.
+        let [verdict] = verdicts(&study, &rule.replace("longest_seconds", "at_most_seconds")).try_into().unwrap();
+        assert_eq!((verdict.kept(), verdict.rows.is_empty()), (kept, kept == Kept::CannotTell), "{day}: {verdict:#?}");
     }
 }
 
