@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use evenhand::measure::{coder_hours, coder_limits, coder_variance};
+use evenhand::measure::{Dimension, MeasureRequest, coder_hours, coder_intervals, coder_limits, coder_variance, share};
 use evenhand::study::load;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
-use crate::support::{STUDY, SmallStudy, root, shared, stderr, stdout};
+use crate::support::{CODEBOOK, STUDY, SmallStudy, root, shared, stderr, stdout};
 
 type Row = BTreeMap<String, String>;
 
@@ -238,6 +238,67 @@ fn the_interval_of_coding_covers_the_truth_of_known_errors() {
     });
     let covered = n_holds.count() as f64 / 4.0;
     assert!((90.0..=98.0).contains(&covered), "{covered} %");
+}
+
+#[test]
+fn the_interval_of_coding_is_that_done_by_hand() {
+    // The second coder heard the Reds six seconds longer in one item and three shorter in another.
+    let study = study(
+        |item| match item {
+            3 => (alike(3).0, 49),
+            7 => (alike(7).0, 44),
+            other => alike(other),
+        },
+        "",
+    );
+    let mut text = std::fs::read_to_string(study.path().join("data/television.csv")).unwrap();
+    for (place, genre, seconds, coded) in [
+        // Two items that were coded once, one that neither coder counts, and one that only the second does.
+        ("Channel One,B1,Reds", "news", 35, "1,C1"),
+        ("Channel One,B2,Blues", "news", 25, "1,C1"),
+        ("Channel One,B3,Reds", "advert", 30, "1,C1"),
+        ("Channel One,B3,Reds", "advert", 50, "2,C2"),
+        ("Channel One,B4,Reds", "advert", 20, "1,C1"),
+        ("Channel One,B4,Reds", "news", 20, "2,C2"),
+        // A radio whose coders agree.
+        ("Channel Two,R1,Reds", "news", 30, "1,C1"),
+        ("Channel Two,R1,Reds", "news", 30, "2,C2"),
+        ("Channel Two,R2,Blues", "news", 10, "1,C1"),
+        ("Channel Two,R2,Blues", "news", 10, "2,C2"),
+    ] {
+        writeln!(text, "2020-03-03,{place},candidate,{genre},direct,{seconds},0,{coded}").unwrap();
+    }
+    let television = "name = \"Channel Two\"\nmedium = \"television\"";
+    let codebook = CODEBOOK.replace(television, &television.replace("television", "radio"));
+    let study = study.with("codebook.toml", codebook).with("data/television.csv", text);
+    let study = load(study.path()).unwrap().product.unwrap();
+    let (tally, _, codings) = evenhand::run_with_codings(&study, &[]).product;
+    let pool = study.pool("editorial").unwrap();
+    let shares = share(&tally, &study, &MeasureRequest::new(pool, &[Dimension::Medium])).unwrap();
+    let found = coder_intervals(&shares, &codings, &study, pool);
+    let of = |medium: &str, actor: &str| {
+        let interval = found.iter().find(|one| one.row.group == [medium] && one.row.actor == actor).unwrap();
+        (interval.n_double, interval.limits)
+    };
+    // 12 items, of which 10 and the one that only the second coder counts were coded twice; 490 of 1,025 seconds.
+    let share = 490.0 / 1_025.0;
+    let squares = (6.0_f64.powi(2) + 3.0_f64.powi(2) + 20.0_f64.powi(2)) * ((1.0 - share) / 1_025.0_f64).powi(2);
+    let reach = 1.959_963_984_540_054 * (12.0 / 11.0 * squares / 2.0).sqrt() / (share * (1.0 - share));
+    let limit = |reach: f64| 1.0 / (1.0 + (-((share / (1.0 - share)).ln() + reach)).exp());
+    for (actor, low, high) in
+        [("reds", limit(-reach), limit(reach)), ("blues", 1.0 - limit(reach), 1.0 - limit(-reach))]
+    {
+        let (n_double, limits) = of("television", actor);
+        let limits = limits.unwrap();
+        assert!(
+            (limits.0 - low).abs() < 1e-12 && (limits.1 - high).abs() < 1e-12,
+            "{actor}: {limits:?}, {low} to {high}"
+        );
+        assert_eq!(n_double, 11);
+        assert_eq!(of("radio", actor), (2, None));
+    }
+    assert_eq!([0.0, 1.0].map(|share| coder_limits(share, 0.01, 95)), [None, None]);
+    assert_eq!((coder_variance(&[0.5], 10), coder_variance(&[0.5, 0.5], 10)), (None, Some(1.25)));
 }
 
 #[test]
