@@ -335,3 +335,49 @@ fn a_voice_that_coders_hear_otherwise_moves_the_figure_of_the_voice() {
     // 45 of the 455 seconds of the Reds.
     assert!((row["points"].parse::<f64>().unwrap() - 4_500.0 / 455.0).abs() < 1e-3, "{row:?}");
 }
+
+/// The disagreements about a variable, of a study whose coders differ as asked, beside a radio with a little more of both parties.
+fn worklist(variable: &str, differing: impl Fn(&str) -> String) -> Vec<Row> {
+    let study = study(alike, "");
+    let text = std::fs::read_to_string(study.path().join("data/television.csv")).unwrap();
+    let mut coded: String = text.lines().map(|line| differing(line) + "\n").collect();
+    assert_ne!(coded, text);
+    for (actor, seconds) in [("Reds", 60), ("Blues", 50)] {
+        writeln!(coded, "2020-03-02,Channel Two,B1,{actor},candidate,news,direct,{seconds},0,1,C1").unwrap();
+    }
+    let television = "name = \"Channel Two\"\nmedium = \"television\"";
+    let codebook = CODEBOOK.replace(television, &television.replace("television", "radio"));
+    let study = study.with("codebook.toml", codebook).with("data/television.csv", coded);
+    let output = study.run(&["agree", "--worklist", "settle.csv"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let text = std::fs::read_to_string(study.path().join("settle.csv")).unwrap();
+    let mut rows: Vec<Row> = csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect();
+    rows.retain(|row| row["variable"] == variable);
+    rows
+}
+
+#[test]
+fn a_genre_that_coders_see_otherwise_moves_a_figure_of_its_own_medium() {
+    let found = worklist("genre", |line| match line {
+        line if line.contains(",A5,") && line.ends_with("C2") => line.replace("news", "advert"),
+        line => line.to_owned(),
+    });
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0]["figure"].starts_with("share/editorial/airtime/medium=television/"), "{found:#?}");
+    // 45 of the 455 seconds of the Reds and 50 of the 510 of the Blues leave the editorial part.
+    let moved = (455.0_f64 / 965.0 - 410.0 / 870.0) * 100.0;
+    assert!((found[0]["points"].parse::<f64>().unwrap() - moved).abs() < 1e-3, "{found:#?}");
+}
+
+#[test]
+fn a_disagreement_outside_of_the_pool_names_no_figure() {
+    let found = worklist("amount/airtime", |line| match line {
+        line if line.contains(",A5,Reds") && line.ends_with("C2") => line.replace("news,direct,45", "advert,direct,95"),
+        line if line.contains(",A5,") => line.replace("news", "advert"),
+        line => line.to_owned(),
+    });
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!((found[0]["item"].as_str(), found[0]["figure"].as_str()), ("A5", ""));
+    assert!(found[0]["points"].parse::<f64>().unwrap() < 1e-12, "{found:#?}");
+    assert!(found[0]["alpha_rise"].parse::<f64>().unwrap() > 0.0);
+}
