@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use evenhand::measure::{coder_hours, coder_limits, coder_variance};
+use evenhand::measure::{Dimension, MeasureRequest, coder_hours, coder_intervals, coder_limits, coder_variance, share};
 use evenhand::study::load;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
-use crate::support::{STUDY, SmallStudy, root, shared, stderr, stdout};
+use crate::support::{CODEBOOK, STUDY, SmallStudy, root, shared, stderr, stdout};
 
 type Row = BTreeMap<String, String>;
 
@@ -241,6 +241,67 @@ fn the_interval_of_coding_covers_the_truth_of_known_errors() {
 }
 
 #[test]
+fn the_interval_of_coding_is_that_done_by_hand() {
+    // The second coder heard the Reds six seconds longer in one item and three shorter in another.
+    let study = study(
+        |item| match item {
+            3 => (alike(3).0, 49),
+            7 => (alike(7).0, 44),
+            other => alike(other),
+        },
+        "",
+    );
+    let mut text = std::fs::read_to_string(study.path().join("data/television.csv")).unwrap();
+    for (place, genre, seconds, coded) in [
+        // Two items that were coded once, one that neither coder counts, and one that only the second does.
+        ("Channel One,B1,Reds", "news", 35, "1,C1"),
+        ("Channel One,B2,Blues", "news", 25, "1,C1"),
+        ("Channel One,B3,Reds", "advert", 30, "1,C1"),
+        ("Channel One,B3,Reds", "advert", 50, "2,C2"),
+        ("Channel One,B4,Reds", "advert", 20, "1,C1"),
+        ("Channel One,B4,Reds", "news", 20, "2,C2"),
+        // A radio whose coders agree.
+        ("Channel Two,R1,Reds", "news", 30, "1,C1"),
+        ("Channel Two,R1,Reds", "news", 30, "2,C2"),
+        ("Channel Two,R2,Blues", "news", 10, "1,C1"),
+        ("Channel Two,R2,Blues", "news", 10, "2,C2"),
+    ] {
+        writeln!(text, "2020-03-03,{place},candidate,{genre},direct,{seconds},0,{coded}").unwrap();
+    }
+    let television = "name = \"Channel Two\"\nmedium = \"television\"";
+    let codebook = CODEBOOK.replace(television, &television.replace("television", "radio"));
+    let study = study.with("codebook.toml", codebook).with("data/television.csv", text);
+    let study = load(study.path()).unwrap().product.unwrap();
+    let (tally, _, codings) = evenhand::run_with_codings(&study, &[]).product;
+    let pool = study.pool("editorial").unwrap();
+    let shares = share(&tally, &study, &MeasureRequest::new(pool, &[Dimension::Medium])).unwrap();
+    let found = coder_intervals(&shares, &codings, &study, pool);
+    let of = |medium: &str, actor: &str| {
+        let interval = found.iter().find(|one| one.row.group == [medium] && one.row.actor == actor).unwrap();
+        (interval.n_double, interval.limits)
+    };
+    // 12 items, of which 10 and the one that only the second coder counts were coded twice; 490 of 1,025 seconds.
+    let share = 490.0 / 1_025.0;
+    let squares = (6.0_f64.powi(2) + 3.0_f64.powi(2) + 20.0_f64.powi(2)) * ((1.0 - share) / 1_025.0_f64).powi(2);
+    let reach = 1.959_963_984_540_054 * (12.0 / 11.0 * squares / 2.0).sqrt() / (share * (1.0 - share));
+    let limit = |reach: f64| 1.0 / (1.0 + (-((share / (1.0 - share)).ln() + reach)).exp());
+    for (actor, low, high) in
+        [("reds", limit(-reach), limit(reach)), ("blues", 1.0 - limit(reach), 1.0 - limit(-reach))]
+    {
+        let (n_double, limits) = of("television", actor);
+        let limits = limits.unwrap();
+        assert!(
+            (limits.0 - low).abs() < 1e-12 && (limits.1 - high).abs() < 1e-12,
+            "{actor}: {limits:?}, {low} to {high}"
+        );
+        assert_eq!(n_double, 11);
+        assert_eq!(of("radio", actor), (2, None));
+    }
+    assert_eq!([0.0, 1.0].map(|share| coder_limits(share, 0.01, 95)), [None, None]);
+    assert_eq!((coder_variance(&[0.5], 10), coder_variance(&[0.5, 0.5], 10)), (None, Some(1.25)));
+}
+
+#[test]
 fn hours_of_a_coder_are_those_recorded_on_their_outlet_days() {
     let study = load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
     let coders = evenhand::conduct(&study);
@@ -273,4 +334,50 @@ fn a_voice_that_coders_hear_otherwise_moves_the_figure_of_the_voice() {
     assert_eq!(row["figure"], "voice/editorial/airtime/medium=television/reds");
     // 45 of the 455 seconds of the Reds.
     assert!((row["points"].parse::<f64>().unwrap() - 4_500.0 / 455.0).abs() < 1e-3, "{row:?}");
+}
+
+/// The disagreements about a variable, of a study whose coders differ as asked, beside a radio with a little more of both parties.
+fn worklist(variable: &str, differing: impl Fn(&str) -> String) -> Vec<Row> {
+    let study = study(alike, "");
+    let text = std::fs::read_to_string(study.path().join("data/television.csv")).unwrap();
+    let mut coded: String = text.lines().map(|line| differing(line) + "\n").collect();
+    assert_ne!(coded, text);
+    for (actor, seconds) in [("Reds", 60), ("Blues", 50)] {
+        writeln!(coded, "2020-03-02,Channel Two,B1,{actor},candidate,news,direct,{seconds},0,1,C1").unwrap();
+    }
+    let television = "name = \"Channel Two\"\nmedium = \"television\"";
+    let codebook = CODEBOOK.replace(television, &television.replace("television", "radio"));
+    let study = study.with("codebook.toml", codebook).with("data/television.csv", coded);
+    let output = study.run(&["agree", "--worklist", "settle.csv"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let text = std::fs::read_to_string(study.path().join("settle.csv")).unwrap();
+    let mut rows: Vec<Row> = csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect();
+    rows.retain(|row| row["variable"] == variable);
+    rows
+}
+
+#[test]
+fn a_genre_that_coders_see_otherwise_moves_a_figure_of_its_own_medium() {
+    let found = worklist("genre", |line| match line {
+        line if line.contains(",A5,") && line.ends_with("C2") => line.replace("news", "advert"),
+        line => line.to_owned(),
+    });
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0]["figure"].starts_with("share/editorial/airtime/medium=television/"), "{found:#?}");
+    // 45 of the 455 seconds of the Reds and 50 of the 510 of the Blues leave the editorial part.
+    let moved = (455.0_f64 / 965.0 - 410.0 / 870.0) * 100.0;
+    assert!((found[0]["points"].parse::<f64>().unwrap() - moved).abs() < 1e-3, "{found:#?}");
+}
+
+#[test]
+fn a_disagreement_outside_of_the_pool_names_no_figure() {
+    let found = worklist("amount/airtime", |line| match line {
+        line if line.contains(",A5,Reds") && line.ends_with("C2") => line.replace("news,direct,45", "advert,direct,95"),
+        line if line.contains(",A5,") => line.replace("news", "advert"),
+        line => line.to_owned(),
+    });
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!((found[0]["item"].as_str(), found[0]["figure"].as_str()), ("A5", ""));
+    assert!(found[0]["points"].parse::<f64>().unwrap() < 1e-12, "{found:#?}");
+    assert!(found[0]["alpha_rise"].parse::<f64>().unwrap() > 0.0);
 }

@@ -182,6 +182,7 @@ fn a_study_may_reject_wrong_rows_and_every_output_says_so() {
     says(&text("charts/fig01_share_editorial_television_20200301-20200303_en_85mm.svg"), &["rejected"]);
     let json: serde_json::Value = serde_json::from_str(&text("record.json")).unwrap();
     assert_eq!(json["rows"]["rejected"]["E501"], 1);
+    assert_eq!(json["findings"]["E501"], 1);
     let broken = SmallStudy::new().with("study.toml", &lenient).without("data/print.csv");
     says(&refused(&broken, 2), &["E101", "no figure was made"]);
 }
@@ -284,6 +285,7 @@ fn findings_are_json_for_machines_and_lines_for_editors() {
     assert_eq!(json["findings"][0]["code"], "E501");
     assert_eq!(json["findings"][0]["line"], 4);
     assert_eq!(json["rows"]["rejected"]["E501"], 1);
+    assert_eq!(json["findings"]["E501"], 1);
     let output = study.run(&["check", "--format", "short"]);
     assert!(stdout(&output).starts_with("data/television.csv:4: error[E501 unknown-name]: unknown actor `The Rads`"));
 }

@@ -177,6 +177,7 @@ fn every_measure_is_found_by_its_key() {
     let mut seen = std::collections::BTreeSet::new();
     for table in tables(&study, &tally) {
         for figure in &table.figures {
+            assert_eq!(figure.group.len(), table.by.len(), "{figure:?}");
             if figure.actor.is_empty() && figure.form == Form::Percent || !seen.insert(figure.measure) {
                 continue;
             }
@@ -204,21 +205,33 @@ fn a_figure_made_from_others_says_how() {
         let part = format!("  moving/parties/airtime/medium=television/day={day}/harvest-union");
         assert!(said.lines().any(|line| line.starts_with(&part)), "{part}: {said}");
     }
-    for (key, how, n_parts) in [
-        ("gap/parties/airtime/harvest-union/equal", "the share less what the benchmark gives the actor", 1),
-        ("ratio/parties/airtime/harvest-union/equal", "the share over what the benchmark gives the actor", 1),
+    let actors = ["harvest-union", "civic-bloc", "green-shore", "new-course", "labour-list", "free-forum"];
+    let share = |place: &str, actor: &str, behind: &str| format!("share/parties/airtime/{place}{actor}{behind}");
+    let one = || vec![share("", actors[0], "")];
+    let all = |place: &str, behind: &str| actors.map(|actor| share(place, actor, behind)).to_vec();
+    let ranked = "how many shares of the same pool and weighting are larger";
+    for (key, how, made_from) in [
+        ("gap/parties/airtime/harvest-union/equal", "the share less what the benchmark gives the actor", one()),
+        ("ratio/parties/airtime/harvest-union/equal", "the share over what the benchmark gives the actor", one()),
+        ("rank/parties/airtime/harvest-union/parties:mean", ranked, all("", "/parties:mean")),
         (
-            "rank/parties/airtime/harvest-union/parties:mean",
-            "how many shares of the same pool and weighting are larger",
-            6,
+            "rank/parties/airtime/outlet=river-tv/harvest-union/parties:pooled",
+            ranked,
+            all("outlet=river-tv/", "/parties:pooled"),
         ),
-        ("range/parties/airtime/harvest-union", "the largest of the actor's shares under the study's pools", 2),
-        ("hhi-normalised/parties/airtime/-", "an index of the shares of all actors of the pool", 6),
-        ("rae/parties/airtime/-/equal", "an index of the shares of all actors of the pool", 6),
+        (
+            "range/parties/airtime/harvest-union",
+            "the largest of the actor's shares under the study's pools",
+            ["/parties:pooled", "/parties:mean"].map(|behind| share("", actors[0], behind)).to_vec(),
+        ),
+        ("hhi-normalised/parties/airtime/-", "an index of the shares of all actors of the pool", all("", "")),
+        ("rae/parties/airtime/-/equal", "an index of the shares of all actors of the pool", all("", "")),
     ] {
         let said = stdout(&evenhand(root(), &["explain", key, "samples/four-weeks"]));
         assert!(said.contains(how), "{key}: {said}");
-        assert_eq!(said.lines().filter(|line| line.starts_with("  share/")).count(), n_parts, "{key}: {said}");
+        let parts: Vec<&str> = said.lines().filter_map(|line| line.strip_prefix("  ")).collect();
+        let parts: Vec<&str> = parts.into_iter().filter(|part| part.starts_with("share/")).collect();
+        assert_eq!(parts, made_from, "{key}: {said}");
     }
 }
 

@@ -386,7 +386,7 @@ fn every_day_of_the_calendar_is_one_of_six_things() {
     let plain = of("");
     assert_eq!(plain["one"][1..4], [Unknown, Covered, Covered]);
     let planned = of(
-        "[[monitored]]\noutlets = [\"one\"]\nfrom = \"18:00\"\nto = \"24:00\"\nlast = 2020-03-06\n\n[[not_recorded]]\n\
+        "[[monitored]]\noutlets = [\"one\", \"gazette\"]\nfrom = \"18:00\"\nto = \"24:00\"\nlast = 2020-03-06\n\n[[not_recorded]]\n\
                       outlet = \"one\"\ndate = 2020-03-01\nreason = \"x\"\n\n[[not_recorded]]\noutlet = \"one\"\ndate = 2020-03-04\n\
                       from = \"18:00\"\nto = \"19:00\"\nreason = \"x\"",
     );
@@ -490,4 +490,11 @@ fn gaps_are_of_all_actors_and_of_the_outlets_asked_for() {
 #[test]
 fn without_a_calendar_no_days_are_common() {
     assert!(refusal(&study(|_| Some(20), ""), &["share", "--common-days"]).contains("common days cannot be compared"));
+    // A day on which one of them was not to be monitored is none of both, though nothing of it was lost.
+    let hours = "from = \"18:00\"\nto = \"24:00\"";
+    let more = format!(
+        "[[monitored]]\n{hours}\noutlets = [\"one\", \"gazette\"]\n\n[[monitored]]\n{hours}\nlast = 2020-03-04\noutlets = [\"two\"]"
+    );
+    let found = rows(&study(|day| (day < 5).then_some(20), &more), &["share", "--common-days"]);
+    assert_eq!(found[0]["n_clusters"], "8");
 }

@@ -281,6 +281,19 @@ fn a_rule_that_cannot_be_meant_is_refused() {
         ("quota = \"equal\"\nwhere = [\"actor=harvest-union\"]", "`where` narrows places"),
         ("longest_seconds = 5\ntolerance = 3", "a limit on items or hours holds for each of them"),
         ("counts = { harvest-union = 0, civic-bloc = 0 }", "`counts` are seats or votes"),
+        ("counts = { harvest-union = 1.5, civic-bloc = 2 }", "`counts` are seats or votes"),
+        ("counts = { harvest-union = -1, civic-bloc = 2 }", "expected a plain number, zero or more"),
+        // A part that is refused makes no sum of the others wrong, nor an unknown actor that of the rest.
+        ("[[rule.parts]]\npercent = 50\n[[rule.parts]]\npercent = 150", "`percent` is a percentage"),
+        (
+            "[[rule.parts]]\npercent = 50\n[[rule.parts]]\npercent = 50\ncounts = { civic-bloc = 0 }",
+            "are seats or votes",
+        ),
+        (
+            "[[rule.parts]]\npercent = 50\n[[rule.parts]]\npercent = 50\nactors = [\"civic-bloc\"]\ncounts = { civic-bloc = 1 }",
+            "leave out `actors`",
+        ),
+        ("shares = { harvest-union = 50, civic-blok = 50 }", "civic-blok"),
         ("nothing = true\nat_most = 5", "the rule asks 2 things"),
     ] {
         let (_, findings) = rules_of(&study, "rules.toml", &format!("{head}{body}\n"));
@@ -362,7 +375,7 @@ fn a_share_of_nothing_is_not_judged_and_a_part_of_the_hours_is() {
 }
 
 #[test]
-fn days_that_nobody_planned_say_nothing_of_items() {
+fn days_that_nobody_planned_say_nothing_of_items_and_amounts() {
     let folder = tempfile::tempdir().unwrap();
     copy(&root().join("samples/worked-rules"), folder.path());
     let file = folder.path().join("study.toml");
@@ -376,6 +389,9 @@ fn days_that_nobody_planned_say_nothing_of_items() {
         let rule = format!("{head}from = {day}\nto = {day}\nlongest_seconds = 180\n");
         let [verdict] = verdicts(&study, &rule).try_into().unwrap();
         assert_eq!(verdict.kept(), kept, "{day}: {verdict:#?}");
+        // Nor does a limit in amounts: silence of a day that was not to be monitored keeps nothing.
+        let [verdict] = verdicts(&study, &rule.replace("longest_seconds", "at_most_seconds")).try_into().unwrap();
+        assert_eq!((verdict.kept(), verdict.rows.is_empty()), (kept, kept == Kept::CannotTell), "{day}: {verdict:#?}");
     }
 }
 

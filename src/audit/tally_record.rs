@@ -231,3 +231,34 @@ pub(super) fn stored(path: &Path) -> Result<InputRecord, Failure> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     input("tally", path, &name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_is_known_by_its_place_or_by_what_is_in_it() {
+        let of = |source: usize, path: &str, sha256: Option<&str>| TallyRecord {
+            schema: TALLY_SCHEMA.to_owned(),
+            declared_sha256: String::new(),
+            without: Vec::new(),
+            not_looked_for: Vec::new(),
+            sheets: vec![SheetRecord { source, path: path.to_owned(), sha256: sha256.map(str::to_owned) }],
+            read: 1,
+            used: 1,
+            out_of_scope: BTreeMap::new(),
+            rejected: BTreeMap::new(),
+        };
+        let one = of(0, "data/one.csv", Some("a"));
+        let twice = |path: &str| Err(Mismatch::Twice(path.to_owned()));
+        // Mended since, or given another name.
+        assert_eq!(one.plus(&of(0, "data/one.csv", Some("b"))), twice("data/one.csv"));
+        assert_eq!(one.plus(&of(0, "data/two.csv", Some("a"))), twice("data/two.csv"));
+        let engine = of(0, "data/*.csv", None);
+        assert_eq!(engine.plus(&engine), twice("data/*.csv"));
+        // Another sheet, and the same place of another source.
+        assert_eq!(one.plus(&of(0, "data/two.csv", Some("b"))).unwrap().read, 2);
+        assert_eq!(one.plus(&of(1, "data/one.csv", Some("b"))).unwrap().sheets.len(), 2);
+        assert_eq!(engine.plus(&of(1, "data/*.tsv", None)).unwrap().sheets.len(), 2);
+    }
+}

@@ -154,6 +154,20 @@ mod tests {
     }
 
     #[test]
+    fn inequality_is_that_of_amounts_as_of_their_shares() {
+        for (found, golden) in [
+            (gini(&[1.0, 3.0]), 0.25),
+            (gini(&[0.25, 0.75]), 0.25),
+            (atkinson(&[1.0, 3.0], 1.0), 1.0 - 3.0_f64.sqrt() / 2.0),
+            (atkinson(&[0.25, 0.75], 1.0), 1.0 - 3.0_f64.sqrt() / 2.0),
+            (atkinson(&[1.0, 9.0], 0.5), 0.2),
+            (atkinson(&[0.1, 0.9], 0.5), 0.2),
+        ] {
+            near(found, golden, 1e-12);
+        }
+    }
+
+    #[test]
     fn nothing_has_no_index() {
         assert_eq!(herfindahl(&[]), None);
         assert_eq!(entropy(&[0.0, 0.0]), None);

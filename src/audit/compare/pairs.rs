@@ -337,3 +337,117 @@ fn nearest_amounts(left: &[Numbered<'_>], right: &[Numbered<'_>]) -> Vec<(usize,
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(line: u64, amount: i64, keys: &[(&str, &str)]) -> PlacedRow {
+        let mut all = vec![String::new(); key::ALL.len()];
+        for (name, value) in keys {
+            all[key::place(name).unwrap()] = (*value).to_owned();
+        }
+        let file = "data/television.csv".to_owned();
+        PlacedRow { file, source: None, sheet: None, line, item: None, start: None, keys: all, amount }
+    }
+
+    /// Of two releases that have columns of ids and starts.
+    fn releases(names: &Names) -> Matching<'_> {
+        Matching {
+            pairing: Pairing::Releases,
+            names,
+            with_item: true,
+            with_start: true,
+            seen: HashMap::new(),
+            n_same: 0,
+            left: Vec::new(),
+            right: Vec::new(),
+        }
+    }
+
+    fn differing(left: &[PlacedRow], right: &[PlacedRow]) -> Differing {
+        let names = Names::default();
+        let mut matching = releases(&names);
+        left.iter().for_each(|row| matching.see(row));
+        right.iter().for_each(|row| matching.take_right(row));
+        left.iter().for_each(|row| matching.take_left(row));
+        matching.finish()
+    }
+
+    #[test]
+    fn of_rows_alike_as_many_are_left_over_as_the_other_side_lacks() {
+        let alike = [1, 2, 3].map(|line| row(line, 10, &[]));
+        let found = differing(&alike, &alike[..1]);
+        assert_eq!((found.n_same, found.only_left.len(), found.only_right.len()), (1, 2, 0));
+        let found = differing(&alike[..2], &alike);
+        assert_eq!((found.n_same, found.only_left.len(), found.only_right.len()), (2, 0, 1));
+    }
+
+    #[test]
+    fn rows_that_both_sides_have_are_not_kept() {
+        let names = Names::default();
+        let mut matching = releases(&names);
+        let [same, more] = [row(1, 10, &[]), row(2, 20, &[])];
+        matching.see(&same);
+        [&same, &more].into_iter().for_each(|row| matching.take_right(row));
+        matching.take_left(&same);
+        assert_eq!((matching.n_same, matching.left, matching.right), (1, Vec::new(), vec![more]));
+    }
+
+    #[test]
+    fn one_row_that_two_may_have_become_is_no_pair() {
+        let [morning, noon, night] = ["morning", "noon", "night"].map(|name| row(1, 10, &[(key::PROGRAMME, name)]));
+        let found = differing(std::slice::from_ref(&morning), &[noon.clone(), night.clone()]);
+        assert_eq!((found.only_left.len(), found.only_right.len(), found.changed.len()), (1, 2, 0));
+        let found = differing(&[noon.clone(), night], std::slice::from_ref(&morning));
+        assert_eq!((found.only_left.len(), found.only_right.len(), found.changed.len()), (2, 1, 0));
+        let found = differing(&[morning], &[noon]);
+        assert_eq!(found.changed[0].fields, [key::PROGRAMME]);
+    }
+
+    #[test]
+    fn a_row_is_known_by_its_id_or_its_start_where_it_has_one_of_them() {
+        let names = Names::default();
+        let matching = releases(&names);
+        let rung = Rung { keys: &[key::ACTOR], by: By::ItemAndStart, is_alone: false };
+        let identity = |item: Option<&str>, start: Option<i32>| {
+            let row = PlacedRow { item: item.map(str::to_owned), start, ..row(1, 10, &[(key::ACTOR, "reds")]) };
+            matching.identity(&rung, &row)
+        };
+        let known = |item: &str, start: &str| Some(["reds", item, start].map(str::to_owned).to_vec());
+        assert_eq!(identity(Some("A1"), Some(5)), known("A1", "5"));
+        assert_eq!(identity(Some("A1"), None), known("A1", ""));
+        assert_eq!(identity(None, Some(5)), known("", "5"));
+        assert_eq!(identity(None, None), None);
+    }
+
+    #[test]
+    fn starts_are_paired_in_order_until_one_side_has_no_more() {
+        let of = |starts: &[i32]| -> Vec<PlacedRow> {
+            starts.iter().map(|start| PlacedRow { start: Some(*start), ..row(1, 10, &[]) }).collect()
+        };
+        let paired = |left: &[i32], right: &[i32]| {
+            let (left, right) = (of(left), of(right));
+            let [left, right] = [&left, &right].map(|rows| rows.iter().enumerate().collect::<Vec<_>>());
+            in_order(60, &left, &right)
+        };
+        assert_eq!(paired(&[0, 200], &[60]), [(0, 0)]);
+        assert_eq!(paired(&[60], &[0, 200]), [(0, 0)]);
+        assert_eq!(paired(&[0, 200], &[200]), [(1, 0)]);
+        assert_eq!(paired(&[200], &[0, 139, 200]), [(0, 2)]);
+    }
+
+    #[test]
+    fn the_nearest_amounts_find_each_other_and_each_only_once() {
+        let paired = |left: &[i64], right: &[i64]| {
+            let of = |amounts: &[i64]| amounts.iter().map(|amount| row(1, *amount, &[])).collect::<Vec<_>>();
+            let (left, right) = (of(left), of(right));
+            let [left, right] = [&left, &right].map(|rows| rows.iter().enumerate().collect::<Vec<_>>());
+            nearest_amounts(&left, &right)
+        };
+        assert_eq!(paired(&[100], &[10, 98, 300]), [(0, 1)]);
+        assert_eq!(paired(&[10, 98, 300], &[100]), [(1, 0)]);
+        // What is nearest to both goes to the nearer.
+        assert_eq!(paired(&[100, 103], &[102, 10]), [(1, 0), (0, 1)]);
+    }
+}

@@ -24,7 +24,7 @@ pub(super) fn read(study: &Study, entry: &Table<'_>, pool: Option<&Pool>, unit: 
     asked.extend((entry.boolean("nothing") == Some(true)).then_some(Quota::Nothing));
     let shares = of_actors(study, entry, "shares");
     if !shares.is_empty() {
-        hundred(entry, "shares", shares.iter().map(|(_, percent)| *percent));
+        hundred(entry, "shares", n_before, shares.iter().map(|(_, percent)| *percent));
         asked.push(Quota::Parts(shares.into_iter().map(|(id, percent)| (id, Share::from_percent(percent))).collect()));
     }
     let counts = of_actors(study, entry, "counts");
@@ -83,8 +83,6 @@ fn amounts(entry: &Table<'_>, unit: Option<Unit>) -> Vec<Quota> {
             let own = unit.map_or("", word);
             let message = format!("`{key}` is a limit of {}, and the quantity counts {own}", word(of_unit));
             entry.document().report(&BAD_RULE, amount.span, message, None);
-        } else if amount.value.is_negative() {
-            entry.document().report(&BAD_RULE, amount.span, format!("`{key}` is below zero"), None);
         } else {
             asked.extend(amount.value.times(factor).ok().map(quota));
         }
@@ -92,7 +90,7 @@ fn amounts(entry: &Table<'_>, unit: Option<Unit>) -> Vec<Quota> {
     asked
 }
 
-/// A percentage between 0 and 100.
+/// A percentage of at most 100; a declaration reads no number below zero.
 fn percent(entry: &Table<'_>, key: &'static str) -> Option<Share> {
     let percent = entry.decimal(key)?;
     is_percent(entry, key, &percent).then(|| Share::from_percent(percent.value))
@@ -100,7 +98,7 @@ fn percent(entry: &Table<'_>, key: &'static str) -> Option<Share> {
 
 pub(super) fn is_percent(entry: &Table<'_>, key: &str, percent: &Written<Decimal>) -> bool {
     let share = Share::from_percent(percent.value);
-    let is_within = !share.is_negative() && (share.is_whole() || share < Share::equal(1).expect("invariant: one part"));
+    let is_within = share.is_whole() || share < Share::equal(1).expect("invariant: one part");
     if !is_within {
         let message = format!("`{key}` is a percentage, expected 0 to 100");
         entry.document().report(&BAD_RULE, percent.span.clone(), message, None);
@@ -108,10 +106,10 @@ pub(super) fn is_percent(entry: &Table<'_>, key: &str, percent: &Written<Decimal
     is_within
 }
 
-/// Parts of a hundred in all.
-fn hundred(entry: &Table<'_>, key: &str, percents: impl Iterator<Item = Decimal>) {
+/// Parts of a hundred in all, where all of them could be read: `n_before` findings were there before.
+fn hundred(entry: &Table<'_>, key: &str, n_before: usize, percents: impl Iterator<Item = Decimal>) {
     let shares: Vec<Share> = percents.map(Share::from_percent).collect();
-    if !Share::sum(&shares).is_whole() {
+    if entry.document().n_findings() == n_before && !Share::sum(&shares).is_whole() {
         let message = format!("the percentages of `{key}` do not add up to 100");
         entry.document().report(&BAD_RULE, entry.span(), message, None);
     }
@@ -119,13 +117,13 @@ fn hundred(entry: &Table<'_>, key: &str, percents: impl Iterator<Item = Decimal>
 
 /// Seats and votes are whole numbers, some of them above zero.
 fn are_counts(entry: &Table<'_>, counts: &[(String, Decimal)]) -> bool {
-    let is_whole = counts.iter().all(|(_, count)| count.is_whole() && !count.is_negative());
-    let is_any = counts.iter().any(|(_, count)| count.as_fraction().0 > 0);
-    if !is_whole || !is_any {
+    let are_counts =
+        counts.iter().all(|(_, count)| count.is_whole()) && counts.iter().any(|(_, count)| count.as_fraction().0 > 0);
+    if !are_counts {
         let message = "`counts` are seats or votes: whole numbers, some of them above zero".to_owned();
         entry.document().report(&BAD_RULE, entry.span(), message, None);
     }
-    is_whole && is_any
+    are_counts
 }
 
 /// A part for each actor, by seats or votes.
@@ -138,6 +136,7 @@ fn proportional(counts: &[(String, Decimal)]) -> Vec<(String, Share)> {
 /// A quota in parts: each so many percent, among some actors, equally or by `counts`. An actor gets what its parts give.
 fn parts(study: &Study, entry: &Table<'_>, pool: Option<&Pool>) -> Option<Vec<(String, Share)>> {
     let mut percents = Vec::new();
+    let n_before = entry.document().n_findings();
     let parts: Vec<Vec<(String, Share)>> = entry.tables("parts", |part| {
         let percent = part.require("percent", part.decimal("percent"));
         let mut among: Vec<String> = Vec::new();
@@ -171,7 +170,7 @@ fn parts(study: &Study, entry: &Table<'_>, pool: Option<&Pool>) -> Option<Vec<(S
     if percents.is_empty() {
         return None;
     }
-    hundred(entry, "parts", percents.into_iter());
+    hundred(entry, "parts", n_before, percents.into_iter());
     let mut sums: Vec<(String, Share)> = Vec::new();
     for (id, share) in parts.into_iter().flatten() {
         match sums.iter_mut().find(|(known, _)| *known == id) {
