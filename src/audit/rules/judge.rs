@@ -286,12 +286,102 @@ impl Due {
         };
         if (is_cap && is_over && is_over_anyway) || (is_floor && is_under && is_under_anyway) {
             Kept::Broken
-        } else if (is_cap && (is_over || (lost > 0 && may_be_over)))
-            || (is_floor && (is_under || (lost > 0 && may_be_under)))
-        {
+        } else if (is_cap && (is_over || may_be_over)) || (is_floor && (is_under || may_be_under)) {
             Kept::CannotTell
         } else {
             Kept::Kept
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codebook::Label;
+
+    fn rule(quota: Quota, tolerance: &str) -> Rule {
+        Rule {
+            id: String::new(),
+            name: Label::plain(""),
+            source: Label::plain(""),
+            date: chrono::NaiveDate::MIN,
+            pool: String::new(),
+            quantity: String::new(),
+            per: Vec::new(),
+            conditions: Vec::new(),
+            days: None,
+            quota,
+            is_of_all: false,
+            whole: Whole::Pool,
+            carry_over: false,
+            tolerance: tolerance.parse().unwrap(),
+            lost_holds: LostHolds::AsRecorded,
+        }
+    }
+
+    /// What there is, of how much, and what was lost of each.
+    type Has = (i64, (i64, i64), i64);
+
+    fn assert_judged(quota: &Quota, tolerance: &str, cases: &[(Has, Kept)]) {
+        let rule = rule(quota.clone(), tolerance);
+        for ((has, (total, growth), lost), kept) in cases {
+            let due = Due::of(&rule, "", (2, *total, 500));
+            assert_eq!(
+                due.judge(&rule, *has, (*total, *growth), *lost),
+                *kept,
+                "{quota:?}: {has} of {total}, {lost} lost"
+            );
+        }
+    }
+
+    #[test]
+    fn a_limit_in_amounts_may_be_reached_and_is_moved_by_its_tolerance() {
+        use super::Kept::{Broken, CannotTell, Kept};
+        let of = |has: i64, lost: i64| (has, (1_000, lost), lost);
+        let most = [(of(600, 0), Kept), (of(601, 0), Broken), (of(550, 50), Kept), (of(550, 51), CannotTell)];
+        assert_judged(&Quota::AtMost(500), "10", &most);
+        assert_judged(&Quota::AtMost(500), "10", &[(of(601, 50), Broken)]);
+        let least = [(of(400, 0), Kept), (of(399, 0), Broken), (of(390, 9), Broken), (of(390, 10), CannotTell)];
+        assert_judged(&Quota::AtLeast(500), "10", &least);
+        assert_judged(&Quota::AtLeast(500), "10", &[(of(400, 50), Kept)]);
+        // The one with most may have had what was lost, too.
+        let level = [(of(400, 0), Kept), (of(399, 0), Broken), (of(449, 50), CannotTell), (of(450, 50), Kept)];
+        assert_judged(&Quota::Level, "10", &level);
+    }
+
+    #[test]
+    fn a_percentage_may_be_reached_and_is_moved_by_what_was_lost() {
+        use super::Kept::{Broken, CannotTell, Kept};
+        let half = || Share::of(1, 2).unwrap();
+        let of = |has: i64, lost: i64| (has, (1_000, lost), lost);
+        let most = [(of(600, 0), Kept), (of(601, 0), Broken), (of(601, 1), Broken), (of(601, 2), CannotTell)];
+        assert_judged(&Quota::AtMostShare(half()), "10", &most);
+        // 590 and 25 of 1,025 are 60 %.
+        assert_judged(&Quota::AtMostShare(half()), "10", &[(of(590, 25), Kept), (of(590, 26), CannotTell)]);
+        // 410 of 1,025 are 40 %, and so are 390 and 17 of 1,017, but for a part of one.
+        let least = [(of(400, 0), Kept), (of(399, 0), Broken), (of(410, 25), Kept), (of(410, 26), CannotTell)];
+        assert_judged(&Quota::AtLeastShare(half()), "10", &least);
+        assert_judged(&Quota::AtLeastShare(half()), "10", &[(of(390, 16), Broken), (of(390, 17), CannotTell)]);
+        assert_judged(&Quota::Equal, "0", &[(of(500, 0), Kept), (of(501, 0), Broken), (of(499, 0), Broken)]);
+        // Lost hours make the whole larger, also where they are taken to hold nothing.
+        assert_judged(&Quota::AtLeastShare(half()), "0", &[((500, (1_000, 1), 0), CannotTell)]);
+    }
+
+    #[test]
+    fn a_place_that_was_not_to_be_monitored_has_lost_nothing() {
+        let of = |planned: i64, lost: i64| Place {
+            amounts: Vec::new(),
+            total: 300,
+            hours: Some(Completeness { planned, lost }),
+        };
+        let (silence, limit) = (rule(Quota::Nothing, "0"), rule(Quota::AtMost(1), "0"));
+        assert!(!of(0, 0).is_lost() && !of(10, 9).is_lost() && of(10, 10).is_lost());
+        for unit in [Unit::Time, Unit::Area] {
+            assert_eq!([of(10, 0).lost(&silence, unit), of(10, 0).lost(&limit, unit)], [0, 0]);
+        }
+        // Any coverage breaks a silence; else the lost hours hold as much of it as the others.
+        assert_eq!([of(10, 4).lost(&silence, Unit::Time), of(10, 4).lost(&silence, Unit::Area)], [4, 1]);
+        assert_eq!([of(10, 4).lost(&limit, Unit::Time), of(10, 4).lost(&limit, Unit::Area)], [200, 200]);
+        assert_eq!([of(10, 10).lost(&limit, Unit::Time), of(10, 10).lost(&limit, Unit::Area)], [10, 0]);
     }
 }

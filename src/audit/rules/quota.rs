@@ -97,8 +97,7 @@ fn percent(entry: &Table<'_>, key: &'static str) -> Option<Share> {
 }
 
 pub(super) fn is_percent(entry: &Table<'_>, key: &str, percent: &Written<Decimal>) -> bool {
-    let share = Share::from_percent(percent.value);
-    let is_within = share.is_whole() || share < Share::equal(1).expect("invariant: one part");
+    let is_within = Share::from_percent(percent.value) <= Share::equal(1).expect("invariant: one part");
     if !is_within {
         let message = format!("`{key}` is a percentage, expected 0 to 100");
         entry.document().report(&BAD_RULE, percent.span.clone(), message, None);
