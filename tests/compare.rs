@@ -252,6 +252,34 @@ fn between_two_cumulative_statements_lie_their_differences() {
 }
 
 #[test]
+fn a_share_that_one_side_alone_has_is_listed() {
+    let (study, _) = read(&root().join("samples/four-weeks"));
+    let request = MeasureRequest::new(study.pool("parties").unwrap(), &[Dimension::Outlet]);
+    let of = |outlets: &[&str]| {
+        let sum = |outlet: &&str| {
+            let mut keys = vec![String::new(); 14];
+            for (name, value) in
+                [("quantity", "airtime"), ("outlet", *outlet), ("genre", "news"), ("actor", "civic-bloc")]
+            {
+                keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
+            }
+            evenhand::tally::SumRow { keys, amount: 1_000, n_rows: 1 }
+        };
+        Tally::of_sums(&outlets.iter().map(sum).collect::<Vec<_>>())
+    };
+    let (left, right) = (of(&["river-tv", "coast-tv"]), of(&["river-tv", "first-channel"]));
+    let side = |tally| Side { study: &study, tally, request: &request };
+    let effects = share_effects(side(&left), side(&right), &[], &Names::default()).unwrap();
+    let of_bloc = effects.iter().filter(|effect| effect.actor == "civic-bloc");
+    let sides: std::collections::BTreeMap<&str, (bool, bool)> =
+        of_bloc.map(|effect| (effect.group[0].as_str(), (effect.left.is_some(), effect.right.is_some()))).collect();
+    assert_eq!(
+        sides,
+        [("coast-tv", (true, false)), ("first-channel", (false, true)), ("river-tv", (true, true))].into()
+    );
+}
+
+#[test]
 fn a_sum_that_shrank_at_one_outlet_takes_no_share_of_another() {
     use evenhand::audit::ShareEffect;
     use evenhand::unit::{Amount, Unit};

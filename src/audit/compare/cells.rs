@@ -88,3 +88,28 @@ pub fn shrunk(cells: &[Cell]) -> Vec<&Cell> {
     let is_spoken_of = |cell: &&Cell| !missing.contains(&(cell.keys[0].as_str(), cell.keys[1].as_str()));
     cells.iter().filter(|cell| cell.difference() < 0).filter(is_spoken_of).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_go_to_the_class_of_their_cell() {
+        let sum = |outlet: &str, day: &str, amount: i64| {
+            let mut keys = vec![String::new(); key::ALL.len()];
+            keys[key::place(key::OUTLET).unwrap()] = outlet.to_owned();
+            keys[key::place(key::DATE).unwrap()] = day.to_owned();
+            SumRow { keys, amount, n_rows: 1 }
+        };
+        let left = [sum("gone", "1", 10), sum("more", "1", 20), sum("moved", "1", 7)];
+        let right = [sum("more", "1", 25), sum("moved", "2", 7), sum("new", "2", 30)];
+        let found = cells(&left, &right);
+        let classes: Vec<Option<Class>> = found.cells.iter().map(Cell::class).collect();
+        assert_eq!(classes, [Some(Class::OnlyLeft), Some(Class::Changed), None, Some(Class::OnlyRight)]);
+        let deltas: Vec<(Class, Vec<i64>)> =
+            found.deltas.iter().map(|(class, sums)| (*class, sums.iter().map(|sum| sum.amount).collect())).collect();
+        let expected =
+            [(Class::OnlyLeft, vec![-10]), (Class::OnlyRight, vec![30]), (Class::Changed, vec![-20, -7, 25, 7])];
+        assert_eq!(deltas, expected);
+    }
+}

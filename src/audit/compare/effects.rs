@@ -111,3 +111,24 @@ fn values(side: Side<'_>, names: &Names, cells: &mut Vec<Cell>) -> Result<Values
     }
     Ok(values)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::unit::Unit;
+
+    #[test]
+    fn effects_that_cancel_out_are_something() {
+        let percent = |percent: i64| Share::of(percent, 100).unwrap();
+        let effect = |right: i64, effects: &[i64]| {
+            let side = |own: i64| Some((Amount::new(Unit::Time, own), Amount::new(Unit::Time, 100), percent(own)));
+            let effects = effects.iter().map(|effect| (Class::Changed, Some(percent(*effect)))).collect();
+            let (quantity, group, actor) = (String::new(), Vec::new(), String::new());
+            ShareEffect { quantity, group, actor, left: side(40), right: side(right), effects }
+        };
+        assert!(!effect(40, &[0, 0]).is_any());
+        assert!(effect(40, &[5, -5]).is_any());
+        assert!(effect(45, &[5, 0]).is_any());
+        assert!(ShareEffect { right: None, ..effect(40, &[0, 0]) }.is_any());
+    }
+}

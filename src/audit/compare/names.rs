@@ -82,3 +82,21 @@ impl Names {
         sums
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_said_in_the_words_of_the_left_side() {
+        let mut names = Names::default();
+        let at = key::place(key::ACTOR).unwrap();
+        names.renamed.entry(at).or_default().insert("hu".to_owned(), "harvest-union".to_owned());
+        let sum = |actor: &str| {
+            let mut keys = vec!["hu".to_owned(); key::ALL.len()];
+            keys[at] = actor.to_owned();
+            SumRow { keys, amount: 1, n_rows: 1 }
+        };
+        assert_eq!(names.of_sums(vec![sum("hu"), sum("cb")]), [sum("harvest-union"), sum("cb")]);
+    }
+}
