@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use evenhand::audit::{Verdict, judge, parse_claim};
+use evenhand::audit::{Respect, Verdict, claims_of, judge, parse_claim};
+use evenhand::study::Study;
+use evenhand::tally::{SumRow, Tally, key};
+use evenhand::unit::RoundingRule;
 use serde_json::Value;
 
 use crate::support::{evenhand, root, stderr, stdout};
@@ -66,34 +69,84 @@ fn a_claim_has_one_verdict() {
     assert!(output.status.code() == Some(2) && stderr(&output).contains("E812"), "{}", stderr(&output));
 }
 
+fn four_weeks() -> Study {
+    evenhand::study::load(&root().join("samples/four-weeks")).unwrap().product.unwrap()
+}
+
+/// Quantity, actor, period and amount.
+fn tally(rows: &[(&str, &str, &str, i64)]) -> Tally {
+    let sum = |(quantity, actor, period, amount): &(&str, &str, &str, i64)| {
+        let mut keys = vec![String::new(); key::ALL.len()];
+        let values = [
+            (key::QUANTITY, *quantity),
+            (key::OUTLET, "river-tv"),
+            (key::PERIOD, period),
+            (key::GENRE, "news"),
+            (key::ACTOR, actor),
+        ];
+        for (name, value) in values {
+            keys[key::place(name).unwrap()] = value.to_owned();
+        }
+        SumRow { keys, amount: *amount, n_rows: 1 }
+    };
+    Tally::of_sums(&rows.iter().map(sum).collect::<Vec<_>>())
+}
+
+fn verdict(study: &Study, tally: &Tally, says: &str) -> Verdict {
+    judge(study, tally, &parse_claim(study, says).unwrap()).unwrap().verdict
+}
+
 #[test]
 fn the_nearest_reading_of_a_claim_is_named_above_and_below_it() {
-    let study = evenhand::study::load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
-    let sum = |actor: &str, period: &str, amount: i64| {
-        let mut keys = vec![String::new(); 14];
-        let values =
-            [("quantity", "airtime"), ("outlet", "river-tv"), ("period", period), ("genre", "news"), ("actor", actor)];
-        for (name, value) in values {
-            keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
-        }
-        evenhand::tally::SumRow { keys, amount, n_rows: 1 }
-    };
     // 75 % in the first week, 20 % in the second, and 47.5 % of both.
-    let tally = evenhand::tally::Tally::of_sums(&[
-        sum("harvest-union", "week-1", 750),
-        sum("civic-bloc", "week-1", 250),
-        sum("harvest-union", "week-2", 200),
-        sum("civic-bloc", "week-2", 800),
+    let tally = tally(&[
+        ("airtime", "harvest-union", "week-1", 750),
+        ("airtime", "civic-bloc", "week-1", 250),
+        ("airtime", "harvest-union", "week-2", 200),
+        ("airtime", "civic-bloc", "week-2", 800),
     ]);
-    let nearest = |says: &str| {
-        let claim = parse_claim(&study, says).unwrap();
-        match judge(&study, &tally, &claim).unwrap().verdict {
-            Verdict::NotSupported(stated, nearest) => [stated, nearest].map(|one| one.unwrap().percent.to_string()),
-            other => panic!("{says}: {other:?}"),
-        }
+    let nearest = |says: &str| match verdict(&four_weeks(), &tally, says) {
+        Verdict::NotSupported(stated, nearest) => [stated, nearest].map(|one| one.unwrap().percent.to_string()),
+        other => panic!("{says}: {other:?}"),
     };
     assert_eq!(nearest("Harvest Union, 95.0 %"), ["47.5", "75.0"]);
     assert_eq!(nearest("Harvest Union, 60.0 %"), ["47.5", "47.5"]);
     assert_eq!(nearest("Harvest Union, 30.0 %"), ["47.5", "20.0"]);
     assert_eq!(nearest("Harvest Union, 5.0 %"), ["47.5", "20.0"]);
+}
+
+#[test]
+fn digits_cut_off_are_another_reading_and_a_claim_of_no_quantity_states_none() {
+    let study = four_weeks();
+    let airtime = [("airtime", "harvest-union", "week-1", 2_000), ("airtime", "civic-bloc", "week-1", 1_000)];
+    let one = tally(&airtime);
+    assert!(matches!(verdict(&study, &one, "Harvest Union, 66.7 %"), Verdict::Supported(_)));
+    let Verdict::OnlyUnder(readings) = verdict(&study, &one, "Harvest Union, 66.6 %, 2016-02-20..2016-02-26") else {
+        panic!("two thirds are 66.6 % with their digits cut off");
+    };
+    assert_eq!(readings[0].differs, [Respect::Rounding(RoundingRule::Truncate)]);
+    let area = [("area", "harvest-union", "week-1", 1_000), ("area", "civic-bloc", "week-1", 3_000)];
+    let Verdict::NotSupported(stated, nearest) =
+        verdict(&study, &tally(&[airtime, area].concat()), "Harvest Union, 90 %")
+    else {
+        panic!("neither 67 % nor 25 % are 90 %");
+    };
+    assert_eq!((stated, nearest.unwrap().quantity.as_str()), (None, "airtime"));
+}
+
+#[test]
+fn a_claim_is_read_part_by_part() {
+    let study = four_weeks();
+    let read = |says: &str| parse_claim(&study, says).unwrap();
+    for (says, percent) in
+        [("Harvest Union, 52,3 %", "52.3"), ("Harvest Union,100 %", "100"), ("0 %, Harvest Union", "0")]
+    {
+        assert_eq!(read(says).percent, percent.parse().unwrap(), "{says}");
+    }
+    let day = "2016-02-20".parse().unwrap();
+    assert_eq!(read("Harvest Union, 52 %, 2016-02-20").days, Some((day, day)));
+    let file = "[[claim]]\nsays = \"Harvest Union, 52 %\"\nsource = \"a paper\"\n";
+    let (claims, findings) = claims_of(&study, "claims.toml", file);
+    assert!(findings.is_empty(), "{findings:?}");
+    assert_eq!((claims.len(), claims[0].source.as_deref()), (1, Some("a paper")));
 }
