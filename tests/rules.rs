@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use evenhand::audit::{Kept, RuleVerdict, rules_of};
+use evenhand::measure::Dimension;
 use evenhand::study::{Study, load};
 
 use crate::support::{copy, evenhand, root, stderr, stdout};
@@ -447,4 +448,29 @@ fn a_rule_holds_on_days_of_the_window_and_on_no_others() {
         let rule = format!("{head}nothing = true\nfrom = {from}\nto = {to}\n");
         assert_eq!(rules_of(&worked(), "rules.toml", &rule).1.len(), n_findings, "{from} to {to}");
     }
+}
+
+#[test]
+fn hours_of_parts_of_the_day_are_refused_and_an_open_end_is_that_of_the_window() {
+    let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\nquantity = \"airtime\"\nat_most = 15\n\
+                of = \"recorded\"\nwho = \"all\"\n";
+    let study = worked();
+    let read = |more: &str| rules_of(&study, "rules.toml", &format!("{head}{more}\n"));
+    for refused in ["per = [\"daypart\"]", "where = [\"daypart=evening\"]"] {
+        let (_, findings) = read(refused);
+        assert!(
+            findings.len() == 1 && findings[0].message.contains("of the hours of a day"),
+            "{refused}: {findings:?}"
+        );
+    }
+    let rule = |more: &str| {
+        let (rules, findings) = read(more);
+        assert!(findings.is_empty(), "{more}: {findings:?}");
+        rules.into_iter().next().unwrap()
+    };
+    assert_eq!(rule("where = [\"outlet=channel-one\"]").days, None);
+    assert_eq!(rule("per = [\"day\", \"outlet\", \"day\"]").per, [Dimension::Day, Dimension::Outlet]);
+    let day = |text: &str| text.parse().unwrap();
+    assert_eq!(rule("from = 2024-01-15").days, Some((day("2024-01-15"), study.window.to)));
+    assert_eq!(rule("to = 2024-01-15").days, Some((study.window.from, day("2024-01-15"))));
 }
