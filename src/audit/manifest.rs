@@ -67,6 +67,7 @@ mod tests {
     fn a_manifest_reads_back_as_it_was_written() {
         let manifest = Manifest::of([("b/c.csv", b"x".as_slice()), ("a.txt", b"y".as_slice())]);
         assert!(manifest.text().contains("  b/c.csv\n"));
+        assert_eq!((Manifest::default().n_files(), manifest.n_files()), (0, 2));
         assert_eq!(Manifest::parse(&manifest.text()), Some(manifest));
         assert_eq!(Manifest::parse("no manifest"), None);
     }
