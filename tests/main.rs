@@ -6,6 +6,7 @@
 mod agreement;
 mod architecture;
 mod bounded;
+mod calendar;
 mod checks;
 mod claims;
 mod cli;

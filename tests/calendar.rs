@@ -1,0 +1,81 @@
+//! What was to be recorded and what was lost: by outlet, and in the place that a figure speaks of.
+
+use chrono::NaiveDate;
+use evenhand::measure::{Completeness, Dimension, LedgerRow, completeness, ledger};
+use evenhand::study::{Study, load};
+
+use crate::support::{STUDY, SmallStudy};
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2020, 3, day).unwrap()
+}
+
+/// The small study over ten days, with more of its calendar.
+fn study(more: &str) -> Study {
+    let text = format!("{}\n{more}\n", STUDY.replace("2020-03-03", "2020-03-10"));
+    let folder = SmallStudy::new().with("study.toml", text);
+    load(folder.path()).unwrap().product.unwrap()
+}
+
+/// Evenings on both channels, on one of them for four days; a day of each was lost, and half an evening of the other.
+const EVENINGS: &str = "[[monitored]]\nfrom = \"18:00\"\nto = \"24:00\"\nlast = 2020-03-04\noutlets = [\"one\"]\n\n[[monitored]]\n\
+                        from = \"18:00\"\nto = \"24:00\"\noutlets = [\"two\"]\n\n[[period]]\nid = \"end\"\nfrom = 2020-03-08\n\
+                        to = 2020-03-09\n";
+const LOSSES: &str = "[[not_recorded]]\noutlet = \"two\"\ndate = 2020-03-01\nreason = \"no tape\"\n\n[[not_recorded]]\n\
+                      outlet = \"one\"\ndate = 2020-03-02\nreason = \"power cut\"\n\n[[not_recorded]]\noutlet = \"two\"\n\
+                      date = 2020-03-09\nfrom = \"18:00\"\nto = \"21:00\"\nreason = \"tape full\"\n";
+
+#[test]
+fn the_ledger_has_the_days_and_losses_of_each_outlet_in_the_window() {
+    let study = study(&format!("{EVENINGS}\n{LOSSES}"));
+    let rows = |from: u32, to: u32| {
+        let said = |row: LedgerRow| {
+            let losses: Vec<NaiveDate> = row.losses.iter().map(|(day, _)| *day).collect();
+            (row.outlet, row.n_planned, row.n_lost, losses)
+        };
+        ledger(&study.of_days((day(from), day(to)))).into_iter().map(said).collect::<Vec<_>>()
+    };
+    let of = |outlet: &str, n_planned: usize, n_lost: usize, losses: &[u32]| {
+        (outlet.to_owned(), n_planned, n_lost, losses.iter().map(|loss| day(*loss)).collect::<Vec<_>>())
+    };
+    let paper = of("gazette", 0, 0, &[]);
+    assert_eq!(rows(1, 10), [of("one", 4, 1, &[2]), of("two", 10, 1, &[1, 9]), paper.clone()]);
+    assert_eq!(rows(2, 8), [of("one", 3, 1, &[2]), of("two", 7, 0, &[]), paper.clone()]);
+    assert_eq!(rows(1, 1), [of("one", 1, 0, &[]), of("two", 1, 1, &[1]), paper.clone()]);
+    assert_eq!(rows(3, 9), [of("one", 2, 0, &[]), of("two", 7, 0, &[9]), paper]);
+}
+
+#[test]
+fn planned_hours_or_lost_ones_make_a_calendar() {
+    assert_eq!(ledger(&study("")), []);
+    let planned = |more: &str| ledger(&study(more)).iter().map(|row| row.n_planned).collect::<Vec<_>>();
+    assert_eq!(planned(EVENINGS), [4, 10, 0]);
+    // Where no hours are planned, all are.
+    assert_eq!(planned(LOSSES), [10, 10, 10]);
+}
+
+#[test]
+fn hours_are_those_of_the_place_that_a_figure_speaks_of() {
+    let study = study(&format!("{EVENINGS}\n{LOSSES}"));
+    let mut pool = study.pool("editorial").unwrap().clone();
+    let hours = |pool: &_, by: &[Dimension], group: &[&str]| {
+        let group: Vec<String> = group.iter().map(|value| (*value).to_owned()).collect();
+        let Completeness { planned, lost } = completeness(&study, pool, by, &group, &[]).unwrap();
+        (planned / 3_600_000, lost / 3_600_000)
+    };
+    assert_eq!(hours(&pool, &[], &[]), (84, 15));
+    for (dimension, value, expected) in [
+        (Dimension::Medium, "television", (84, 15)),
+        (Dimension::Medium, "print", (0, 0)),
+        (Dimension::Ownership, "state", (24, 6)),
+        (Dimension::Outlet, "two", (60, 9)),
+        (Dimension::Day, "2020-03-02", (12, 6)),
+        (Dimension::Week, "2020-W10", (60, 6)),
+        (Dimension::Period, "end", (12, 3)),
+    ] {
+        assert_eq!(hours(&pool, &[dimension], &[value]), expected, "{value}");
+    }
+    pool.days = Some((day(2), day(4)));
+    assert_eq!(hours(&pool, &[], &[]), (36, 6));
+    assert_eq!(hours(&pool, &[Dimension::Outlet, Dimension::Week], &["two", "2020-W10"]), (18, 0));
+}
