@@ -31,6 +31,7 @@ mod reports;
 mod rules;
 mod samples;
 mod sentences;
+mod statements;
 mod supply;
 mod support;
 mod tally;
