@@ -35,5 +35,6 @@ mod statements;
 mod supply;
 mod support;
 mod tally;
+mod trend;
 mod verify;
 mod wording;
