@@ -16,6 +16,7 @@ mod determinism;
 mod explain;
 mod faults;
 mod figures;
+mod flags;
 mod formats;
 mod formulas;
 mod hostile;
