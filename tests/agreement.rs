@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use evenhand::measure::{Dimension, MeasureRequest, coder_hours, coder_intervals, coder_limits, coder_variance, share};
+use evenhand::agreement::{reliability, variables};
+use evenhand::measure::{
+    Dimension, Findings, Flag, MeasureRequest, coder_hours, coder_intervals, coder_limits, coder_variance, share,
+};
 use evenhand::study::load;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
@@ -380,4 +383,18 @@ fn a_disagreement_outside_of_the_pool_names_no_figure() {
     assert_eq!((found[0]["item"].as_str(), found[0]["figure"].as_str()), ("A5", ""));
     assert!(found[0]["points"].parse::<f64>().unwrap() < 1e-12, "{found:#?}");
     assert!(found[0]["alpha_rise"].parse::<f64>().unwrap() > 0.0);
+}
+
+#[test]
+fn lengths_that_coders_disagree_on_mark_every_share_and_the_tables_of_a_report() {
+    let differing = study(|item| (alike(item).0, 400 - 30 * item), "");
+    assert_eq!(of(&rows(&differing), "amount/airtime", "alpha")["verdict"], "unreliable");
+    let shares = stdout(&differing.run(&["measure", "share", "--format", "csv"]));
+    assert!(shares.lines().skip(1).all(|line| line.contains("unreliable")), "{shares}");
+    let study = load(differing.path()).unwrap().product.unwrap();
+    let (tally, _, codings) = evenhand::run_with_codings(&study, &[]).product;
+    let agreement = reliability(&variables(&codings, &study), &study);
+    let findings = Findings::compute(&tally, (&codings, &agreement), &study).unwrap();
+    let rows = &findings.pool("editorial").unwrap().by_medium.rows;
+    assert!(rows.iter().all(|row| row.estimate.flags.contains(&Flag::Unreliable)), "{rows:#?}");
 }
