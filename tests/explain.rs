@@ -1,10 +1,13 @@
 //! Figures traced to their rows: every cell of the samples re-adds to its numerator and denominator.
 
 use evenhand::agreement::Reliability;
-use evenhand::measure::{Behind, Dimension, Figure, FigureTable, Form, Key, MeasureRequest, made_from, recount};
+use evenhand::measure::{
+    Behind, Dimension, Figure, FigureTable, Form, Key, MeasureRequest, made_from, recount, way_between,
+};
 use evenhand::measure::{concentration, gap, lead, pools, prominence, share, tone, trend, voice};
 use evenhand::study::{Study, load};
 use evenhand::tally::Tally;
+use evenhand::unit::Share;
 
 use crate::support::{CODEBOOK, STUDY, SmallStudy, evenhand, root, stderr, stdout};
 
@@ -124,7 +127,8 @@ fn the_figure_that_started_it_is_traced_to_lines_of_a_sheet() {
         let line: usize = record[at("line")].parse().unwrap();
         let amount = &record[at("amount")];
         assert!(lines[line - 1].contains(&amount.replace('.', ",")), "{amount} in {}", lines[line - 1]);
-        assert!(lines[line - 1].contains(&record[at("item")]), "{}", lines[line - 1]);
+        let item = &record[at("item")];
+        assert!(!item.is_empty() && lines[line - 1].contains(item), "`{item}` in {}", lines[line - 1]);
         let (whole, part) = amount.split_once('.').unwrap_or((amount, "0"));
         hundredths += whole.parse::<i64>().unwrap() * 100 + format!("{part:0<2}").parse::<i64>().unwrap();
     }
@@ -284,4 +288,53 @@ fn a_figure_of_a_period_is_of_the_statements_of_it() {
         let output = study.run(&["explain", key]);
         assert!(stdout(&output).contains(sums), "{key}: {}{}", stdout(&output), stderr(&output));
     }
+}
+
+/// Rows of the Reds, the Blues and the president, with a pool of everybody beside that of the parties.
+fn of_pools() -> (SmallStudy, Study) {
+    let everybody = "\n[[pool]]\nid = \"everybody\"\nname = \"everybody\"\ngroups = [\"party\", \"office\"]\n";
+    let lines = [
+        "2020-03-01,Channel One,A,Reds,candidate,news,direct,30,0,1",
+        "2020-03-01,Channel One,B,Blues,candidate,news,direct,20,0,1",
+        "2020-03-02,Channel One,C,President,office-holder,news,direct,40,0,1",
+        "2020-03-02,Channel One,D,Reds,candidate,advert,direct,15,0,1",
+        "2020-03-03,Channel One,E,Reds,candidate,advert,direct,5,0,1",
+    ];
+    let folder = desk(&lines, |text| text + everybody, "");
+    let study = load(folder.path()).unwrap().product.unwrap();
+    (folder, study)
+}
+
+#[test]
+fn what_a_pool_leaves_out_is_counted_respect_by_respect() {
+    let (_folder, study) = of_pools();
+    let key = Key::parse("share/editorial/airtime/reds").unwrap();
+    let behind = Behind::new(&study, &key).unwrap().unwrap();
+    let mut found = Vec::new();
+    evenhand::each_placed(&study, |frame| found.push(behind.left_out(frame).unwrap()));
+    let [(n_here, left_out)] = found.try_into().unwrap();
+    let left_out: Vec<_> = left_out.iter().map(|one| (one.what.word(), one.n_rows, one.amount)).collect();
+    assert_eq!((n_here, left_out), (5, vec![("actors", 1, 40_000), ("genres", 2, 20_000)]));
+}
+
+#[test]
+fn the_way_between_two_pools_is_that_of_one_actor_and_one_quantity() {
+    let (_folder, study) = of_pools();
+    let area = |actor: &str, amount: i64| {
+        let mut keys = vec![String::new(); 14];
+        for (name, value) in [("quantity", "area"), ("outlet", "gazette"), ("genre", "news"), ("actor", actor)] {
+            keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
+        }
+        evenhand::tally::SumRow { keys, amount, n_rows: 1 }
+    };
+    let print = Tally::of_sums(&[area("reds", 300), area("blues", 100), area("president", 100)]);
+    let tally = evenhand::run(&study).product.0.plus(&print);
+    let [first, second] = ["editorial", "everybody"].map(|id| study.pool(id).unwrap());
+    let steps = |quantity: &str, actor: &str| {
+        let steps = way_between(&tally, &study, (first, second), &[], (quantity, actor)).unwrap();
+        steps.into_iter().map(|step| (step.what.word(), step.estimate.unwrap().share.unwrap())).collect::<Vec<_>>()
+    };
+    let of = |above: i64, below: i64| Share::of(above, below).unwrap();
+    assert_eq!(steps("airtime", "reds"), [("actors", of(30, 90)), ("genres", of(50, 110))]);
+    assert_eq!(steps("area", "blues"), [("actors", of(1, 5)), ("genres", of(1, 5))]);
 }
