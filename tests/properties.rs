@@ -1,5 +1,6 @@
 //! Laws that hold for any sample: sums do not care for order or splitting, shares of a whole make one.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use evenhand::measure::{Dimension, MeasureRequest, share};
@@ -8,7 +9,7 @@ use evenhand::tally::Tally;
 use evenhand::unit::{Rounding, RoundingRule, Share, percent_column};
 use proptest::prelude::*;
 
-use crate::support::SmallStudy;
+use crate::support::{CODEBOOK, STUDY, SmallStudy, stderr};
 
 const HEAD: &str = "date,channel,item,actor,capacity,genre,voice,seconds,tone,pass\n";
 
@@ -163,4 +164,60 @@ fn the_mean_of_outlets_may_rank_otherwise_than_their_sum() {
     let table = share(&tally, &study, &MeasureRequest::new(&study.pools[1], &[Dimension::Medium])).unwrap();
     // Channel One 70 of 80, Channel Two 10 of 40: the mean is 56.25, the pooled share 66.7.
     assert_eq!(table.rows[0].estimate.share, Share::of(9, 16));
+}
+
+#[test]
+fn a_breakdown_has_each_dimension_once_and_what_is_not_coded_has_one_name() {
+    let study = load(SmallStudy::new().path()).unwrap().product.unwrap();
+    let by = [Dimension::Medium, Dimension::Actor, Dimension::Outlet, Dimension::Medium, Dimension::Quantity];
+    let request = MeasureRequest::new(study.pool("editorial").unwrap(), &by);
+    assert_eq!(request.dimensions(), [Dimension::Medium, Dimension::Outlet]);
+    for dimension in [Dimension::Outlet, Dimension::Genre, Dimension::Programme, Dimension::Period, Dimension::Medium] {
+        assert_eq!(dimension.label("", &study), "not coded", "{dimension:?}");
+    }
+}
+
+#[test]
+fn rows_shown_are_those_of_the_whole_table() {
+    let text = format!(
+        "{}part,place,page\n{}",
+        HEAD.replace('\n', ","),
+        [
+            "2020-03-01,one,1,Reds,candidate,news,direct,30,0,1,evening,1,1",
+            "2020-03-01,one,2,Blues,candidate,news,reported,20,1,1,morning,2,3",
+            "2020-03-02,one,3,Blues,candidate,news,direct,40,-1,1,evening,3,1",
+            "2020-03-02,two,4,Reds,candidate,news,reported,25,,1,evening,5,",
+            "2020-03-02,two,5,President,office-holder,news,direct,50,1,1,evening,4,2",
+        ]
+        .join("\n")
+    );
+    let dayparts =
+        ["morning", "evening"].map(|id| format!("\n[[daypart]]\nid = \"{id}\"\nname = \"{id}\"\nprime = true\n"));
+    let columns = "pass = \"pass\"\ndaypart = \"part\"\nposition = \"place\"\npage = \"page\"";
+    let study = SmallStudy::new()
+        .with("codebook.toml", CODEBOOK.to_owned() + &dayparts.concat())
+        .with("study.toml", STUDY.replace("pass = \"pass\"", columns))
+        .with("data/television.csv", text + "\n");
+    let rows = |measure: &[&str], more: &[&str]| {
+        let output = study.run(&[&["measure"], measure, more, &["--format", "csv"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{measure:?}: {}", stderr(&output));
+        let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+        let rows: Vec<BTreeMap<String, String>> = reader.deserialize().map(Result::unwrap).collect();
+        rows
+    };
+    for measure in [
+        &["share", "--by", "outlet"][..],
+        &["tone", "--by", "medium"],
+        &["voice"],
+        &["trend", "--by", "day"],
+        &["prominence", "--by", "outlet"],
+        &["pools"],
+        &["gap"],
+    ] {
+        let (all, some) = (rows(measure, &[]), rows(measure, &["--where", "actor=blues"]));
+        let of_blues: Vec<_> = all.into_iter().filter(|row| row["actor"] == "blues").collect();
+        assert!(!of_blues.is_empty(), "{measure:?}");
+        let shown: Vec<_> = some.into_iter().filter(|row| !row["actor"].is_empty()).collect();
+        assert_eq!(shown, of_blues, "{measure:?}");
+    }
 }
