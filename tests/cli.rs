@@ -198,7 +198,10 @@ fn a_file_that_two_sources_read_is_refused() {
 fn a_folder_in_the_place_of_a_sheet_is_named() {
     let study = SmallStudy::new().without("data/print.csv");
     fs::create_dir(study.path().join("data/print.csv")).unwrap();
-    says(&refused(&study, 2), &["X152 not-regular-file", "is a folder, expected a regular file", "data/print.csv"]);
+    says(
+        &refused(&study, 2),
+        &["X152 not-regular-file", "a folder stands here, expected a regular file", "data/print.csv"],
+    );
 }
 
 #[test]
@@ -285,7 +288,6 @@ fn findings_are_json_for_machines_and_lines_for_editors() {
     assert_eq!(json["findings"][0]["code"], "E501");
     assert_eq!(json["findings"][0]["line"], 4);
     assert_eq!(json["rows"]["rejected"]["E501"], 1);
-    assert_eq!(json["findings"]["E501"], 1);
     let output = study.run(&["check", "--format", "short"]);
     assert!(stdout(&output).starts_with("data/television.csv:4: error[E501 unknown-name]: unknown actor `The Rads`"));
 }
@@ -438,7 +440,7 @@ fn a_link_in_the_place_of_a_sheet_is_refused() {
     {
         let study = SmallStudy::new().without("data/print.csv");
         std::os::unix::fs::symlink("/etc/hostname", study.path().join("data/print.csv")).unwrap();
-        says(&refused(&study, 2), &["X152 not-regular-file", "is a link"]);
+        says(&refused(&study, 2), &["X152 not-regular-file", "a link stands here"]);
     }
 }
 

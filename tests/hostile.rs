@@ -193,7 +193,7 @@ fn a_sheet_that_is_not_there_is_told_with_the_one_that_is() {
             "sheat.csv",
             "error[E101 io-not-found]: no file is there, expected a coded sheet\n  --> sheat.csv\n  help: did you mean `sheet.csv`?",
         ),
-        (".", "is a folder, expected a regular file\n  --> .\n"),
+        (".", "a folder stands here, expected a regular file\n  --> .\n"),
     ] {
         let output = evenhand(folder.path(), &["init", "--from", from]);
         assert_eq!(output.status.code(), Some(2));
@@ -214,6 +214,19 @@ fn empty_lines_are_told_between_rows_only() {
     };
     let apart = said(format!("\n\n{}\n{}\n", row("Reds"), row("Blues")));
     says(&apart, &["1 blank row between filled ones", "2 rows read = 2 used"]);
+    assert!(apart.contains("data/s.csv:4"), "{apart}");
     let together = said(format!("\n\n{}{}\n\n", row("Reds"), row("Blues")));
     assert!(!together.contains("blank row"), "{together}");
+}
+
+#[test]
+fn nothing_is_proposed_for_an_empty_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    for text in ["", "\n\n", ",,\n"] {
+        std::fs::write(folder.path().join("sheet.csv"), text).unwrap();
+        let output = evenhand(folder.path(), &["init", "--from", "sheet.csv", "mine"]);
+        says(&stderr(&output), &["E103", "the file holds nothing"]);
+        assert_ne!(output.status.code(), Some(0));
+        assert!(!folder.path().join("mine").exists());
+    }
 }

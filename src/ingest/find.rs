@@ -70,8 +70,8 @@ pub(super) fn refuse_odd_file(file: &InputFile) -> Result<(), Refusal> {
         (_, _, true) => "a link",
         _ => "a pipe or a device",
     };
-    let hint = "narrow the pattern that names it in study.toml, or put the file itself there".to_owned();
-    let message = format!("is {what}, expected a regular file");
+    let hint = "name the file itself, or put it there; a pattern of study.toml may be too wide".to_owned();
+    let message = format!("{what} stands here, expected a regular file");
     Err(vec![Diagnostic::new(&NOT_REGULAR, Place::file(&file.printed), message).with_hint(hint)])
 }
 

@@ -9,12 +9,14 @@ use std::path::Path;
 use super::guess::{Content, content, heading_score};
 use super::header::delimiter_name;
 use super::record::Record;
-use super::{InputFile, Refusal, find, open, table, whole, workbook};
+use super::{InputFile, Refusal, find, open, rows, table, whole, workbook};
 use crate::study::{DateOrder, Field, TableFormat};
 use crate::unit::{AmountFormat, Unit};
 
 /// Rows that are looked at to understand a sheet; the words are then gathered from all of it.
 const LOOKED_AT: usize = 2_000;
+/// Of the headings that are ignored, as many are named.
+const MOST_NAMED: usize = 8;
 /// More distinct words than these are no list of outlets or actors.
 const MOST_WORDS: usize = 1_000;
 
@@ -49,6 +51,9 @@ pub fn propose(path: &Path) -> Result<Proposal, Refusal> {
     table::refuse_misnamed(&file)?;
     let (mut format, mut unsure) = (TableFormat::default(), Vec::new());
     let records = first_records(&file, &mut format, &mut unsure)?;
+    if records.is_empty() {
+        return Err(vec![rows::empty(&file)]);
+    }
     let header = header_row(&records);
     let headings: Vec<String> =
         records.get(header).map(|row| row.cells().map(|c| c.trim().to_owned()).collect()).unwrap_or_default();
@@ -72,6 +77,7 @@ pub fn propose(path: &Path) -> Result<Proposal, Refusal> {
     };
     proposal.describe_cells(&columns, &contents, &headings);
     proposal.gather(&file, &format, &columns, &contents)?;
+    proposal.say_what_is_ignored();
     proposal.say_what_lacks();
     Ok(proposal)
 }
@@ -247,6 +253,18 @@ impl Proposal {
         self.words = words;
         self.days = days.iter().min().copied().zip(days.iter().max().copied());
         Ok(())
+    }
+
+    fn say_what_is_ignored(&mut self) {
+        let (first, others) = self.ignored.split_at(self.ignored.len().min(MOST_NAMED));
+        let mut names: Vec<String> = first.iter().map(|heading| format!("`{heading}`")).collect();
+        if !others.is_empty() {
+            names.push(format!("{} more", others.len()));
+        }
+        if !names.is_empty() {
+            let names = names.join(", ");
+            self.unsure.push(format!("{names}: no field was found for what stands there; see under `ignore`"));
+        }
     }
 
     fn say_what_lacks(&mut self) {

@@ -45,6 +45,9 @@ pub(super) struct Rows<'s> {
     n_rows: usize,
     n_blank_between: u64,
     n_blank_last: u64,
+    /// The line of the first blank row of those passed last, and of the first between filled ones.
+    blank_last_at: u64,
+    blank_between_at: Option<u64>,
     blank_columns: BTreeSet<usize>,
     contents: Vec<Content>,
     /// Columns that chunks had, to be filled again.
@@ -88,6 +91,8 @@ impl<'s> Rows<'s> {
             n_rows: 0,
             n_blank_between: 0,
             n_blank_last: 0,
+            blank_last_at: 0,
+            blank_between_at: None,
             blank_columns: BTreeSet::new(),
             contents: Vec::new(),
             spent: Spent::default(),
@@ -113,16 +118,19 @@ impl<'s> Rows<'s> {
     pub(super) fn push(&mut self, record: &Record) -> Option<Checked<CodedSample>> {
         // What stands above the first row of a sheet without headings stands between nothing.
         if matches!(self.stage, Stage::Rows { .. }) && (self.n_rows > 0 || self.source.format.header_row > 0) {
-            self.n_blank_last += record.n_blank_before;
+            self.pass_blank(record.n_blank_before, record.line - record.n_blank_before);
         }
         if record.is_blank() {
-            self.n_blank_last += 1;
+            self.pass_blank(1, record.line);
             return None;
         }
         match std::mem::replace(&mut self.stage, Stage::Done) {
             Stage::Headings(above) => self.heading(above, record),
             Stage::Searching { findings, n_tried } => self.search(findings, n_tried, record),
             Stage::Rows { layout, headings } => {
+                if self.n_blank_last > 0 {
+                    self.blank_between_at.get_or_insert(self.blank_last_at);
+                }
                 self.n_blank_between += std::mem::take(&mut self.n_blank_last);
                 self.n_rows += 1;
                 self.note_blank_columns(&layout, record);
@@ -142,6 +150,13 @@ impl<'s> Rows<'s> {
             Stage::Done => {}
         }
         None
+    }
+
+    fn pass_blank(&mut self, n_rows: u64, line: u64) {
+        if self.n_blank_last == 0 {
+            self.blank_last_at = line;
+        }
+        self.n_blank_last += n_rows;
     }
 
     fn heading(&mut self, mut above: Vec<Record>, record: &Record) {
@@ -284,12 +299,7 @@ impl<'s> Rows<'s> {
     pub(super) fn finish(mut self) -> Checked<CodedSample> {
         match std::mem::replace(&mut self.stage, Stage::Done) {
             Stage::Headings(_) => {
-                let message = "the file holds nothing, expected headings and rows";
-                let place = Place::file(&self.file.printed).in_sheet(self.file.sheet.clone());
-                let finding = Diagnostic::new(&EMPTY_FILE, place, message).with_hint(
-                    "was the sheet saved before it was copied? Leave the file out if nothing was coded".to_owned(),
-                );
-                self.warnings.push(finding);
+                self.warnings.push(empty(&self.file));
             }
             Stage::Searching { findings, .. } => self.warnings.extend(findings),
             Stage::Rows { .. } if self.n_rows == 0 => {
@@ -310,15 +320,26 @@ impl<'s> Rows<'s> {
     fn note_blank_rows(&mut self) {
         let place = Place::file(&self.file.printed).in_sheet(self.file.sheet.clone());
         if self.n_blank_between > 0 {
-            let message = format!("{} between filled ones passed over", counted(self.n_blank_between, "blank row"));
+            let from = if self.n_blank_between > 1 { ", the first here" } else { "" };
+            let message =
+                format!("{} between filled ones passed over{from}", counted(self.n_blank_between, "blank row"));
+            let place = self.blank_between_at.map_or_else(|| place.clone(), |line| self.place(line));
             let hint = "was something cut out there?".to_owned();
-            self.warnings.push(Diagnostic::new(&BLANK_ROWS, place.clone(), message).with_hint(hint));
+            self.warnings.push(Diagnostic::new(&BLANK_ROWS, place, message).with_hint(hint));
         }
         if self.n_blank_last > 0 {
             let message = format!("{} at the end passed over", counted(self.n_blank_last, "blank row"));
             self.warnings.push(Diagnostic::new(&BLANK_ROWS_AT_END, place, message));
         }
     }
+}
+
+/// The finding that a file holds nothing.
+pub(super) fn empty(file: &InputFile) -> Diagnostic {
+    let message = "the file holds nothing, expected headings and rows";
+    let place = Place::file(&file.printed).in_sheet(file.sheet.clone());
+    let hint = "was the sheet saved before it was copied? Leave the file out if nothing was coded";
+    Diagnostic::new(&EMPTY_FILE, place, message).with_hint(hint.to_owned())
 }
 
 /// Heading rows as one: a name above stands over the blank cells to its right, and before those below it.
