@@ -1,7 +1,9 @@
 //! What was to be recorded and what was lost: by outlet, and in the place that a figure speaks of.
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
-use evenhand::measure::{Completeness, Dimension, LedgerRow, completeness, ledger};
+use evenhand::measure::{Completeness, Dimension, LedgerRow, MeasureRequest, completeness, ledger, share};
 use evenhand::study::{Study, load};
 
 use crate::support::{STUDY, SmallStudy};
@@ -78,4 +80,33 @@ fn hours_are_those_of_the_place_that_a_figure_speaks_of() {
     pool.days = Some((day(2), day(4)));
     assert_eq!(hours(&pool, &[], &[]), (36, 6));
     assert_eq!(hours(&pool, &[Dimension::Outlet, Dimension::Week], &["two", "2020-W10"]), (18, 0));
+}
+
+#[test]
+fn programmes_of_days_that_were_drawn_are_corrected_by_the_days() {
+    let mut sheet = "date,channel,item,actor,capacity,genre,show,seconds,tone,pass\n".to_owned();
+    for day in 1..=10 {
+        for (show, seconds) in [("Morning", 20 + 7 * day % 11), ("Evening", 40 + 5 * day % 13)] {
+            for (actor, seconds) in [("Reds", seconds), ("Blues", 90 - seconds)] {
+                writeln!(sheet, "2020-03-{day:02},Channel One,{show}{day},{actor},,news,{show},{seconds},0,1").unwrap();
+            }
+        }
+    }
+    let width = |drawn_from: &str| {
+        let more = format!("[uncertainty]\ncluster = \"programme\"\n{drawn_from}\n");
+        let declared = STUDY.replace("voice = \"voice\"", "programme = \"show\"").replace("2020-03-03", "2020-03-10");
+        let folder =
+            SmallStudy::new().with("study.toml", format!("{declared}\n{more}")).with("data/television.csv", &sheet);
+        let study = load(folder.path()).unwrap().product.unwrap();
+        let checked = evenhand::run(&study);
+        assert!(!checked.has_errors(), "{:#?}", checked.findings);
+        let request = MeasureRequest::new(study.pool("editorial").unwrap(), &[Dimension::Outlet]);
+        let table = share(&checked.product.0, &study, &request).unwrap();
+        let (low, high) = table.rows[0].estimate.limits().unwrap();
+        let logit = |share: f64| (share / (1.0 - share)).ln();
+        logit(high) - logit(low)
+    };
+    // Ten of forty days, twenty programmes: three quarters of the variance are left.
+    let part = width("drawn_from = 40") / width("");
+    assert!((part - 0.75_f64.sqrt()).abs() < 1e-9, "{part}");
 }

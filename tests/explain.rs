@@ -215,6 +215,13 @@ fn a_figure_made_from_others_says_how() {
     let all = |place: &str, behind: &str| actors.map(|actor| share(place, actor, behind)).to_vec();
     let ranked = "how many shares of the same pool and weighting are larger";
     for (key, how, made_from) in [
+        (
+            "change/parties/airtime/medium=television/week=2016-W10/harvest-union",
+            "this share less the share of the time before, in points",
+            ["medium=television/week=2016-W09/", "medium=television/week=2016-W10/"]
+                .map(|place| share(place, actors[0], ""))
+                .to_vec(),
+        ),
         ("gap/parties/airtime/harvest-union/equal", "the share less what the benchmark gives the actor", one()),
         ("ratio/parties/airtime/harvest-union/equal", "the share over what the benchmark gives the actor", one()),
         ("rank/parties/airtime/harvest-union/parties:mean", ranked, all("", "/parties:mean")),
@@ -233,9 +240,8 @@ fn a_figure_made_from_others_says_how() {
     ] {
         let said = stdout(&evenhand(root(), &["explain", key, "samples/four-weeks"]));
         assert!(said.contains(how), "{key}: {said}");
-        let parts: Vec<&str> = said.lines().filter_map(|line| line.strip_prefix("  ")).collect();
-        let parts: Vec<&str> = parts.into_iter().filter(|part| part.starts_with("share/")).collect();
-        assert_eq!(parts, made_from, "{key}: {said}");
+        let (_, parts) = said.split_once("which `explain` opens:\n").unwrap();
+        assert_eq!(parts.lines().map(str::trim).collect::<Vec<_>>(), made_from, "{key}: {said}");
     }
 }
 
@@ -337,4 +343,27 @@ fn the_way_between_two_pools_is_that_of_one_actor_and_one_quantity() {
     let of = |above: i64, below: i64| Share::of(above, below).unwrap();
     assert_eq!(steps("airtime", "reds"), [("actors", of(30, 90)), ("genres", of(50, 110))]);
     assert_eq!(steps("area", "blues"), [("actors", of(1, 5)), ("genres", of(1, 5))]);
+}
+
+#[test]
+fn a_mean_position_is_of_items_and_has_no_rows_of_amounts() {
+    let lines = [
+        "2020-03-01,Channel One,A,Reds,candidate,news,direct,30,1,1",
+        "2020-03-01,Channel One,B,Reds,candidate,news,direct,60,4,1",
+        "2020-03-02,Channel One,C,Blues,candidate,news,direct,20,,1",
+    ];
+    // The place in the bulletin stands where the tone stood.
+    let study = desk(&lines, |text| text.replace("tone = \"tone\"", "position = \"tone\""), "");
+    let output = study.run(&["explain", "mean-position/editorial/airtime/reds"]);
+    let said = stdout(&output);
+    assert!(
+        said.contains("  = 2.5\n  the mean of the places in their bulletins of the items that the actor is in\n"),
+        "{said}"
+    );
+    assert!(!said.contains("rows") && !said.contains("share/"), "{said}{}", stderr(&output));
+    let study = load(study.path()).unwrap().product.unwrap();
+    let tally = evenhand::run(&study).product.0;
+    let request = MeasureRequest::new(study.pool("editorial").unwrap(), &[Dimension::Outlet]);
+    let groups: Vec<_> = prominence(&tally, &study, &request).unwrap().figures.into_iter().map(|f| f.group).collect();
+    assert_eq!(groups, [["one"]]);
 }

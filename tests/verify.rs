@@ -374,6 +374,14 @@ fn the_rule_of_a_tie_is_told_by_the_digit_before_it() {
 }
 
 #[test]
+fn a_sum_at_the_edge_of_what_the_percentages_allow_is_their_total() {
+    // 52.5 and 47.5 % of 40: both up, and to the even digit.
+    let rules_of = |a: &str, b: &str| rules(&of_rows(&[&format!("A,21,{a}"), &format!("B,19,{b}")]));
+    assert_eq!(rules_of("53", "48"), told(&[("A", &["half-up"]), ("B", &["half-up", "half-even"])]));
+    assert_eq!(rules_of("52", "48"), told(&[("A", &["half-even", "truncate"]), ("B", &["half-up", "half-even"])]));
+}
+
+#[test]
 fn units_that_were_given_to_the_largest_rests_are_told_from_other_slips() {
     let of = |percents: [&str; 3]| {
         let rows = ["a,334,", "b,333,", "c,333,"];

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::figures::harmless;
 use super::rows::{row_cells, row_headings};
 use crate::check::RowCounts;
-use crate::measure::{BehindRow, Figure, FigureTable, Form, Key, LeftOut, how_made};
+use crate::measure::{BehindRow, Figure, FigureTable, Form, Key, LeftOut, how_made, is_quotient_of_rows};
 use crate::study::Study;
 use crate::tally::{PlacedRow, key};
 use crate::unit::Amount;
@@ -71,7 +71,7 @@ pub fn explained_text(explained: &Explained<'_>) -> String {
         _ => "",
     };
     text += &format!("  = {printed}{sign}\n");
-    let is_quotient = explained.made_from.is_empty();
+    let is_quotient = is_quotient_of_rows(&explained.key.measure);
     let made = if is_quotient { formula(explained) } else { how_made(&explained.key.measure).to_owned() };
     text += &format!("  {made}\n");
     if let Some(interval) = estimate.interval {
@@ -87,12 +87,14 @@ pub fn explained_text(explained: &Explained<'_>) -> String {
     for flag in &estimate.flags {
         text += &format!("  {}: {}\n", flag.word(), super::meaning(study, *flag));
     }
+    if is_quotient {
+        return text + &exclusions(explained) + &rows(explained);
+    }
     if !explained.made_from.is_empty() {
         text += "Made from these figures, each of which `explain` opens:\n";
         text += &explained.made_from.iter().map(|key| format!("  {key}\n")).collect::<String>();
-        return text;
     }
-    text + &exclusions(explained) + &rows(explained)
+    text
 }
 
 /// How the value comes from its two sums.

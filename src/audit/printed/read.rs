@@ -181,3 +181,15 @@ fn number(table: &Table<'_>, key: &'static str) -> Option<Printed> {
     }
     read
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_clock_is_a_few_digits_and_nothing_else() {
+        let parts = ["0", "59", "123456789", "1234567890", "+5", "-5", "5 ", ""];
+        let read = [Some(0), Some(59), Some(123_456_789), None, None, None, None, None];
+        assert_eq!(parts.map(clock_part), read);
+    }
+}
