@@ -1,7 +1,5 @@
 //! What was to be recorded and what was lost: by outlet, and in the place that a figure speaks of.
 
-use std::fmt::Write as _;
-
 use chrono::NaiveDate;
 use evenhand::measure::{Completeness, Dimension, LedgerRow, MeasureRequest, completeness, ledger, share};
 use evenhand::study::{Study, load};
@@ -82,31 +80,54 @@ fn hours_are_those_of_the_place_that_a_figure_speaks_of() {
     assert_eq!(hours(&pool, &[Dimension::Outlet, Dimension::Week], &["two", "2020-W10"]), (18, 0));
 }
 
+/// The width, on the logit scale, of the interval of the Reds on Channel One, from these lines of the sheet.
+fn width(lines: &str, edit: impl Fn(String) -> String) -> f64 {
+    let head = "date,channel,item,actor,capacity,genre,show,seconds,tone,pass\n";
+    let declared = STUDY.replace("voice = \"voice\"", "programme = \"show\"").replace("2020-03-03", "2020-03-10");
+    let folder =
+        SmallStudy::new().with("study.toml", edit(declared)).with("data/television.csv", format!("{head}{lines}"));
+    let study = load(folder.path()).unwrap().product.unwrap();
+    let checked = evenhand::run(&study);
+    assert!(!checked.has_errors(), "{:#?}", checked.findings);
+    let request = MeasureRequest::new(study.pool("editorial").unwrap(), &[Dimension::Outlet]);
+    let table = share(&checked.product.0, &study, &request).unwrap();
+    let (low, high) = table.rows[0].estimate.limits().unwrap();
+    let logit = |share: f64| (share / (1.0 - share)).ln();
+    logit(high) - logit(low)
+}
+
+/// A line for each party: of 90 seconds the Reds have so many.
+fn lines(day: u32, show: &str, seconds: u32) -> String {
+    let line = |(actor, seconds): (&str, u32)| {
+        format!("2020-03-{day:02},Channel One,{show}{day},{actor},,news,{show},{seconds},0,1\n")
+    };
+    [("Reds", seconds), ("Blues", 90 - seconds)].map(line).concat()
+}
+
 #[test]
 fn programmes_of_days_that_were_drawn_are_corrected_by_the_days() {
-    let mut sheet = "date,channel,item,actor,capacity,genre,show,seconds,tone,pass\n".to_owned();
-    for day in 1..=10 {
-        for (show, seconds) in [("Morning", 20 + 7 * day % 11), ("Evening", 40 + 5 * day % 13)] {
-            for (actor, seconds) in [("Reds", seconds), ("Blues", 90 - seconds)] {
-                writeln!(sheet, "2020-03-{day:02},Channel One,{show}{day},{actor},,news,{show},{seconds},0,1").unwrap();
-            }
-        }
-    }
+    let of_day = |day| lines(day, "Morning", 20 + 7 * day % 11) + &lines(day, "Evening", 40 + 5 * day % 13);
+    let sheet: String = (1..=10).map(of_day).collect();
     let width = |drawn_from: &str| {
-        let more = format!("[uncertainty]\ncluster = \"programme\"\n{drawn_from}\n");
-        let declared = STUDY.replace("voice = \"voice\"", "programme = \"show\"").replace("2020-03-03", "2020-03-10");
-        let folder =
-            SmallStudy::new().with("study.toml", format!("{declared}\n{more}")).with("data/television.csv", &sheet);
-        let study = load(folder.path()).unwrap().product.unwrap();
-        let checked = evenhand::run(&study);
-        assert!(!checked.has_errors(), "{:#?}", checked.findings);
-        let request = MeasureRequest::new(study.pool("editorial").unwrap(), &[Dimension::Outlet]);
-        let table = share(&checked.product.0, &study, &request).unwrap();
-        let (low, high) = table.rows[0].estimate.limits().unwrap();
-        let logit = |share: f64| (share / (1.0 - share)).ln();
-        logit(high) - logit(low)
+        width(&sheet, |study| format!("{study}\n[uncertainty]\ncluster = \"programme\"\n{drawn_from}\n"))
     };
     // Ten of forty days, twenty programmes: three quarters of the variance are left.
     let part = width("drawn_from = 40") / width("");
     assert!((part - 0.75_f64.sqrt()).abs() < 1e-9, "{part}");
+}
+
+#[test]
+fn a_day_that_was_recorded_without_coverage_is_a_zero_of_the_variance() {
+    let sheet: String = (1..=8).map(|day| lines(day, "Evening", 20 + 7 * day % 11)).collect();
+    let width = |calendar: &str| width(&sheet, |study| format!("{study}\n{calendar}\n"));
+    let evenings = "[[monitored]]\nfrom = \"18:00\"\nto = \"24:00\"\n";
+    let lost = "[[not_recorded]]\noutlet = \"one\"\ndate = 2020-03-10\nreason = \"no tape\"\n";
+    // The sum of n deviations, of which those of days without coverage are zero, times n / (n - 1).
+    let spread = |n: f64| (n / (n - 1.0)).sqrt();
+    for (calendar, n_days) in
+        [(evenings.to_owned(), 10.0), (format!("{evenings}\n{lost}"), 9.0), (lost.to_owned(), 9.0)]
+    {
+        let part = width(&calendar) / width("");
+        assert!((part - spread(n_days) / spread(8.0)).abs() < 1e-9, "{calendar}: {part}");
+    }
 }
