@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use evenhand::measure::{Dimension, time_of_trend};
+use evenhand::agreement::reliability;
+use evenhand::measure::{Dimension, Findings, time_of_trend};
 use evenhand::study::load;
 
 use crate::support::{STUDY, SmallStudy, stderr, stdout};
@@ -71,4 +72,25 @@ fn shares_are_drawn_by_day_from_two_weeks_of_the_pool_on() {
     let folder = self::study(13, |_| true, "");
     let study = load(folder.path()).unwrap().product.unwrap();
     assert_eq!(time_of_trend(&study, study.pool("editorial").unwrap()), Dimension::Week);
+}
+
+#[test]
+fn two_periods_have_a_change_and_one_has_none() {
+    let period = |id: &str, from: u32, to: u32| {
+        format!("[[period]]\nid = \"{id}\"\nfrom = 2020-03-{from:02}\nto = 2020-03-{to:02}\n\n")
+    };
+    let changes = |periods: &str| {
+        let folder = study(10, |_| true, periods);
+        let study = load(folder.path()).unwrap().product.unwrap();
+        let (tally, _, codings) = evenhand::run_with_codings(&study, &[]).product;
+        let agreement = reliability(&[], &study);
+        let changes = Findings::compute(&tally, (&codings, &agreement), &study).unwrap().changes;
+        changes.map(|table| table.figures.iter().filter(|figure| figure.measure == "change").count())
+    };
+    let (first, second) = (period("first", 1, 5), period("second", 6, 10));
+    assert_eq!(changes(&first), None);
+    // One for each party.
+    assert_eq!(changes(&[first.clone(), second].concat()), Some(2));
+    // Periods that share days make no trend.
+    assert_eq!(changes(&[first, period("other", 5, 10)].concat()), None);
 }
