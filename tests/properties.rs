@@ -221,3 +221,36 @@ fn rows_shown_are_those_of_the_whole_table() {
         assert_eq!(shown, of_blues, "{measure:?}");
     }
 }
+
+#[test]
+fn weights_of_one_proportion_give_one_figure_and_one_interval() {
+    let mut text = HEAD.to_owned();
+    for day in 1..=3 {
+        for item in 1..=3 {
+            for (channel, seconds) in [("one", 20 + 7 * day + item), ("two", 50 + 3 * day * item)] {
+                let start = format!("2020-03-{day:02},{channel},{channel}{day}{item}");
+                writeln!(text, "{start},Reds,candidate,news,direct,{seconds},0,1").unwrap();
+                writeln!(text, "{start},Blues,candidate,news,direct,{},0,1", 100 - seconds).unwrap();
+            }
+        }
+    }
+    let of = |weights: &str| {
+        let weighted = format!("weighting = \"weighted\"\nweights = {{ {weights} }}\nweights_source = \"a survey\"");
+        let study = STUDY
+            .replace("genre_kinds = [\"editorial\"]\n\n", &format!("genre_kinds = [\"editorial\"]\n{weighted}\n\n"));
+        let study = format!("{study}\n[publishing]\nleast_clusters = 2\n");
+        let folder = SmallStudy::new().with("study.toml", study).with("data/television.csv", &text);
+        let study = load(folder.path()).unwrap().product.unwrap();
+        let tally = evenhand::run(&study).product.0;
+        let request = MeasureRequest::new(study.pool("editorial").unwrap(), &[Dimension::Medium]);
+        let row = share(&tally, &study, &request).unwrap().rows.remove(0);
+        (row.estimate.share.clone().unwrap(), row.estimate.limits().unwrap())
+    };
+    let (share, (low, high)) = of("one = 2, two = 1, gazette = 1");
+    for weights in ["one = 1, two = 0.5, gazette = 1", "one = 0.02, two = 0.010, gazette = 3"] {
+        let (other, limits) = of(weights);
+        assert_eq!(other, share, "{weights}");
+        assert!((limits.0 - low).abs() < 1e-12 && (limits.1 - high).abs() < 1e-12, "{weights}: {limits:?}");
+    }
+    assert_ne!(of("one = 1, two = 1, gazette = 1").0, share);
+}
