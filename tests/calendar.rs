@@ -1,7 +1,9 @@
 //! What was to be recorded and what was lost: by outlet, and in the place that a figure speaks of.
 
 use chrono::NaiveDate;
-use evenhand::measure::{Completeness, Dimension, LedgerRow, MeasureRequest, completeness, ledger, share};
+use evenhand::measure::{
+    Completeness, Dimension, Figure, LedgerRow, MeasureRequest, completeness, ledger, share, trend,
+};
 use evenhand::study::{Study, load};
 
 use crate::support::{STUDY, SmallStudy};
@@ -92,6 +94,13 @@ fn width(lines: &str, edit: impl Fn(String) -> String) -> f64 {
     let request = MeasureRequest::new(study.pool("editorial").unwrap(), &[Dimension::Outlet]);
     let table = share(&checked.product.0, &study, &request).unwrap();
     let (low, high) = table.rows[0].estimate.limits().unwrap();
+    // The sums of all days put together one by one vary as those taken at once.
+    let request = MeasureRequest::new(study.pool("editorial").unwrap(), &[Dimension::Outlet, Dimension::Day]);
+    let days = trend(&checked.product.0, &study, &request).unwrap().figures;
+    let is_of_reds = |day: &&Figure| day.measure == "cumulative" && day.quantity == "airtime" && day.actor == "reds";
+    let last = days.iter().rfind(is_of_reds).unwrap();
+    let limits = last.estimate.limits().unwrap();
+    assert!((limits.0 - low).abs() < 1e-9 && (limits.1 - high).abs() < 1e-9, "{limits:?}, {low} to {high}");
     let logit = |share: f64| (share / (1.0 - share)).ln();
     logit(high) - logit(low)
 }
