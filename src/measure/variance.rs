@@ -131,12 +131,16 @@ mod tests {
 
     /// The part of the first amount in both, of outlets with such clusters.
     fn of(outlets: &[Clusters<'_>]) -> Variance {
+        drawn_of(None, outlets)
+    }
+
+    fn drawn_of(drawn_from: Option<u64>, outlets: &[Clusters<'_>]) -> Variance {
         let stratum = |clusters: &Clusters<'_>| {
             let units = |units: &&[[i64; 2]]| units.iter().map(|unit| unit.to_vec()).collect();
             let clusters: Vec<Cluster> =
                 clusters.iter().map(|cluster| Cluster { units: units(cluster), drawn_from: None }).collect();
             let (outlet, n) = (String::new(), clusters.len());
-            Stratum { outlet, n_clusters: n, n_days: n, drawn_from: None, clusters }
+            Stratum { outlet, n_clusters: n, n_days: n, drawn_from, clusters }
         };
         let parts = ["blues", "reds"].map(str::to_owned).to_vec();
         let sums = Sums { parts, strata: outlets.iter().map(stratum).collect() };
@@ -155,8 +159,11 @@ mod tests {
     #[test]
     fn a_design_effect_is_the_variance_over_that_of_units_drawn_one_by_one() {
         // 14 of 40: deviations of -0.5, -1.5, 1.5 and 0.5, of -2 and 2 in all. 2 * 8 over 4 / 3 * 5.
-        let apart = of(&[&[&[[3, 7], [2, 8]], &[[5, 5], [4, 6]]]]);
-        assert!((apart.design_effect.unwrap() - 2.4).abs() < 1e-12, "{apart:?}");
+        let days: Clusters<'_> = &[&[[3, 7], [2, 8]], &[[5, 5], [4, 6]]];
+        for drawn_from in [None, Some(4)] {
+            let apart = drawn_of(drawn_from, &[days]);
+            assert!((apart.design_effect.unwrap() - 2.4).abs() < 1e-12, "{apart:?}");
+        }
         let alike = of(&[&[&[[5, 5], [5, 5]], &[[5, 5], [5, 5]]]]);
         assert_eq!(alike.design_effect, None);
         assert_eq!(of(&[&[&[[3, 7]], &[[5, 5]]]]).design_effect, None);
