@@ -198,4 +198,19 @@ mod tests {
             proptest::prop_assert_eq!(sorted, expected);
         }
     }
+
+    #[test]
+    fn what_is_missing_comes_before_the_first_word_and_the_first_day() {
+        let at = |name: &str| KEYS.iter().position(|(known, _)| *known == name).unwrap();
+        let missing = [NOTHING; KEYS.len()];
+        for name in [key::OUTLET, key::ACTOR, key::DATE] {
+            let [first, second] = [0, 1].map(|number| {
+                let mut keys = missing;
+                keys[at(name)] = number;
+                keys
+            });
+            let order = [missing, first, second].map(|keys| sorting(&keys, &[0, 1]));
+            assert!(order[0] < order[1] && order[1] < order[2], "{name}: {order:?}");
+        }
+    }
 }
