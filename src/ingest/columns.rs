@@ -85,7 +85,7 @@ impl Drop for Columns {
     fn drop(&mut self) {
         if let Some(home) = self.home.0.take() {
             let mut columns = std::mem::take(self);
-            columns.keep(&vec![false; columns.n_rows()]);
+            columns.each().for_each(Column::empty);
             // Where nobody listens any more, the file is read.
             let _ = home.send(columns);
         }
@@ -104,11 +104,11 @@ impl Columns {
 
     /// Keeps the rows for which `are_kept` holds `true`.
     pub(super) fn keep(&mut self, are_kept: &[bool]) {
-        fn keep<T>(values: &mut Vec<T>, are_kept: &[bool]) {
-            let mut are_kept = are_kept.iter();
-            values.retain(|_| *are_kept.next().expect("invariant: one verdict per row"));
-        }
-        // Every column by its name: one that is added is not forgotten here.
+        self.each().for_each(|column| column.keep(are_kept));
+    }
+
+    /// Every column by its name: one that is added is not forgotten here.
+    fn each(&mut self) -> impl Iterator<Item = &mut dyn Column> {
         let Columns {
             lines,
             n_added,
@@ -125,18 +125,26 @@ impl Columns {
             blank,
             home: _,
         } = self;
-        keep(lines, are_kept);
-        keep(n_added, are_kept);
-        keep(digests, are_kept);
-        keep(dates, are_kept);
-        keep(starts, are_kept);
-        keep(are_starts_exact, are_kept);
-        keep(ends, are_kept);
-        keep(offsets, are_kept);
-        keep(printed, are_kept);
-        keep(passes, are_kept);
-        keep(amounts, are_kept);
-        words.iter_mut().for_each(|numbers| keep(numbers, are_kept));
-        keep(blank, are_kept);
+        let columns: [&mut dyn Column; 12] =
+            [lines, n_added, digests, dates, starts, are_starts_exact, ends, offsets, printed, passes, amounts, blank];
+        columns.into_iter().chain(words.iter_mut().map(|numbers| -> &mut dyn Column { numbers }))
+    }
+}
+
+/// A column, whatever its values are.
+trait Column {
+    fn keep(&mut self, are_kept: &[bool]);
+
+    fn empty(&mut self);
+}
+
+impl<T> Column for Vec<T> {
+    fn keep(&mut self, are_kept: &[bool]) {
+        let mut are_kept = are_kept.iter();
+        self.retain(|_| *are_kept.next().expect("invariant: one verdict per row"));
+    }
+
+    fn empty(&mut self) {
+        self.clear();
     }
 }
