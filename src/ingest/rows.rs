@@ -43,17 +43,31 @@ pub(super) struct Rows<'s> {
     carried: Carried,
     warnings: Refusal,
     n_rows: usize,
-    n_blank_between: u64,
-    n_blank_last: u64,
-    /// The line of the first blank row of those passed last, and of the first between filled ones.
-    blank_last_at: u64,
-    blank_between_at: Option<u64>,
+    /// Blank rows between filled ones, and those that were passed last.
+    blank_between: Blanks,
+    blank_last: Blanks,
     blank_columns: BTreeSet<usize>,
     contents: Vec<Content>,
     /// Columns that chunks had, to be filled again.
     spent: Spent,
     /// Is it known that no two amount columns hold the same?
     are_contents_told: bool,
+}
+
+/// Blank rows that were passed, and the line of the first.
+#[derive(Debug, Clone, Copy, Default)]
+struct Blanks {
+    n_rows: u64,
+    first: u64,
+}
+
+impl Blanks {
+    fn add(&mut self, n_rows: u64, first: u64) {
+        if self.n_rows == 0 {
+            self.first = first;
+        }
+        self.n_rows += n_rows;
+    }
 }
 
 /// What an amount column holds, as a whole: columns with equal digests hold the same.
@@ -89,10 +103,8 @@ impl<'s> Rows<'s> {
             carried: Carried::default(),
             warnings: Vec::new(),
             n_rows: 0,
-            n_blank_between: 0,
-            n_blank_last: 0,
-            blank_last_at: 0,
-            blank_between_at: None,
+            blank_between: Blanks::default(),
+            blank_last: Blanks::default(),
             blank_columns: BTreeSet::new(),
             contents: Vec::new(),
             spent: Spent::default(),
@@ -118,20 +130,18 @@ impl<'s> Rows<'s> {
     pub(super) fn push(&mut self, record: &Record) -> Option<Checked<CodedSample>> {
         // What stands above the first row of a sheet without headings stands between nothing.
         if matches!(self.stage, Stage::Rows { .. }) && (self.n_rows > 0 || self.source.format.header_row > 0) {
-            self.pass_blank(record.n_blank_before, record.line - record.n_blank_before);
+            self.blank_last.add(record.n_blank_before, record.line - record.n_blank_before);
         }
         if record.is_blank() {
-            self.pass_blank(1, record.line);
+            self.blank_last.add(1, record.line);
             return None;
         }
         match std::mem::replace(&mut self.stage, Stage::Done) {
             Stage::Headings(above) => self.heading(above, record),
             Stage::Searching { findings, n_tried } => self.search(findings, n_tried, record),
             Stage::Rows { layout, headings } => {
-                if self.n_blank_last > 0 {
-                    self.blank_between_at.get_or_insert(self.blank_last_at);
-                }
-                self.n_blank_between += std::mem::take(&mut self.n_blank_last);
+                let passed = std::mem::take(&mut self.blank_last);
+                self.blank_between.add(passed.n_rows, passed.first);
                 self.n_rows += 1;
                 self.note_blank_columns(&layout, record);
                 self.note_contents(&layout, record);
@@ -152,20 +162,13 @@ impl<'s> Rows<'s> {
         None
     }
 
-    fn pass_blank(&mut self, n_rows: u64, line: u64) {
-        if self.n_blank_last == 0 {
-            self.blank_last_at = line;
-        }
-        self.n_blank_last += n_rows;
-    }
-
     fn heading(&mut self, mut above: Vec<Record>, record: &Record) {
         let format = &self.source.format;
         if record.line < format.header_row {
             self.stage = Stage::Headings(above);
             return;
         }
-        self.n_blank_last = 0;
+        self.blank_last = Blanks::default();
         above.push(record.clone());
         if format.header_row > 0 && (above.len() as u64) < format.header_rows {
             self.stage = Stage::Headings(above);
@@ -318,17 +321,17 @@ impl<'s> Rows<'s> {
     }
 
     fn note_blank_rows(&mut self) {
-        let place = Place::file(&self.file.printed).in_sheet(self.file.sheet.clone());
-        if self.n_blank_between > 0 {
-            let from = if self.n_blank_between > 1 { ", the first here" } else { "" };
-            let message =
-                format!("{} between filled ones passed over{from}", counted(self.n_blank_between, "blank row"));
-            let place = self.blank_between_at.map_or_else(|| place.clone(), |line| self.place(line));
+        let Blanks { n_rows, first } = self.blank_between;
+        if n_rows > 0 {
+            let from = if n_rows > 1 { ", the first here" } else { "" };
+            let message = format!("{} between filled ones passed over{from}", counted(n_rows, "blank row"));
+            let place = self.place(first);
             let hint = "was something cut out there?".to_owned();
             self.warnings.push(Diagnostic::new(&BLANK_ROWS, place, message).with_hint(hint));
         }
-        if self.n_blank_last > 0 {
-            let message = format!("{} at the end passed over", counted(self.n_blank_last, "blank row"));
+        if self.blank_last.n_rows > 0 {
+            let place = Place::file(&self.file.printed).in_sheet(self.file.sheet.clone());
+            let message = format!("{} at the end passed over", counted(self.blank_last.n_rows, "blank row"));
             self.warnings.push(Diagnostic::new(&BLANK_ROWS_AT_END, place, message));
         }
     }
