@@ -7,8 +7,8 @@ use anyhow::{Result, ensure};
 use super::print;
 use super::words::CleanWords;
 use crate::ingest::Stamps;
-use crate::output::{FolderPlace, leftovers, parent_of, ready_file, ready_folder, ready_new_folder, write_file};
-use crate::study::{Study, printed_path, read_text_file};
+use crate::output::{FolderPlace, leftovers, ready_file, ready_folder, ready_new_folder, write_file};
+use crate::study::{Study, parent_of, printed_path, read_text_file};
 
 /// A file that will be written.
 ///

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::Refusal;
 use super::codes::{DUPLICATE_IMPORT, NOT_FOUND, NOT_REGULAR};
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::study::{Study, printed_path};
+use crate::study::{Study, parent_of, printed_path};
 
 /// One file of a source.
 #[derive(Debug, Clone)]
@@ -87,11 +87,7 @@ pub(super) fn refuse_absent(file: &InputFile) -> Result<(), Refusal> {
 
 fn not_found(written: &std::path::Path, pattern: &std::path::Path, remedy: &str) -> Diagnostic {
     let printed = printed_path(written);
-    let here = || std::path::Path::new(".");
-    let siblings: Vec<String> = pattern
-        .parent()
-        .map(|folder| if folder.as_os_str().is_empty() { here() } else { folder })
-        .and_then(|folder| std::fs::read_dir(folder).ok())
+    let siblings: Vec<String> = std::fs::read_dir(parent_of(pattern))
         .into_iter()
         .flatten()
         .flatten()

@@ -8,6 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::Builder;
 
+use crate::study::parent_of;
+
 /// How everything that is being built is called.
 const PREFIX: &str = ".evenhand-tmp-";
 /// How many letters and digits are drawn for the rest of the name.
@@ -98,7 +100,7 @@ impl Building {
             }
         }
         // It is in its place; that its name is on the disk too is asked for where the system can.
-        let _ = folder_handle(super::parent_of(target)).and_then(|parent| parent.sync_all());
+        let _ = folder_handle(parent_of(target)).and_then(|parent| parent.sync_all());
         Ok(())
     }
 }
@@ -124,7 +126,7 @@ fn exchange(built: &Path, target: &Path) -> io::Result<()> {
         }
     }
     // Not a name of what is being built: whatever happens now, nobody takes the old output for a leftover.
-    let aside = Builder::new().prefix(".evenhand-old-").tempdir_in(super::parent_of(target))?.keep();
+    let aside = Builder::new().prefix(".evenhand-old-").tempdir_in(parent_of(target))?.keep();
     let old = aside.join("old");
     fs::rename(target, &old)?;
     fs::rename(built, target).or_else(|error| fs::rename(&old, target).and(Err(error)))?;

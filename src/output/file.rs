@@ -4,8 +4,9 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
+use super::Failure;
 use super::building::{Building, pending};
-use super::{Failure, parent_of};
+use crate::study::parent_of;
 
 /// Can a file be written there? To be asked before anything is computed.
 ///

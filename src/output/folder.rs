@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use super::building::{Building, pending};
 use super::file::{ready_folder, write_into};
 use super::lock::Lock;
-use super::parent_of;
 use crate::audit::{MANIFEST, Manifest, OutputFile, sha256};
+use crate::study::parent_of;
 
 /// What became of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

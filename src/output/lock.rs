@@ -4,8 +4,9 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::Failure;
 use super::building::pending;
-use super::{Failure, parent_of};
+use crate::study::parent_of;
 
 /// Held while a folder is written. It ends with the program, however that ends; the empty file goes with it, or is taken over by
 /// the next run.

@@ -77,8 +77,3 @@ impl Failure {
         move |source| Failure::System { path, source }
     }
 }
-
-/// The folder that holds a path.
-pub fn parent_of(path: &Path) -> &Path {
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}

@@ -93,6 +93,11 @@ pub fn printed_path(path: &Path) -> String {
     if inner.as_os_str().is_empty() { path } else { inner }.display().to_string()
 }
 
+/// The folder that holds a path.
+pub fn parent_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// The bytes of a regular file: a pipe would be waited for, and a device may never end.
 ///
 /// Errors: those of the system, and what is no regular file.

@@ -35,7 +35,7 @@ pub use event::Event;
 pub use field::{ByField, Field};
 pub use files::{FilePattern, Segment};
 pub use header::{Languages, OnError, Outside, Period, Window, is_language_tag};
-pub use load::{Failure, load, load_in, printed_path, read_file, read_text_file};
+pub use load::{Failure, load, load_in, parent_of, printed_path, read_file, read_text_file};
 pub use lookup::Lookup;
 pub use plan::SamplingPlan;
 pub use pool::{HostileTime, OfficeHolders, Pool};
