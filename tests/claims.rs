@@ -4,11 +4,11 @@ use std::fs;
 
 use evenhand::audit::{Respect, Verdict, claims_of, judge, parse_claim};
 use evenhand::study::Study;
-use evenhand::tally::{SumRow, Tally, key};
+use evenhand::tally::{Tally, key};
 use evenhand::unit::RoundingRule;
 use serde_json::Value;
 
-use crate::support::{evenhand, root, stderr, stdout};
+use crate::support::{evenhand, root, stderr, stdout, sum_row};
 
 #[test]
 fn what_was_published_of_the_sample_has_its_verdicts() {
@@ -76,7 +76,6 @@ fn four_weeks() -> Study {
 /// Quantity, actor, period and amount.
 fn tally(rows: &[(&str, &str, &str, i64)]) -> Tally {
     let sum = |(quantity, actor, period, amount): &(&str, &str, &str, i64)| {
-        let mut keys = vec![String::new(); key::ALL.len()];
         let values = [
             (key::QUANTITY, *quantity),
             (key::OUTLET, "river-tv"),
@@ -84,10 +83,7 @@ fn tally(rows: &[(&str, &str, &str, i64)]) -> Tally {
             (key::GENRE, "news"),
             (key::ACTOR, actor),
         ];
-        for (name, value) in values {
-            keys[key::place(name).unwrap()] = value.to_owned();
-        }
-        SumRow { keys, amount: *amount, n_rows: 1 }
+        sum_row(*amount, &values)
     };
     Tally::of_sums(&rows.iter().map(sum).collect::<Vec<_>>())
 }

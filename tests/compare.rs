@@ -12,7 +12,7 @@ use evenhand::tally::Tally;
 use evenhand::unit::Share;
 use serde_json::Value;
 
-use crate::support::{copy, evenhand, root, shared, stderr, stdout};
+use crate::support::{copy, evenhand, root, shared, stderr, stdout, sum_row};
 
 const SHEET: &str = "data/television.csv";
 
@@ -227,12 +227,8 @@ fn a_cumulative_statement_of_the_french_regulator_that_shrank_is_named() {
 #[test]
 fn between_two_cumulative_statements_lie_their_differences() {
     let sum = |actor: &str, amount: i64| {
-        let mut keys = vec![String::new(); 14];
-        for (name, value) in [("quantity", "airtime"), ("outlet", "first-channel"), ("genre", "news"), ("actor", actor)]
-        {
-            keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
-        }
-        evenhand::tally::SumRow { keys, amount, n_rows: 1 }
+        let values = [("quantity", "airtime"), ("outlet", "first-channel"), ("genre", "news"), ("actor", actor)];
+        sum_row(amount, &values)
     };
     let (study, _) = read(&root().join("samples/four-weeks"));
     let request = MeasureRequest::new(study.pool("parties").unwrap(), &[Dimension::Outlet]);
@@ -257,13 +253,8 @@ fn a_share_that_one_side_alone_has_is_listed() {
     let request = MeasureRequest::new(study.pool("parties").unwrap(), &[Dimension::Outlet]);
     let of = |outlets: &[&str]| {
         let sum = |outlet: &&str| {
-            let mut keys = vec![String::new(); 14];
-            for (name, value) in
-                [("quantity", "airtime"), ("outlet", *outlet), ("genre", "news"), ("actor", "civic-bloc")]
-            {
-                keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
-            }
-            evenhand::tally::SumRow { keys, amount: 1_000, n_rows: 1 }
+            let values = [("quantity", "airtime"), ("outlet", *outlet), ("genre", "news"), ("actor", "civic-bloc")];
+            sum_row(1_000, &values)
         };
         Tally::of_sums(&outlets.iter().map(sum).collect::<Vec<_>>())
     };

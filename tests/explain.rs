@@ -9,7 +9,7 @@ use evenhand::study::{Study, load};
 use evenhand::tally::Tally;
 use evenhand::unit::Share;
 
-use crate::support::{CODEBOOK, STUDY, SmallStudy, evenhand, root, stderr, stdout};
+use crate::support::{CODEBOOK, STUDY, SmallStudy, evenhand, root, stderr, stdout, sum_row};
 
 fn tables(study: &Study, tally: &Tally) -> Vec<FigureTable> {
     let mut tables = Vec::new();
@@ -327,11 +327,8 @@ fn what_a_pool_leaves_out_is_counted_respect_by_respect() {
 fn the_way_between_two_pools_is_that_of_one_actor_and_one_quantity() {
     let (_folder, study) = of_pools();
     let area = |actor: &str, amount: i64| {
-        let mut keys = vec![String::new(); 14];
-        for (name, value) in [("quantity", "area"), ("outlet", "gazette"), ("genre", "news"), ("actor", actor)] {
-            keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
-        }
-        evenhand::tally::SumRow { keys, amount, n_rows: 1 }
+        let values = [("quantity", "area"), ("outlet", "gazette"), ("genre", "news"), ("actor", actor)];
+        sum_row(amount, &values)
     };
     let print = Tally::of_sums(&[area("reds", 300), area("blues", 100), area("president", 100)]);
     let tally = evenhand::run(&study).product.0.plus(&print);

@@ -5,7 +5,7 @@ use evenhand::study::{Study, load};
 use evenhand::tally::Tally;
 use evenhand::unit::Share;
 
-use crate::support::root;
+use crate::support::{root, sum_row};
 
 fn read(sample: &str) -> (Study, Tally) {
     let study = load(&root().join(sample)).unwrap().product.unwrap();
@@ -23,7 +23,6 @@ fn a_recount_gives_the_textbook_estimates() {
         let mut rows = Vec::new();
         for (outlet, amounts) in outlets {
             for (day, amount) in amounts.iter().enumerate() {
-                let mut keys = vec![String::new(); 14];
                 let outlet = if *outlet == "one" { "first-channel" } else { "river-tv" };
                 let date = format!("2016-02-2{}", day + 1);
                 let values = [
@@ -33,10 +32,7 @@ fn a_recount_gives_the_textbook_estimates() {
                     ("genre", "news"),
                     ("actor", "harvest-union"),
                 ];
-                for (name, value) in values {
-                    keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
-                }
-                rows.push(evenhand::tally::SumRow { keys, amount: amount * 1_000, n_rows: 1 });
+                rows.push(sum_row(amount * 1_000, &values));
             }
         }
         Tally::of_sums(&rows)
@@ -100,13 +96,9 @@ fn a_recount_of_everything_leaves_nothing_open() {
 fn a_recounted_day_without_the_actor_counts_as_nothing() {
     let tally = |rows: &[(&str, &str, i64)]| {
         let row = |(day, actor, amount): &(&str, &str, i64)| {
-            let mut keys = vec![String::new(); 14];
             let values =
                 [("quantity", "airtime"), ("outlet", "river-tv"), ("date", day), ("genre", "news"), ("actor", actor)];
-            for (name, value) in values {
-                keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
-            }
-            evenhand::tally::SumRow { keys, amount: amount * 1_000, n_rows: 1 }
+            sum_row(amount * 1_000, &values)
         };
         Tally::of_sums(&rows.iter().map(row).collect::<Vec<_>>())
     };
@@ -140,7 +132,6 @@ fn days_that_all_say_the_same_say_nothing_of_the_others() {
     study.publishing.least_clusters = 2;
     let tally = |outlets: &[(&str, &[i64])]| {
         let row = |outlet: &str, day: usize, amount: i64| {
-            let mut keys = vec![String::new(); 14];
             let date = format!("2016-02-2{day}");
             let values = [
                 ("quantity", "airtime"),
@@ -149,10 +140,7 @@ fn days_that_all_say_the_same_say_nothing_of_the_others() {
                 ("genre", "news"),
                 ("actor", "civic-bloc"),
             ];
-            for (name, value) in values {
-                keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
-            }
-            evenhand::tally::SumRow { keys, amount, n_rows: 1 }
+            sum_row(amount, &values)
         };
         let days = |(outlet, amounts): &(&str, &[i64])| {
             amounts.iter().enumerate().map(|(day, amount)| row(outlet, day, *amount)).collect::<Vec<_>>()

@@ -2,9 +2,9 @@
 
 use evenhand::measure::{Condition, Dimension, Failure, MeasureRequest, share};
 use evenhand::study::{Study, load};
-use evenhand::tally::{SumRow, Tally, key};
+use evenhand::tally::{Tally, key};
 
-use crate::support::{CODEBOOK, STUDY, SmallStudy};
+use crate::support::{CODEBOOK, STUDY, SmallStudy, sum_row};
 
 /// Three periods, of which the first two share a day, and three dayparts, of which two share an hour.
 fn study() -> Study {
@@ -25,7 +25,6 @@ fn study() -> Study {
 /// Sums of a minute each, of a time and a daypart.
 fn tally(rows: &[(&'static str, &str, &str)]) -> Tally {
     let sum = |(time, when, daypart): &(&'static str, &str, &str)| {
-        let mut keys = vec![String::new(); key::ALL.len()];
         let values = [
             (key::QUANTITY, "airtime"),
             (key::OUTLET, "one"),
@@ -34,10 +33,7 @@ fn tally(rows: &[(&'static str, &str, &str)]) -> Tally {
             (time, when),
             (key::DAYPART, daypart),
         ];
-        for (name, value) in values {
-            keys[key::place(name).unwrap()] = value.to_owned();
-        }
-        SumRow { keys, amount: 60_000, n_rows: 1 }
+        sum_row(60_000, &values)
     };
     Tally::of_sums(&rows.iter().map(sum).collect::<Vec<_>>())
 }

@@ -5,12 +5,23 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use evenhand::tally::{SumRow, key};
+
 /// Asserts that a text holds some others.
 #[track_caller]
 pub(crate) fn says(text: &str, parts: &[&str]) {
     for part in parts {
         assert!(text.contains(part), "missing `{part}` in:\n{text}");
     }
+}
+
+/// A sum of one row, with what its keys hold; the others are empty.
+pub(crate) fn sum_row(amount: i64, values: &[(&str, &str)]) -> SumRow {
+    let mut keys = vec![String::new(); key::ALL.len()];
+    for (name, value) in values {
+        keys[key::place(name).unwrap()] = (*value).to_owned();
+    }
+    SumRow { keys, amount, n_rows: 1 }
 }
 
 /// The repository.

@@ -6,7 +6,7 @@ use std::path::Path;
 use evenhand::audit::{TableFinding, verify_table};
 use serde_json::Value;
 
-use crate::support::{copy, evenhand, root, shared, stderr, stdout};
+use crate::support::{copy, evenhand, root, shared, stderr, stdout, sum_row};
 
 fn verified(text: &str) -> Vec<TableFinding> {
     let (found, mistakes) = verify_table("published.toml", text);
@@ -159,13 +159,9 @@ fn a_table_that_cannot_be_read_says_where() {
 fn statements_of_periods_are_read_too() {
     let study = evenhand::study::load(&root().join("samples/four-weeks")).unwrap().product.unwrap();
     let sum = |actor: &str, period: &str, amount: i64| {
-        let mut keys = vec![String::new(); 14];
         let values =
             [("quantity", "airtime"), ("outlet", "river-tv"), ("period", period), ("genre", "news"), ("actor", actor)];
-        for (name, value) in values {
-            keys[evenhand::tally::key::place(name).unwrap()] = value.to_owned();
-        }
-        evenhand::tally::SumRow { keys, amount, n_rows: 1 }
+        sum_row(amount, &values)
     };
     let tally = evenhand::tally::Tally::of_sums(&[
         sum("harvest-union", "week-1", 750_000),
