@@ -364,6 +364,41 @@ fn places_without_coverage_are_those_the_rule_speaks_of() {
 }
 
 #[test]
+fn more_places_than_anybody_reads_are_refused() {
+    // 400 papers on 250 days are just few enough.
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/small"), folder.path());
+    let outlet = |n: usize| format!("[[outlet]]\nid = \"p{n}\"\nname = \"P{n}\"\nmedium = \"print\"\nownership = \"private\"\n\n");
+    let path = folder.path().join("codebook.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, format!("{text}\n{}", (1..400).map(outlet).collect::<String>())).unwrap();
+    let path = folder.path().join("study.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("to = 2020-03-03", "to = 2020-12-31")).unwrap();
+    let study = load(folder.path()).unwrap().product.unwrap();
+    let tally = evenhand::run(&study).product.0;
+    let held = |to: &str| {
+        let rule = format!(
+            "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2020-01-01\nquantity = \"area\"\nnothing = true\n\
+             pool = \"editorial\"\nper = [\"outlet\", \"day\"]\nfrom = 2020-03-01\nto = {to}\n"
+        );
+        let (rules, findings) = rules_of(&study, "rules.toml", &rule);
+        assert!(findings.is_empty(), "{findings:#?}");
+        evenhand::hold(&study, &tally, &rules[0])
+    };
+    let mut places: Vec<_> = held("2020-11-05").unwrap().rows.into_iter().map(|row| row.group).collect();
+    assert!(places.is_sorted_by_key(|place| &place[1]), "in the order of the days");
+    places.dedup();
+    assert_eq!(places.len(), 100_000);
+    let refused = held("2020-11-06").unwrap_err().to_string();
+    assert_eq!(
+        refused,
+        "the rule `x` speaks of 100400 places, and 100000 at most are judged; hold it per week or per medium, or narrow it \
+         with `where`, `from` and `to`"
+    );
+}
+
+#[test]
 fn a_share_of_nothing_is_not_judged_and_a_part_of_the_hours_is() {
     let head = "[[rule]]\nid = \"x\"\nname = \"x\"\nsource = \"x\"\ndate = 2024-01-01\npool = \"paid\"\nquantity = \"airtime\"\n";
     let quiet = "from = 2024-01-15\nto = 2024-01-20\nper = [\"outlet\", \"day\"]\n";

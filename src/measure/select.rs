@@ -42,6 +42,18 @@ pub enum Failure {
     /// A measure that needs a way to be broken down.
     #[error("{0}")]
     WrongBreakdown(&'static str),
+    /// A rule that would be judged in more places than anybody reads.
+    #[error(
+        "the rule `{rule}` speaks of {n_places} places, and {most} at most are judged; hold it per week or per medium, or narrow it with `where`, `from` and `to`"
+    )]
+    TooManyPlaces {
+        /// Its id.
+        rule: String,
+        /// How many, as far as they were counted.
+        n_places: usize,
+        /// How many may be.
+        most: usize,
+    },
     /// A window too short for the weeks that are to be constructed.
     #[error(
         "the window has {n} {weekday}, and {weeks} constructed weeks need {weeks}; lengthen it, or lower `weeks` in `[plan]`"

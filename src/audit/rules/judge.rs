@@ -89,18 +89,26 @@ pub fn hold(study: &Study, tally: &Tally, rule: &Rule) -> Result<RuleVerdict, Fa
             found.insert(group.to_vec(), Place::of(&cells));
         }
     }
-    let silent = places(&narrowed, rule, pool).unwrap_or_default();
-    for group in silent {
-        if found.contains_key(&group) {
+    let all = places(&narrowed, rule, pool)?.unwrap_or_default();
+    for group in &all {
+        if found.contains_key(group) {
             continue;
         }
-        let place = Place::silent(&narrowed, rule, pool, &group);
+        let place = Place::silent(&narrowed, rule, pool, group);
         if place.is_to_be_judged(rule) {
             found.insert(group.clone(), place);
-            order.push(group);
+            order.push(group.clone());
         }
     }
-    Ok(RuleVerdict { rule: rule.clone(), rows: judged(&narrowed, rule, pool, &order, &found) })
+    if let Some(at) = rule.time() {
+        let mut ranks: BTreeMap<&String, usize> = BTreeMap::new();
+        for place in &all {
+            let next = ranks.len();
+            ranks.entry(&place[at]).or_insert(next);
+        }
+        order.sort_by_key(|group| ranks.get(&group[at]));
+    }
+    Ok(RuleVerdict { rule: rule.clone(), rows: judged(&narrowed, rule, &order, &found) })
 }
 
 /// What there is in one place.
@@ -158,19 +166,13 @@ impl Place {
 fn judged(
     study: &Study,
     rule: &Rule,
-    pool: &Pool,
     order: &[Vec<String>],
     found: &BTreeMap<Vec<String>, Place>,
 ) -> Vec<RuleRow> {
     let unit = study.quantity(&rule.quantity).expect("invariant: rules name quantities of the study").unit;
-    let mut order = order.to_vec();
-    if let (Some(at), Some(all)) = (rule.time(), places(study, rule, pool)) {
-        let times: Vec<&String> = all.iter().map(|place| &place[at]).collect();
-        order.sort_by_key(|group| times.iter().position(|time| **time == group[at]));
-    }
     let mut carried: BTreeMap<(Vec<String>, String), i64> = BTreeMap::new();
     let mut rows = Vec::new();
-    for group in &order {
+    for group in order {
         let place = &found[group];
         let mut line = group.clone();
         if let Some(at) = rule.time() {

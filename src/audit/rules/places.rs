@@ -2,28 +2,31 @@
 
 use super::Rule;
 use crate::codebook::Medium;
-use crate::measure::{Completeness, Dimension, completeness, week_of};
+use crate::measure::{Completeness, Dimension, Failure, completeness, week_of};
 use crate::study::{Pool, Study};
 use crate::unit::Unit;
 
-/// More places than this are not listed: a rule per day and outlet of years.
+/// More places than this are not judged: a rule per outlet and day of years.
 const MOST_PLACES: usize = 100_000;
 
 /// Every place of a rule: the values of what it holds per, as the study declares them. `None` where any text may be a value, so
 /// that nobody knows what is missing.
-pub(super) fn places(study: &Study, rule: &Rule, pool: &Pool) -> Option<Vec<Vec<String>>> {
+///
+/// Errors: [`Failure::TooManyPlaces`].
+pub(super) fn places(study: &Study, rule: &Rule, pool: &Pool) -> Result<Option<Vec<Vec<String>>>, Failure> {
     let mut places: Vec<Vec<String>> = vec![Vec::new()];
     for dimension in &rule.per {
-        let values = values(study, rule, pool, *dimension)?;
-        if places.len().saturating_mul(values.len()) > MOST_PLACES {
-            return None;
+        let Some(values) = values(study, rule, pool, *dimension) else { return Ok(None) };
+        let n_places = places.len().saturating_mul(values.len());
+        if n_places > MOST_PLACES {
+            return Err(Failure::TooManyPlaces { rule: rule.id.clone(), n_places, most: MOST_PLACES });
         }
         places = places
             .into_iter()
             .flat_map(|place| values.iter().map(move |value| [place.clone(), vec![value.clone()]].concat()))
             .collect();
     }
-    Some(places)
+    Ok(Some(places))
 }
 
 fn values(study: &Study, rule: &Rule, pool: &Pool, dimension: Dimension) -> Option<Vec<String>> {
