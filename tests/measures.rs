@@ -161,6 +161,17 @@ fn voice_is_direct_over_direct_and_reported() {
 }
 
 #[test]
+fn what_is_reported_alone_is_coded_and_has_no_own_words() {
+    let text = "date,channel,item,actor,capacity,genre,voice,tone,pass,seconds\n\
+                2020-03-01,Channel One,1,Reds,,news,reported,,,30\n2020-03-01,Channel One,2,Blues,,news,reported,,,20\n";
+    let found = rows(&study(|_| None, "").with("data/television.csv", text), &["voice", "--where", "medium=television"]);
+    let of = |measure: &str| -> Vec<&str> {
+        found.iter().filter(|row| row["measure"] == measure).map(|row| row["percent"].as_str()).collect()
+    };
+    assert_eq!((of("voice"), of("voice-coded")), (vec!["0.0", "0.0"], vec!["100.0", "100.0"]));
+}
+
+#[test]
 fn a_trend_has_shares_changes_and_the_cumulative_share() {
     let more = "[[period]]\nid = \"first\"\nfrom = 2020-03-01\nto = 2020-03-05\n\n[[period]]\nid = \"second\"\nfrom = 2020-03-06\n\
                 to = 2020-03-10\n\n[[event]]\ndate = 2020-03-04\nname = \"first debate\"";
