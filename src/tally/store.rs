@@ -162,3 +162,28 @@ impl Tally {
             .all(|column| *column.dtype() == kind(column.name()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tally::SumRow;
+
+    #[test]
+    fn a_table_of_other_types_is_no_tally() {
+        let mut keys = vec![String::new(); key::ALL.len()];
+        keys[key::place(key::DATE).unwrap()] = "2020-03-01".to_owned();
+        let mut tally = Tally::of_sums(&[SumRow { keys, amount: 30, n_rows: 1 }]);
+        let folder = tempfile::tempdir().unwrap();
+        let stored = |tally: &Tally| {
+            let path = folder.path().join("t.parquet");
+            std::fs::write(&path, tally.parquet("about").unwrap()).unwrap();
+            Tally::load(&path)
+        };
+        assert_eq!(stored(&tally).unwrap().1, "about");
+        for frame in [&mut tally.appearances, &mut tally.items] {
+            let dates = frame.column(key::DATE).unwrap().cast(&DataType::String).unwrap();
+            frame.replace(key::DATE, dates).unwrap();
+        }
+        assert!(matches!(stored(&tally), Err(Failure::NoTally { .. })));
+    }
+}
