@@ -309,22 +309,32 @@ fn a_sheet_that_changes_while_it_is_read_gives_no_figure() {
         &["compare", ".", "."],
     ];
     for words in verbs {
-        let study = SmallStudy::new();
-        fs::write(study.path().join("rules.toml"), "").unwrap();
-        let path = study.path().join("data/television.csv");
-        let mut child = program(study.path(), words).spawn().unwrap();
-        // Somebody saves the sheet again and again, the same or another one.
-        while child.try_wait().unwrap().is_none() {
-            fs::write(&path, TELEVISION).unwrap();
-            std::thread::sleep(Duration::from_millis(1));
-        }
-        let output = child.wait_with_output().unwrap();
-        assert_ne!(output.status.code(), Some(0), "{words:?}");
-        assert!(stdout(&output).is_empty(), "{words:?}: {}", stdout(&output));
-        let said = stderr(&output);
-        assert!(said.contains("E713 changed-while-read") && said.contains("data/television.csv"), "{words:?}: {said}");
-        assert!(!study.path().join("out").exists(), "{words:?}");
+        // On a busy machine the sheet may be saved before and after the run alone, or be met while it is empty.
+        assert!((0..20).any(|_| is_told_of_a_change(words)), "{words:?}");
     }
+}
+
+/// Runs while somebody saves the sheet again and again, the same or another one. Was the change told? Anything else that went
+/// wrong fails.
+fn is_told_of_a_change(words: &[&str]) -> bool {
+    let study = SmallStudy::new();
+    fs::write(study.path().join("rules.toml"), "").unwrap();
+    let path = study.path().join("data/television.csv");
+    let mut child = program(study.path(), words).spawn().unwrap();
+    while child.try_wait().unwrap().is_none() {
+        fs::write(&path, TELEVISION).unwrap();
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let output = child.wait_with_output().unwrap();
+    if output.status.code() == Some(0) {
+        return false;
+    }
+    assert!(stdout(&output).is_empty(), "{words:?}: {}", stdout(&output));
+    assert!(!study.path().join("out").exists(), "{words:?}");
+    let said = stderr(&output);
+    assert!(said.contains("data/television.csv"), "{words:?}: {said}");
+    assert!(said.contains("E713 changed-while-read") || said.contains("E103 "), "{words:?}: {said}");
+    said.contains("E713 ")
 }
 
 #[test]
