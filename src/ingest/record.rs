@@ -166,6 +166,16 @@ impl Record {
         self.spans.push((place(from), place(to)));
     }
 
+    /// Adds several; how many they were comes back.
+    #[inline]
+    pub(super) fn push_spans(&mut self, spans: impl Iterator<Item = (usize, usize)>) -> usize {
+        let n_before = self.spans.len();
+        for (from, to) in spans {
+            self.push_span(from, to);
+        }
+        self.spans.len() - n_before
+    }
+
     /// Takes the text of a row whose cells are known by their places; is it the plainest CSV?
     pub(super) fn take_text(&mut self, text: &str, is_plainest: bool) {
         self.text.push_str(text);
