@@ -74,22 +74,24 @@ pub fn run(study: &Study) -> Checked<(Tally, RowCounts)> {
 /// needs a fraction of the rows.
 pub fn run_without(study: &Study, dropped: &[study::Field]) -> Checked<(Tally, RowCounts)> {
     let mut summing = Summing::without(dropped);
-    let checked = walk(study, |accepted| summing.add(accepted));
-    Checked { product: (summing.finish(), checked.product), findings: checked.findings }
+    let walked = Walked::of(study, |accepted| summing.add(accepted));
+    let (checked, tally) = walked.finish_beside(|| summing.finish());
+    Checked { product: (tally, checked.product), findings: checked.findings }
 }
 
 /// The same, and the codings of the items that were coded more than once: the sheets are read again where there are any.
 pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tally, RowCounts, Codings)> {
     let (mut summing, mut doubles) = (Summing::without(dropped), Doubles::default());
-    let checked = walk(study, |accepted| {
+    let walked = Walked::of(study, |accepted| {
         summing.add(accepted);
         doubles.note(accepted);
     });
+    let (checked, tally) = walked.finish_beside(|| summing.finish());
     let mut codings = Codings::default();
     if !doubles.is_empty() {
         walk(study, |accepted| codings.gather(&doubles, accepted));
     }
-    Checked { product: (summing.finish(), checked.product, codings), findings: checked.findings }
+    Checked { product: (tally, checked.product, codings), findings: checked.findings }
 }
 
 /// The tally of an archive whose rows another engine counts and adds up; `data` is where it finds the study's folder. What
@@ -206,29 +208,58 @@ pub fn inspect(study: &Study) -> Checked<RowCounts> {
 /// Chunks that are read ahead of the one being inspected.
 const CHUNKS_AHEAD: usize = 8;
 
-/// Reads in one thread and inspects in this one. Chunks come in the order of the sheets, so that threads change nothing.
-fn walk(study: &Study, mut take: impl FnMut(&AcceptedSample)) -> Checked<RowCounts> {
-    let mut inspection = Inspection::new(study);
-    let stamps = ingest::Stamps::of(study);
-    std::thread::scope(|scope| {
-        let (sender, chunks) = std::sync::mpsc::sync_channel(CHUNKS_AHEAD);
-        let read = move || {
-            for chunk in ingest::read(study) {
-                if sender.send(chunk).is_err() {
-                    return;
+/// Every chunk of rows that count, in the order of the sheets; then what became of every row, beside all findings.
+fn walk(study: &Study, take: impl FnMut(&AcceptedSample)) -> Checked<RowCounts> {
+    Walked::of(study, take).finish()
+}
+
+/// The sheets of a study, read to their end.
+struct Walked<'s> {
+    study: &'s Study,
+    inspection: Inspection<'s>,
+    stamps: ingest::Stamps,
+}
+
+impl<'s> Walked<'s> {
+    /// Reads in one thread and inspects in this one. Chunks come in the order of the sheets, so that threads change nothing.
+    fn of(study: &'s Study, mut take: impl FnMut(&AcceptedSample)) -> Walked<'s> {
+        let mut inspection = Inspection::new(study);
+        let stamps = ingest::Stamps::of(study);
+        std::thread::scope(|scope| {
+            let (sender, chunks) = std::sync::mpsc::sync_channel(CHUNKS_AHEAD);
+            let read = move || {
+                for chunk in ingest::read(study) {
+                    if sender.send(chunk).is_err() {
+                        return;
+                    }
+                }
+            };
+            let reader = std::thread::Builder::new().name("read".to_owned());
+            reader.spawn_scoped(scope, read).expect("a thread can be started");
+            for chunk in chunks {
+                take(&inspection.inspect(chunk));
+                if inspection.is_hopeless() {
+                    break;
                 }
             }
-        };
-        let reader = std::thread::Builder::new().name("read".to_owned());
-        reader.spawn_scoped(scope, read).expect("a thread can be started");
-        for chunk in chunks {
-            take(&inspection.inspect(chunk));
-            if inspection.is_hopeless() {
-                break;
-            }
-        }
-    });
-    let mut checked = inspection.finish();
-    checked.findings.extend(stamps.changed(study));
-    checked
+        });
+        Walked { study, inspection, stamps }
+    }
+
+    /// What became of every row, beside all findings.
+    fn finish(self) -> Checked<RowCounts> {
+        let mut checked = self.inspection.finish();
+        checked.findings.extend(self.stamps.changed(self.study));
+        checked
+    }
+
+    /// The same, while another thread makes something else of the rows.
+    fn finish_beside<T: Send>(self, make: impl FnOnce() -> T + Send) -> (Checked<RowCounts>, T) {
+        std::thread::scope(|scope| {
+            let other = std::thread::Builder::new().name("sum".to_owned());
+            let other = other.spawn_scoped(scope, make).expect("a thread can be started");
+            let checked = self.finish();
+            (checked, other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        })
+    }
 }

@@ -164,7 +164,8 @@ fn voice_is_direct_over_direct_and_reported() {
 fn what_is_reported_alone_is_coded_and_has_no_own_words() {
     let text = "date,channel,item,actor,capacity,genre,voice,tone,pass,seconds\n\
                 2020-03-01,Channel One,1,Reds,,news,reported,,,30\n2020-03-01,Channel One,2,Blues,,news,reported,,,20\n";
-    let found = rows(&study(|_| None, "").with("data/television.csv", text), &["voice", "--where", "medium=television"]);
+    let found =
+        rows(&study(|_| None, "").with("data/television.csv", text), &["voice", "--where", "medium=television"]);
     let of = |measure: &str| -> Vec<&str> {
         found.iter().filter(|row| row["measure"] == measure).map(|row| row["percent"].as_str()).collect()
     };

@@ -368,7 +368,9 @@ fn more_places_than_anybody_reads_are_refused() {
     // 400 papers on 250 days are just few enough.
     let folder = tempfile::tempdir().unwrap();
     copy(&root().join("tests/small"), folder.path());
-    let outlet = |n: usize| format!("[[outlet]]\nid = \"p{n}\"\nname = \"P{n}\"\nmedium = \"print\"\nownership = \"private\"\n\n");
+    let outlet = |n: usize| {
+        format!("[[outlet]]\nid = \"p{n}\"\nname = \"P{n}\"\nmedium = \"print\"\nownership = \"private\"\n\n")
+    };
     let path = folder.path().join("codebook.toml");
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, format!("{text}\n{}", (1..400).map(outlet).collect::<String>())).unwrap();

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{Datelike as _, NaiveDate};
 use polars::prelude::{
-    DataFrame, DataType, Expr, IntoLazy as _, JoinArgs, JoinType, LazyFrame, NamedFrom as _, PolarsError, Series, col,
-    df, lit,
+    DataFrame, DataType, Expr, IdxCa, IntoLazy as _, JoinArgs, JoinType, LazyFrame, NamedFrom as _, PolarsError,
+    Series, StringChunked, col, lit,
 };
 
 use super::Dimension;
@@ -123,14 +123,12 @@ pub(super) fn narrow(
 ) -> Result<LazyFrame, Failure> {
     let pool = request.pool;
     let mut table = table.clone();
-    table.with_column(counted(&table, study, pool)?.into())?;
+    for column in described(&table, study, pool)? {
+        table.with_column(column.into())?;
+    }
     table.with_column(weeks(&table)?.into())?;
-    let inner = JoinArgs::new(JoinType::Inner);
-    let mut rows = table
-        .lazy()
-        .filter(col(COUNTED).is_not_null())
-        .join(groups(study)?.lazy(), [col(COUNTED)], [col(COUNTED)], inner.clone())
-        .join(outlets(study)?.lazy(), [col(key::OUTLET)], [col(key::OUTLET)], inner);
+    let is_known = |column: &str| col(column).is_not_null();
+    let mut rows = table.lazy().filter(is_known(Dimension::Group.word()).and(is_known(Dimension::Medium.word())));
     for (column, ids) in [
         (key::GENRE, &pool.genres),
         (key::OUTLET, &pool.outlets),
@@ -259,23 +257,27 @@ fn negative(study: &Study) -> Result<Vec<String>, Failure> {
     Ok(kinds.iter().filter(|(_, kind)| *kind == ToneKind::Negative).map(|(id, _)| (*id).to_owned()).collect())
 }
 
-/// The group of every actor.
-fn groups(study: &Study) -> Result<DataFrame, Failure> {
-    let all: Vec<_> = study.codebook.actors.iter().collect();
-    Ok(df!(
-        COUNTED => all.iter().map(|actor| actor.id.as_str()).collect::<Vec<_>>(),
-        Dimension::Group.word() => all.iter().map(|actor| actor.own.group.as_str()).collect::<Vec<_>>(),
-    )?)
+/// [`COUNTED`], and what the codebook says of each row's actor and outlet; null where it says nothing.
+fn described(table: &DataFrame, study: &Study, pool: &Pool) -> Result<[Series; 4], Failure> {
+    let codebook = &study.codebook;
+    let counted = counted(table, study, pool)?;
+    let outlets = table.column(key::OUTLET)?.str()?;
+    let outlet = |id: &str| codebook.outlets.by_id(id).map(|outlet| &outlet.own);
+    let group = |id: &str| codebook.actors.by_id(id).map(|actor| actor.own.group.as_str());
+    let groups = mapped(counted.str()?, Dimension::Group, group);
+    let media = mapped(outlets, Dimension::Medium, |id| Some(outlet(id)?.medium.word()));
+    let owners = mapped(outlets, Dimension::Ownership, |id| outlet(id)?.ownership.as_deref());
+    Ok([counted, groups, media, owners])
 }
 
-/// Medium and ownership of every outlet.
-fn outlets(study: &Study) -> Result<DataFrame, Failure> {
-    let all: Vec<_> = study.codebook.outlets.iter().collect();
-    Ok(df!(
-        key::OUTLET => all.iter().map(|outlet| outlet.id.as_str()).collect::<Vec<_>>(),
-        Dimension::Medium.word() => all.iter().map(|outlet| outlet.own.medium.word()).collect::<Vec<_>>(),
-        Dimension::Ownership.word() => all.iter().map(|outlet| outlet.own.ownership.as_deref()).collect::<Vec<_>>(),
-    )?)
+/// What each text of a column stands for: each is asked for once.
+fn mapped<'s>(column: &StringChunked, name: Dimension, stands_for: impl Fn(&str) -> Option<&'s str>) -> Series {
+    let mut known: HashMap<&str, Option<&'s str>, foldhash::fast::FixedState> = HashMap::default();
+    let values: Vec<Option<&str>> = column
+        .iter()
+        .map(|text| text.and_then(|text| *known.entry(text).or_insert_with(|| stands_for(text))))
+        .collect();
+    Series::new(name.word().into(), values)
 }
 
 /// Dated rows get every period that holds their day; statements keep their own. A day of no period gives no row.
@@ -319,14 +321,10 @@ fn members(tally: &Tally) -> Result<DataFrame, Failure> {
             }
         }
     }
-    let numbers: Vec<u32> = (0..).take(items.height()).collect();
-    let mut numbered = items.clone();
-    numbered.with_column(Series::new(ITEM.into(), numbers).into())?;
-    let mut cast = vec![Series::new(ITEM.into(), of_item).into()];
+    let mut rows = items.take(&IdxCa::new(ITEM.into(), &of_item))?.drop(key::CAST)?;
+    rows.with_column(Series::new(ITEM.into(), of_item).into())?;
     for (name, part) in key::APPEARANCE.into_iter().zip(parts) {
-        cast.push(Series::new(name.into(), part).into());
+        rows.with_column(Series::new(name.into(), part).into())?;
     }
-    let cast = DataFrame::new_infer_height(cast)?;
-    let joined = numbered.lazy().join(cast.lazy(), [col(ITEM)], [col(ITEM)], JoinArgs::new(JoinType::Inner));
-    Ok(joined.collect()?)
+    Ok(rows)
 }

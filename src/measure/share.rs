@@ -80,9 +80,9 @@ impl ShareTable {
 pub fn share(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result<ShareTable, Failure> {
     let ground = Ground::new(tally, study, request)?;
     let part = Part::Who(ground.who);
-    let n_items = ground.items(part)?;
-    let mut rows = Vec::new();
-    for (group, sums) in ground.sums(part)? {
+    let (n_items, sums) = rayon::join(|| ground.items(part), || ground.sums(part));
+    let (n_items, mut rows) = (n_items?, Vec::new());
+    for (group, sums) in sums? {
         let n_items = n_items.get(&group).copied().unwrap_or(0);
         rows.extend(group_rows(&ground, &group, &sums, n_items));
     }

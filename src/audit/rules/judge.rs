@@ -163,12 +163,7 @@ impl Place {
 }
 
 /// The rows of every place. What is carried over goes from time to time, so that places of one line are judged in order.
-fn judged(
-    study: &Study,
-    rule: &Rule,
-    order: &[Vec<String>],
-    found: &BTreeMap<Vec<String>, Place>,
-) -> Vec<RuleRow> {
+fn judged(study: &Study, rule: &Rule, order: &[Vec<String>], found: &BTreeMap<Vec<String>, Place>) -> Vec<RuleRow> {
     let unit = study.quantity(&rule.quantity).expect("invariant: rules name quantities of the study").unit;
     let mut carried: BTreeMap<(Vec<String>, String), i64> = BTreeMap::new();
     let mut rows = Vec::new();
