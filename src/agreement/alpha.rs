@@ -86,29 +86,53 @@ fn size(pattern: &Pattern) -> f64 {
 
 /// Computes alpha.
 pub fn alpha(ratings: &Ratings, level: Level) -> Option<Alpha> {
-    let patterns = patterns(ratings);
-    let counts: Vec<u64> = patterns.iter().map(|(_, n)| *n).collect();
-    of_patterns(&patterns, &counts, &ratings.values, level)
+    let patterns = Patterns::of(ratings, level);
+    let counts: Vec<u64> = patterns.found.iter().map(|(_, n)| *n).collect();
+    patterns.alpha(&counts)
 }
 
-fn of_patterns(patterns: &[(Pattern, u64)], counts: &[u64], values: &[f64], level: Level) -> Option<Alpha> {
-    let mut totals = vec![0.0; values.len()];
-    for ((pattern, _), n) in patterns.iter().zip(counts) {
-        for (category, of) in pattern {
-            totals[*category] += of * float(*n);
+/// Patterns, and what alpha needs of them again and again.
+struct Patterns<'a> {
+    level: Level,
+    values: &'a [f64],
+    found: Vec<(Pattern, u64)>,
+    /// What the pairs within each pattern differ by; nothing where that hangs on how often each category occurs.
+    within: Option<Vec<f64>>,
+}
+
+impl<'a> Patterns<'a> {
+    fn of(ratings: &'a Ratings, level: Level) -> Self {
+        let (values, found) = (ratings.values.as_slice(), patterns(ratings));
+        let within = (level != Level::Ordinal).then(|| {
+            let difference = Difference::of(level, values, &[]);
+            found.iter().map(|(pattern, _)| difference.within(pattern)).collect()
+        });
+        Patterns { level, values, found, within }
+    }
+
+    /// Alpha where each pattern has this many units.
+    fn alpha(&self, counts: &[u64]) -> Option<Alpha> {
+        let mut totals = vec![0.0; self.values.len()];
+        for ((pattern, _), n) in self.found.iter().zip(counts) {
+            for (category, of) in pattern {
+                totals[*category] += of * float(*n);
+            }
         }
+        let n: f64 = totals.iter().sum();
+        if totals.iter().filter(|total| **total > 0.0).count() < 2 {
+            return None;
+        }
+        let difference = Difference::of(self.level, self.values, &totals);
+        let observed: f64 = match &self.within {
+            Some(within) => within.iter().zip(counts).map(|(within, n)| float(*n) * within).sum(),
+            None => self.found.iter().zip(counts).map(|((of, _), n)| float(*n) * difference.within(of)).sum(),
+        };
+        let observed = observed / n;
+        let expected = difference.among(&totals) / (n * (n - 1.0));
+        let n_codes = whole(n);
+        let n_units = usize::try_from(counts.iter().sum::<u64>()).unwrap_or(usize::MAX);
+        (expected > 0.0).then(|| Alpha { value: 1.0 - observed / expected, observed, expected, n_units, n_codes })
     }
-    let n: f64 = totals.iter().sum();
-    if totals.iter().filter(|total| **total > 0.0).count() < 2 {
-        return None;
-    }
-    let difference = Difference::of(level, values, &totals);
-    let of_patterns = patterns.iter().zip(counts).map(|((pattern, _), n)| float(*n) * difference.within(pattern));
-    let observed = of_patterns.sum::<f64>() / n;
-    let expected = difference.among(&totals) / (n * (n - 1.0));
-    let n_codes = whole(n);
-    let n_units = usize::try_from(counts.iter().sum::<u64>()).unwrap_or(usize::MAX);
-    (expected > 0.0).then(|| Alpha { value: 1.0 - observed / expected, observed, expected, n_units, n_codes })
 }
 
 /// The squared difference of two categories.
@@ -174,9 +198,7 @@ impl<'a> Difference<'a> {
 
 /// What each unit adds to the observed disagreement, and the whole: settling a unit takes its part away.
 pub fn disagreements(ratings: &Ratings, level: Level) -> Option<(Vec<f64>, f64)> {
-    let patterns = patterns(ratings);
-    let counts: Vec<u64> = patterns.iter().map(|(_, n)| *n).collect();
-    let whole = of_patterns(&patterns, &counts, &ratings.values, level)?;
+    let whole = alpha(ratings, level)?;
     let mut totals = vec![0.0; ratings.n_categories()];
     for unit in ratings.units.iter().filter(|unit| unit.iter().flatten().count() > 1) {
         for code in unit.iter().flatten() {
@@ -200,21 +222,21 @@ pub fn disagreements(ratings: &Ratings, level: Level) -> Option<(Vec<f64>, f64)>
 ///
 /// A replicate without two categories has no alpha and is left out.
 pub fn alpha_interval(ratings: &Ratings, level: Level, scheme: Scheme) -> Option<(f64, f64)> {
-    let patterns = patterns(ratings);
-    let n_units: u64 = patterns.iter().map(|(_, n)| n).sum();
+    let patterns = Patterns::of(ratings, level);
+    let n_units: u64 = patterns.found.iter().map(|(_, n)| n).sum();
     if n_units < 2 {
         return None;
     }
     let mut random = ChaCha8Rng::seed_from_u64(scheme.seed);
     let mut values: Vec<f64> = Vec::with_capacity(scheme.n_replicates as usize);
-    let mut counts = vec![0_u64; patterns.len()];
+    let mut counts = vec![0_u64; patterns.found.len()];
     for _ in 0..scheme.n_replicates {
-        if patterns.len() as u64 * 4 > n_units {
-            draw_units(&patterns, n_units, &mut counts, &mut random);
+        if patterns.found.len() as u64 * 4 > n_units {
+            draw_units(&patterns.found, n_units, &mut counts, &mut random);
         } else {
-            draw_patterns(&patterns, n_units, &mut counts, &mut random);
+            draw_patterns(&patterns.found, n_units, &mut counts, &mut random);
         }
-        values.extend(of_patterns(&patterns, &counts, &ratings.values, level).map(|alpha| alpha.value));
+        values.extend(patterns.alpha(&counts).map(|alpha| alpha.value));
     }
     values.sort_by(f64::total_cmp);
     let tail = (1.0 - f64::from(scheme.level) / 100.0) / 2.0;

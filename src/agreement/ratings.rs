@@ -49,6 +49,13 @@ impl Ratings {
         Ratings::new(units.first().map_or(0, Vec::len), values, units.iter().map(unit).collect())
     }
 
+    /// The same, where each unit stands for several.
+    #[must_use]
+    pub(super) fn standing_for(mut self, times: Vec<f64>) -> Ratings {
+        self.times = times;
+        self
+    }
+
     /// Codes as whole numbers: milliseconds, mm².
     pub fn of_wholes(units: &[Vec<Option<i64>>]) -> Ratings {
         let used: BTreeSet<i64> = units.iter().flatten().flatten().copied().collect();

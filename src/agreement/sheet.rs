@@ -1,111 +1,117 @@
 //! Sheets of codes as variables: units by coders, wide or long.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use super::ratings::Ratings;
-use super::variables::{Unit, Variable};
+use super::variables::Variable;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::ingest::{CodeRow, CodeTable, code_table};
+use crate::ingest::{Dictionary, code_rows};
 use crate::study::{CodeSheet, ColumnName, Layout, Level, Study};
+use crate::unit::count;
 
 /// The variables of every sheet of codes, beside what is wrong with the sheets.
 pub fn sheet_variables(study: &Study) -> Checked<Vec<Variable>> {
     let (mut variables, mut findings) = (Vec::new(), Vec::new());
     for sheet in &study.code_sheets {
-        match code_table(study, sheet) {
-            Ok(table) => match of_table(sheet, &table) {
-                Ok(found) => variables.extend(found),
-                Err(finding) => findings.push(*finding),
-            },
+        let found = match &sheet.layout {
+            Layout::Wide { coders, variable, level } => wide(study, sheet, coders, (variable, *level)),
+            Layout::Long { unit, coder, variables } => long(study, sheet, (unit, coder), variables),
+        };
+        match found {
+            Ok(found) => variables.extend(found),
             Err(found) => findings.extend(found),
         }
     }
     Checked { product: variables, findings }
 }
 
-/// Texts that stand many times, kept once.
+/// A code as the number of its text; none where a coder gave none.
+type Code = Option<u32>;
+
+/// The units of a sheet, those that were coded alike counted together: many units are, and few are unlike.
 #[derive(Default)]
-struct Words(HashMap<String, Arc<str>, foldhash::fast::FixedState>);
-
-impl Words {
-    fn shared(&mut self, text: &str) -> Arc<str> {
-        if let Some(known) = self.0.get(text) {
-            return Arc::clone(known);
-        }
-        let shared: Arc<str> = text.into();
-        self.0.insert(text.to_owned(), Arc::clone(&shared));
-        shared
-    }
+struct Units {
+    words: Dictionary,
+    n_alike: HashMap<Vec<Code>, usize, foldhash::fast::FixedState>,
 }
 
-/// A code and the line it stands on.
-type Code = Option<(Arc<str>, u64)>;
+impl Units {
+    fn code(&mut self, cell: &str) -> Code {
+        (!cell.is_empty()).then(|| self.words.number(cell, |_| None))
+    }
 
-fn of_table(sheet: &CodeSheet, table: &CodeTable) -> Result<Vec<Variable>, Box<Diagnostic>> {
-    let mut words = Words::default();
-    let mut filled = |cell: &str, line: u64| -> Code { (!cell.is_empty()).then(|| (words.shared(cell), line)) };
-    match &sheet.layout {
-        Layout::Wide { coders, variable, level } => {
-            let places: Vec<usize> = coders.iter().map(|coder| table.column(coder)).collect::<Result<_, _>>()?;
-            let mut row = |row: &CodeRow| places.iter().map(|place| filled(row.cell(*place), row.line())).collect();
-            let units: Vec<Vec<Code>> = table.rows.iter().map(&mut row).collect();
-            let names: Vec<String> = (1..=units.len()).map(|unit| unit.to_string()).collect();
-            let coders: Vec<String> = coders.iter().map(ToString::to_string).collect();
-            Ok(vec![variable_of(sheet, table, (variable, *level), &coders, &names, units)])
+    fn add(&mut self, unit: &[Code]) {
+        match self.n_alike.get_mut(unit) {
+            Some(n) => *n += 1,
+            None => drop(self.n_alike.insert(unit.to_vec(), 1)),
         }
-        Layout::Long { unit, coder, variables } => {
-            let (unit, coder) = (table.column(unit)?, table.column(coder)?);
-            let coders: BTreeSet<&str> = table.rows.iter().map(|row| row.cell(coder)).collect();
-            let coders: Vec<String> = coders.into_iter().map(str::to_owned).collect();
-            let mut found = Vec::new();
-            for (name, level) in variables {
-                let place = table.column(&ColumnName::Heading(name.clone()))?;
-                let mut units: BTreeMap<String, Vec<Code>> = BTreeMap::new();
-                for row in &table.rows {
-                    let codes = units.entry(row.cell(unit).to_owned()).or_insert_with(|| vec![None; coders.len()]);
-                    let who = row.cell(coder);
-                    let column = coders.iter().position(|known| *known == who).expect("invariant: just listed");
-                    codes[column] = filled(row.cell(place), row.line());
-                }
-                let (names, units): (Vec<String>, Vec<Vec<Code>>) = units.into_iter().unzip();
-                found.push(variable_of(sheet, table, (name, *level), &coders, &names, units));
-            }
-            Ok(found)
+    }
+
+    fn variable(&self, sheet: &CodeSheet, (name, level): (&str, Level), coders: Vec<String>) -> Variable {
+        let texts = |unit: &Vec<Code>| unit.iter().map(|code| code.map(|code| self.words.text(code))).collect();
+        let (units, times): (Vec<Vec<Option<&str>>>, Vec<f64>) =
+            self.n_alike.iter().map(|(unit, n)| (texts(unit), count(*n))).unzip();
+        let order = (!sheet.order.is_empty()).then_some(sheet.order.as_slice());
+        Variable {
+            name: format!("{}/{name}", sheet.id),
+            level,
+            measured: None,
+            coders,
+            units: Vec::new(),
+            codes: Vec::new(),
+            places: Vec::new(),
+            ratings: Ratings::of_texts(&units, order).standing_for(times),
         }
     }
 }
 
-fn variable_of(
+fn wide(
+    study: &Study,
     sheet: &CodeSheet,
-    table: &CodeTable,
-    (name, level): (&str, Level),
-    coders: &[String],
-    names: &[String],
-    units: Vec<Vec<Code>>,
-) -> Variable {
-    let codes: Vec<Vec<Option<Arc<str>>>> = units
-        .iter()
-        .map(|unit| unit.iter().map(|code| code.as_ref().map(|(text, _)| Arc::clone(text))).collect())
-        .collect();
-    let order = (!sheet.order.is_empty()).then_some(sheet.order.as_slice());
-    let file: Arc<str> = table.printed.as_str().into();
-    let place = |code: &Code| code.as_ref().map(|(_, line)| (Arc::clone(&file), *line));
-    let unit = |name: &String| Unit {
-        outlet: String::new(),
-        date: None,
-        item: name.clone(),
-        actor: String::new(),
-        voice: String::new(),
-    };
-    Variable {
-        name: format!("{}/{name}", sheet.id),
-        level,
-        measured: None,
-        coders: coders.to_vec(),
-        units: names.iter().map(unit).collect(),
-        places: units.iter().map(|codes| codes.iter().map(place).collect()).collect(),
-        ratings: Ratings::of_texts(&codes, order),
-        codes,
+    coders: &[ColumnName],
+    variable: (&str, Level),
+) -> Result<Vec<Variable>, Vec<Diagnostic>> {
+    let (mut units, mut unit) = (Units::default(), Vec::new());
+    code_rows(study, sheet, coders, &mut |row| {
+        unit.clear();
+        unit.extend((0..coders.len()).map(|coder| units.code(row.cell(coder))));
+        units.add(&unit);
+    })?;
+    Ok(vec![units.variable(sheet, variable, coders.iter().map(ToString::to_string).collect())])
+}
+
+fn long(
+    study: &Study,
+    sheet: &CodeSheet,
+    (unit, coder): (&ColumnName, &ColumnName),
+    variables: &[(String, Level)],
+) -> Result<Vec<Variable>, Vec<Diagnostic>> {
+    let mut columns = vec![unit.clone(), coder.clone()];
+    columns.extend(variables.iter().map(|(name, _)| ColumnName::Heading(name.clone())));
+    let (mut named, mut coders) = (Dictionary::default(), Dictionary::default());
+    let mut found: Vec<Units> = variables.iter().map(|_| Units::default()).collect();
+    // Unit and coder of each row, and its code of each variable.
+    let (mut rows, mut codes): (Vec<(u32, u32)>, Vec<Code>) = Default::default();
+    code_rows(study, sheet, &columns, &mut |row| {
+        rows.push((named.number(row.cell(0), |_| None), coders.number(row.cell(1), |_| None)));
+        codes.extend(found.iter_mut().enumerate().map(|(at, units)| units.code(row.cell(at + 2))));
+    })?;
+    let (n_units, n_coders) = (named.ids().len(), coders.ids().len());
+    let mut in_order: Vec<u32> = (0..).take(n_coders).collect();
+    in_order.sort_by_key(|coder| coders.text(*coder));
+    let mut columns = vec![0; n_coders];
+    in_order.iter().enumerate().for_each(|(place, coder)| columns[*coder as usize] = place);
+    let names: Vec<String> = in_order.iter().map(|coder| coders.text(*coder).to_owned()).collect();
+    for (at, units) in found.iter_mut().enumerate() {
+        let mut cells: Vec<Code> = vec![None; n_units * n_coders];
+        for (row, (unit, coder)) in rows.iter().enumerate() {
+            // A unit that one coder has twice is what the last row says.
+            cells[*unit as usize * n_coders + columns[*coder as usize]] = codes[row * variables.len() + at];
+        }
+        cells.chunks_exact(n_coders.max(1)).for_each(|unit| units.add(unit));
     }
+    let variable = |(units, (name, level)): (&Units, &(String, Level))| {
+        units.variable(sheet, (name.as_str(), *level), names.clone())
+    };
+    Ok(found.iter().zip(variables).map(variable).collect())
 }

@@ -39,7 +39,7 @@ pub struct Variable {
     pub measured: Option<Measured>,
     /// The coders, in the order of the columns.
     pub coders: Vec<String>,
-    /// The units; empty names for those of a sheet of codes.
+    /// The units. Of a sheet of codes neither they nor their codes and places are kept: nobody asks for them.
     pub units: Vec<Unit>,
     /// Each coder's code as written; amounts as whole numbers.
     pub codes: Vec<Vec<Option<Arc<str>>>>,

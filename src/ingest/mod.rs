@@ -45,7 +45,7 @@ mod whole;
 mod words;
 mod workbook;
 
-pub use code_table::{CodeRow, CodeTable, code_table};
+pub use code_table::{CodeRow, code_rows};
 pub(crate) use codes::{
     CODES, DUPLICATE_IMPORT, EXTRA_CELL, FORMULA_ERROR, FORMULA_WITHOUT_VALUE, IDENTICAL_COLUMNS, MERGED, MISSING_CELL,
     OTHER_KIND,
