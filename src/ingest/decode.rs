@@ -1,6 +1,6 @@
 //! Bytes in a declared encoding become UTF-8, as they are read.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 
@@ -21,7 +21,8 @@ pub(super) struct Decoding<R> {
     decoder: Decoder,
     encoding: &'static Encoding,
     raw: Vec<u8>,
-    decoded: Vec<u8>,
+    /// What was decoded ahead for whoever looks at it first; up to `given` it was consumed.
+    ahead: String,
     given: usize,
     consumed: u64,
     at_end: bool,
@@ -39,7 +40,7 @@ impl<R: Read> Decoding<R> {
             decoder: encoding.new_decoder_with_bom_removal(),
             encoding,
             raw: vec![0; BLOCK],
-            decoded: Vec::with_capacity(BLOCK * 3),
+            ahead: String::new(),
             given: 0,
             consumed: 0,
             at_end: false,
@@ -47,39 +48,67 @@ impl<R: Read> Decoding<R> {
         }
     }
 
-    fn fill(&mut self) -> io::Result<()> {
+    /// Adds more of the text; `false` at its end.
+    ///
+    /// Errors: what the input says, or [`InvalidText`] as the inner error of one of kind `InvalidData`.
+    pub(super) fn add_to(&mut self, text: &mut String) -> io::Result<bool> {
+        if self.given < self.ahead.len() {
+            text.push_str(&self.ahead[self.given..]);
+            self.ahead.clear();
+            self.given = 0;
+            return Ok(true);
+        }
+        let n_before = text.len();
+        while text.len() == n_before {
+            if let Some(failure) = self.failure.take() {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, failure));
+            }
+            if self.at_end {
+                return Ok(false);
+            }
+            self.decode(text)?;
+        }
+        Ok(true)
+    }
+
+    fn decode(&mut self, text: &mut String) -> io::Result<()> {
         let n_read = self.inner.read(&mut self.raw)?;
         self.at_end = n_read == 0;
-        self.decoded.resize(BLOCK * 3 + 16, 0);
-        let (result, taken, written) =
-            self.decoder.decode_to_utf8_without_replacement(&self.raw[..n_read], &mut self.decoded, self.at_end);
+        let most = self.decoder.max_utf8_buffer_length_without_replacement(n_read);
+        text.reserve(most.expect("invariant: a block is short"));
+        let (result, taken) = self.decoder.decode_to_string_without_replacement(&self.raw[..n_read], text, self.at_end);
         if let DecoderResult::Malformed(length, after) = result {
             let byte = (self.consumed + taken as u64).saturating_sub(u64::from(length) + u64::from(after));
             self.failure = Some(InvalidText { byte, encoding: self.encoding.name() });
         }
         self.consumed += taken as u64;
-        self.decoded.truncate(written);
-        self.given = 0;
         Ok(())
     }
 }
 
 impl<R: Read> Read for Decoding<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        while self.given == self.decoded.len() {
-            if let Some(failure) = self.failure.take() {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, failure));
-            }
-            if self.at_end {
-                break;
-            }
-            self.fill()?;
-        }
-        let rest = &self.decoded[self.given..];
-        let n_given = rest.len().min(out.len());
-        out[..n_given].copy_from_slice(&rest[..n_given]);
-        self.given += n_given;
+        let n_given = self.fill_buf()?.read(out)?;
+        self.consume(n_given);
         Ok(n_given)
+    }
+}
+
+impl<R: Read> BufRead for Decoding<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.given == self.ahead.len() {
+            let mut ahead = std::mem::take(&mut self.ahead);
+            (self.given, self.ahead) = (0, String::new());
+            ahead.clear();
+            let added = self.add_to(&mut ahead);
+            self.ahead = ahead;
+            added?;
+        }
+        Ok(&self.ahead.as_bytes()[self.given..])
+    }
+
+    fn consume(&mut self, n_bytes: usize) {
+        self.given += n_bytes;
     }
 }
 

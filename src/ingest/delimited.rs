@@ -1,14 +1,14 @@
 //! A delimited text file, record by record.
 
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, Read};
 
 use super::codes::{
     BAD_QUOTE, BOM_SKIPPED, INVALID_TEXT, LONG_CELL, MIXED_LINE_ENDS, NOT_READABLE, NUL_BYTE, SEPARATOR_LINE,
     TOO_MANY_COLUMNS, UNCLOSED_QUOTE, UTF16,
 };
 use super::decode::{InvalidText, guess, is_utf8};
-use super::open::{self, Nature, Text};
+use super::open::{self, Nature};
 use super::record::Record;
 use super::split::{BadText, Splitter};
 use super::{InputFile, Refusal};
@@ -19,7 +19,7 @@ use crate::study::TableFormat;
 pub(super) struct Delimited {
     file: InputFile,
     format: TableFormat,
-    records: Splitter<Text>,
+    records: Splitter<Box<dyn Read + Send>>,
     /// What stands between its cells.
     pub delimiter: u8,
 }

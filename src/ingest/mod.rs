@@ -8,6 +8,7 @@
 
 mod ahead;
 mod amounts;
+mod buffer;
 mod cells;
 mod chunk;
 mod code_table;

@@ -8,7 +8,7 @@ use super::decode::Decoding;
 use crate::study::TableFormat;
 
 /// A decoded file.
-pub(super) type Text = BufReader<Decoding<Box<dyn Read + Send>>>;
+pub(super) type Text = Decoding<Box<dyn Read + Send>>;
 
 /// The text of a sheet from its heading row on.
 pub(super) struct OpenText {
@@ -27,7 +27,7 @@ pub(super) fn text(file: &InputFile, format: &TableFormat) -> io::Result<Text> {
     } else {
         Box::new(raw)
     };
-    Ok(BufReader::with_capacity(64 * 1024, Decoding::new(bytes, format.encoding)))
+    Ok(Decoding::new(bytes, format.encoding))
 }
 
 /// Opens a file for reading from its heading row.

@@ -6,8 +6,9 @@
 use std::io::{self, Read};
 use std::ops::Range;
 
+use super::buffer::Buffer;
+use super::decode::Decoding;
 use super::record::{Record, is_plain};
-use super::separators;
 
 /// A row of more cells is none: nobody's sheet has as many, and each takes memory before the row ends.
 const MOST_CELLS: usize = 100_000;
@@ -45,29 +46,12 @@ pub(super) struct LineEnds {
     pub lone_return: bool,
 }
 
-/// How much is read, and looked through, at once.
-const STEP: usize = 128 * 1024;
-
 /// A text while it is taken apart.
 #[derive(Debug)]
 pub(super) struct Splitter<R> {
-    input: R,
-    delimiter: u8,
+    buffer: Buffer<R>,
     most_cell_bytes: usize,
     most_row_bytes: usize,
-    /// [`STEP`], but where a test wants less.
-    step: usize,
-    /// What was read and not yet taken apart lies at `at..filled`; up to `looked_through` its separators are known.
-    buffer: Vec<u8>,
-    at: usize,
-    looked_through: usize,
-    filled: usize,
-    is_whole: bool,
-    /// Why reading ended: said once what was read before is taken apart.
-    failure: Option<io::Error>,
-    /// The bytes that matter, by their places in the buffer; those before `next` are passed.
-    separators: Vec<u32>,
-    next: usize,
     /// The line that the next record begins on.
     line: u64,
     ends: LineEnds,
@@ -131,22 +115,12 @@ impl Walk {
 
 impl<R: Read> Splitter<R> {
     /// Begins on the line after `n_lines_before`.
-    pub(super) fn new(input: R, delimiter: u8, n_lines_before: u64, most_cell_bytes: u64) -> Self {
+    pub(super) fn new(input: Decoding<R>, delimiter: u8, n_lines_before: u64, most_cell_bytes: u64) -> Self {
         let most_cell_bytes = usize::try_from(most_cell_bytes).unwrap_or(usize::MAX);
         Splitter {
-            input,
-            delimiter,
+            buffer: Buffer::new(input, delimiter),
             most_cell_bytes,
             most_row_bytes: MOST_ROW_BYTES.max(most_cell_bytes.saturating_mul(2)),
-            step: STEP,
-            buffer: Vec::new(),
-            at: 0,
-            looked_through: 0,
-            filled: 0,
-            is_whole: false,
-            failure: None,
-            separators: Vec::new(),
-            next: 0,
             line: n_lines_before + 1,
             ends: LineEnds::default(),
             doubled: Vec::new(),
@@ -171,58 +145,22 @@ impl<R: Read> Splitter<R> {
             match attempt {
                 Attempt::Record => return Ok(true),
                 Attempt::Blank => n_blank_before += 1,
-                Attempt::NeedsMore if self.looked_through < self.filled => self.look_through(),
-                Attempt::NeedsMore => self.fill()?,
+                Attempt::NeedsMore => self.buffer.go_on()?,
                 Attempt::End => return Ok(false),
             }
         }
     }
 
-    /// Reads more behind what was not taken apart. The buffer is at least twice as long as that, so that a record which is begun
-    /// anew with each reading costs no more than a few times its length in all.
-    fn fill(&mut self) -> io::Result<()> {
-        self.buffer.copy_within(self.at..self.filled, 0);
-        self.filled -= self.at;
-        (self.at, self.next, self.looked_through) = (0, 0, 0);
-        let room = (2 * self.filled).max(self.step);
-        self.buffer.resize(room, 0);
-        self.buffer.shrink_to(2 * room);
-        self.separators.clear();
-        self.separators.shrink_to(room);
-        if let Some(failure) = self.failure.take() {
-            return Err(failure);
-        }
-        while self.filled < room && !self.is_whole && self.failure.is_none() {
-            match self.input.read(&mut self.buffer[self.filled..]) {
-                Ok(0) => self.is_whole = true,
-                Ok(n_read) => self.filled += n_read,
-                Err(failure) => self.failure = Some(failure),
-            }
-        }
-        self.look_through();
-        Ok(())
-    }
-
-    /// Finds the bytes that matter in as much as was looked through of the record before: few are kept that are not yet needed.
-    fn look_through(&mut self) {
-        let from = self.looked_through;
-        let to = self.filled.min(from + self.step.max(from - self.at));
-        self.separators.drain(..self.next);
-        self.next = 0;
-        separators::find(&self.buffer[from..to], from, self.delimiter, &mut self.separators);
-        self.looked_through = to;
-    }
-
     fn attempt(&mut self, record: &mut Record) -> Result<Attempt, BadText> {
-        let start = self.at;
+        let start = self.buffer.at;
         let mut walk = Walk::from(start, self.line);
         self.doubled.clear();
-        let mut number = self.pass_plain(self.next, &mut walk, record);
-        while let Some(place) = self.separators.get(number) {
+        let mut number = self.pass_plain(self.buffer.next, &mut walk, record);
+        while let Some(place) = self.buffer.separators().get(number) {
             let place = *place as usize;
             number += 1;
-            let byte = self.buffer[place];
-            if byte == self.delimiter && walk.quoted != Quoted::Inside {
+            let byte = self.buffer.bytes()[place];
+            if byte == self.buffer.delimiter && walk.quoted != Quoted::Inside {
                 self.end_cell(&mut walk, place, record)?;
                 number = self.pass_plain(number, &mut walk, record);
                 continue;
@@ -234,9 +172,9 @@ impl<R: Read> Splitter<R> {
                     self.end_cell(&mut walk, place, record)?;
                     self.take(start..place, &walk, record)?;
                 }
-                self.next = self.separators.len().min(number + usize::from(end - place > 1));
-                (self.at, self.line) = (end, walk.line + 1);
-                self.looked_through = self.looked_through.max(end);
+                self.buffer.next = self.buffer.separators().len().min(number + usize::from(end - place > 1));
+                (self.buffer.at, self.line) = (end, walk.line + 1);
+                self.buffer.looked_through = self.buffer.looked_through.max(end);
                 return Ok(if is_blank { Attempt::Blank } else { Attempt::Record });
             }
             self.look_at(byte, place, &mut walk, record)?;
@@ -248,17 +186,17 @@ impl<R: Read> Splitter<R> {
     /// number of the first separator that was not passed.
     #[inline]
     fn pass_plain(&self, from: usize, walk: &mut Walk, record: &mut Record) -> usize {
-        let (text, delimiter, most_bytes) = (&self.buffer[..self.filled], self.delimiter, self.most_cell_bytes);
+        let (text, delimiter, start) = (self.buffer.bytes(), self.buffer.delimiter, self.buffer.at);
         let (mut cell, mut is_plainest) = (walk.cell, walk.is_plainest);
         let room = MOST_CELLS.saturating_sub(record.n_cells());
-        let ends = self.separators[from..].iter().take(room).map(|place| *place as usize);
+        let ends = self.buffer.separators()[from..].iter().take(room).map(|place| *place as usize);
         let spans = ends.map_while(|end| {
             let bytes = text.get(cell..end)?;
-            if text[end] != delimiter || bytes.len() > most_bytes {
+            if text[end] != delimiter || bytes.len() > self.most_cell_bytes {
                 return None;
             }
             is_plainest &= is_plain(bytes);
-            let span = (cell - self.at, end - self.at);
+            let span = (cell - start, end - start);
             cell = end + 1;
             Some(span)
         });
@@ -279,7 +217,7 @@ impl<R: Read> Splitter<R> {
             (Quoted::Inside, _) => {
                 walk.is_needed = true;
                 if byte == b'\n' || byte == b'\r' {
-                    let is_second_half = byte == b'\n' && self.buffer[place - 1] == b'\r';
+                    let is_second_half = byte == b'\n' && self.buffer.bytes()[place - 1] == b'\r';
                     walk.line += u64::from(!is_second_half);
                     self.note_end(place, byte);
                 }
@@ -299,7 +237,7 @@ impl<R: Read> Splitter<R> {
         self.refuse_long_cell(walk, end)?;
         let (mut from, mut to) = (walk.cell, end);
         if walk.quoted == Quoted::Behind {
-            if !self.buffer[walk.mark + 1..end].iter().all(|byte| matches!(byte, b' ' | b'\t')) {
+            if !self.buffer.bytes()[walk.mark + 1..end].iter().all(|byte| matches!(byte, b' ' | b'\t')) {
                 return Err(BadText::BadQuote { line: walk.line });
             }
             if walk.is_doubled {
@@ -308,11 +246,11 @@ impl<R: Read> Splitter<R> {
             walk.is_plainest &= walk.is_needed && walk.mark + 1 == end;
             (from, to) = (walk.cell + 1, walk.mark);
         }
-        walk.is_plainest &= is_plain(&self.buffer[from..to]);
+        walk.is_plainest &= is_plain(&self.buffer.bytes()[from..to]);
         if record.n_cells() == MOST_CELLS {
             return Err(BadText::LongRow { line: walk.line });
         }
-        record.push_span(from - self.at, to - self.at);
+        record.push_span(from - self.buffer.at, to - self.buffer.at);
         walk.quoted = Quoted::No;
         walk.cell = end + 1;
         Ok(())
@@ -330,17 +268,17 @@ impl<R: Read> Splitter<R> {
 
     /// The place behind the line end at `place`; nothing where that hangs on what was not read yet.
     fn line_end(&mut self, place: usize) -> Option<usize> {
-        let byte = self.buffer[place];
-        if byte == b'\r' && place + 1 == self.filled && !self.is_whole {
+        let byte = self.buffer.bytes()[place];
+        if byte == b'\r' && place + 1 == self.buffer.filled() && !self.buffer.is_whole {
             return None;
         }
         self.note_end(place, byte);
-        let is_pair = byte == b'\r' && self.buffer[..self.filled].get(place + 1) == Some(&b'\n');
+        let is_pair = byte == b'\r' && self.buffer.bytes().get(place + 1) == Some(&b'\n');
         Some(place + 1 + usize::from(is_pair))
     }
 
     fn note_end(&mut self, place: usize, byte: u8) {
-        let text = &self.buffer[..self.filled];
+        let text = self.buffer.bytes();
         if byte == b'\n' {
             let is_second_half = place > 0 && text[place - 1] == b'\r';
             self.ends.return_newline |= is_second_half;
@@ -354,20 +292,21 @@ impl<R: Read> Splitter<R> {
 
     /// Nothing that matters is left of what was looked through: the text ends, or the record goes on beyond it.
     fn at_end_of_buffer(&mut self, start: usize, mut walk: Walk, record: &mut Record) -> Result<Attempt, BadText> {
-        self.refuse_long_cell(&walk, self.looked_through.max(walk.cell))?;
-        if self.looked_through < self.filled || !self.is_whole {
-            self.refuse_huge_row(self.looked_through.max(start) - start)?;
+        let (looked_through, filled) = (self.buffer.looked_through, self.buffer.filled());
+        self.refuse_long_cell(&walk, looked_through.max(walk.cell))?;
+        if looked_through < filled || !self.buffer.is_whole {
+            self.refuse_huge_row(looked_through.max(start) - start)?;
             return Ok(Attempt::NeedsMore);
         }
-        if start == self.filled {
+        if start == filled {
             return Ok(Attempt::End);
         }
         if walk.quoted == Quoted::Inside {
             return Err(BadText::UnclosedQuote { line: walk.opened });
         }
-        self.end_cell(&mut walk, self.filled, record)?;
-        self.take(start..self.filled, &walk, record)?;
-        (self.at, self.next) = (self.filled, self.separators.len());
+        self.end_cell(&mut walk, filled, record)?;
+        self.take(start..filled, &walk, record)?;
+        (self.buffer.at, self.buffer.next) = (filled, self.buffer.separators().len());
         Ok(Attempt::Record)
     }
 
@@ -379,9 +318,7 @@ impl<R: Read> Splitter<R> {
     /// Gives the record its text.
     fn take(&mut self, row: Range<usize>, walk: &Walk, record: &mut Record) -> Result<(), BadText> {
         self.refuse_huge_row(row.len())?;
-        let text =
-            std::str::from_utf8(&self.buffer[row]).expect("invariant: what is decoded is UTF-8, rows end at ASCII");
-        record.take_text(text, walk.is_plainest && self.delimiter == b',');
+        record.take_text(&self.buffer.text()[row], walk.is_plainest && self.buffer.delimiter == b',');
         for index in &self.doubled {
             record.undouble(*index);
         }
@@ -410,8 +347,9 @@ mod tests {
 
     /// The line and the cells of every record, where a few bytes are read and looked through at a time.
     fn split(text: &str, step: usize, most: u64) -> Result<(Vec<Row>, LineEnds), BadText> {
-        let mut splitter = Splitter::new(Drops(text.as_bytes(), step), b',', 0, most);
-        splitter.step = step;
+        let input = Decoding::new(Drops(text.as_bytes(), step), encoding_rs::UTF_8);
+        let mut splitter = Splitter::new(input, b',', 0, most);
+        splitter.buffer.step = step;
         let (mut record, mut rows) = (Record::default(), Vec::new());
         loop {
             match splitter.next(&mut record) {
@@ -475,7 +413,9 @@ mod tests {
     fn equal_rows_are_written_equally() {
         let written = |text: &str, delimiter: u8, n_cells: usize| {
             let (mut record, mut scratch) = (Record::default(), String::new());
-            Splitter::new(text.as_bytes(), delimiter, 0, 100).next(&mut record).unwrap();
+            Splitter::new(Decoding::new(text.as_bytes(), encoding_rs::UTF_8), delimiter, 0, 100)
+                .next(&mut record)
+                .unwrap();
             record.written(n_cells, &mut scratch).to_owned()
         };
         for (text, delimiter) in [("a,\"b,c\",d\n", b','), (" a ,\"b,c\", \u{a0}d", b','), ("a;b,c;d\r\n", b';')] {

@@ -1,0 +1,104 @@
+//! A text while it is taken apart: what was read of it, and where the bytes stand that matter.
+
+use std::io::{self, Read};
+
+use super::decode::Decoding;
+use super::separators;
+
+/// How much is read, and looked through, at once.
+const STEP: usize = 128 * 1024;
+
+/// What lies at `at..` was read and not yet taken apart; the separators up to `looked_through` are known.
+#[derive(Debug)]
+pub(super) struct Buffer<R> {
+    input: Decoding<R>,
+    pub(super) delimiter: u8,
+    /// [`STEP`], but where a test wants less.
+    pub(super) step: usize,
+    text: String,
+    pub(super) at: usize,
+    pub(super) looked_through: usize,
+    pub(super) is_whole: bool,
+    /// Why reading ended: said once what was read before is taken apart.
+    failure: Option<io::Error>,
+    /// The bytes that matter, by their places in the text; those before `next` are passed.
+    separators: Vec<u32>,
+    pub(super) next: usize,
+}
+
+impl<R: Read> Buffer<R> {
+    pub(super) fn new(input: Decoding<R>, delimiter: u8) -> Self {
+        Buffer {
+            input,
+            delimiter,
+            step: STEP,
+            text: String::new(),
+            at: 0,
+            looked_through: 0,
+            is_whole: false,
+            failure: None,
+            separators: Vec::new(),
+            next: 0,
+        }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
+
+    /// How far it was read.
+    pub(super) fn filled(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The places of the bytes that matter, as far as they are known.
+    pub(super) fn separators(&self) -> &[u32] {
+        &self.separators
+    }
+
+    /// Finds more of the bytes that matter, reading more where all that was read was looked through.
+    ///
+    /// Errors: what the input says.
+    pub(super) fn go_on(&mut self) -> io::Result<()> {
+        if self.looked_through == self.filled() {
+            self.fill()?;
+        }
+        self.look_through();
+        Ok(())
+    }
+
+    /// Reads more behind what was not taken apart. The text is at least twice as long as that, so that a record which is begun
+    /// anew with each reading costs no more than a few times its length in all.
+    fn fill(&mut self) -> io::Result<()> {
+        self.text.drain(..self.at);
+        (self.at, self.next, self.looked_through) = (0, 0, 0);
+        let room = (2 * self.filled()).max(self.step);
+        self.text.shrink_to(2 * room);
+        self.separators.clear();
+        self.separators.shrink_to(room);
+        if let Some(failure) = self.failure.take() {
+            return Err(failure);
+        }
+        while self.filled() < room && !self.is_whole && self.failure.is_none() {
+            match self.input.add_to(&mut self.text) {
+                Ok(is_more) => self.is_whole = !is_more,
+                Err(failure) => self.failure = Some(failure),
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds the bytes that matter in as much as was looked through of the record before: few are kept that are not yet needed.
+    fn look_through(&mut self) {
+        let from = self.looked_through;
+        let to = self.filled().min(from + self.step.max(from - self.at));
+        self.separators.drain(..self.next);
+        self.next = 0;
+        separators::find(&self.text.as_bytes()[from..to], from, self.delimiter, &mut self.separators);
+        self.looked_through = to;
+    }
+}
