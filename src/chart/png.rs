@@ -113,7 +113,8 @@ impl Indexed {
         let kept = &colours[..colours.len().min(256)];
         let nearest = |wanted: u32| (0_u8..=255).zip(kept).min_by_key(|(_, (colour, _))| distance(*colour, wanted));
         let place = |colour: u32| (colour, nearest(colour).map_or(0, |(place, _)| place));
-        let known: HashMap<u32, u8, foldhash::fast::FixedState> = colours.iter().map(|(colour, _)| place(*colour)).collect();
+        let known: HashMap<u32, u8, foldhash::fast::FixedState> =
+            colours.iter().map(|(colour, _)| place(*colour)).collect();
         let mut places = Vec::with_capacity(pixels.len());
         for (colour, length) in runs {
             places.resize(places.len() + length, known[&colour]);

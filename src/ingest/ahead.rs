@@ -1,12 +1,14 @@
-//! Records of a text, split ahead in a thread of their own: taking text apart and understanding its cells go on at once.
+//! Records of a text or workbook, taken apart ahead in a thread of their own: that and understanding their cells go on at once.
 //!
-//! Records come in batches in the order of the text, so that the thread changes nothing but the time it takes.
+//! Records come in batches in the order of the file, so that the thread changes nothing but the time it takes.
 
-use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
-use super::Refusal;
 use super::delimited::Delimited;
 use super::record::Record;
+use super::workbook::{self, TakeSheet};
+use super::{InputFile, Refusal};
+use crate::study::TableFormat;
 
 /// Records of one batch, about how many bytes of them, and how many batches wait at most.
 const BATCH: usize = 512;
@@ -99,4 +101,86 @@ fn fill(text: &mut Delimited, mut records: Vec<Record>) -> (Batch, Option<Refusa
         }
     }
     (Batch { records, n_records, last_notes: None }, None)
+}
+
+/// What comes of a workbook.
+enum Piece {
+    Begin(String, Vec<calamine::Dimensions>),
+    /// Records, and how many of them are filled.
+    Records(Vec<Record>, usize),
+    End(Refusal),
+}
+
+/// Reads the sheets of a workbook as [`workbook::read`] does, in a thread of their own; `take` takes them here.
+///
+/// Errors: what is wrong with the file as a whole.
+pub(super) fn sheets(file: &InputFile, format: &TableFormat, take: &mut dyn TakeSheet) -> Result<(), Refusal> {
+    std::thread::scope(|scope| {
+        let (full, pieces) = sync_channel(WAITING);
+        let (spent, returned) = channel();
+        let read = move || {
+            let mut sending = Sending { full, returned, records: Vec::new(), n_records: 0, n_bytes: 0 };
+            workbook::read(file, format, &mut sending)
+        };
+        let reader = std::thread::Builder::new().name("split".to_owned()).spawn_scoped(scope, read);
+        let reader = reader.expect("invariant: a thread can be started");
+        for piece in pieces {
+            match piece {
+                Piece::Begin(name, merged) => take.begin(&name, merged),
+                Piece::Records(mut records, n_records) => {
+                    records[..n_records].iter_mut().for_each(|record| take.record(record));
+                    // Where nobody fills them any more, the workbook is read.
+                    let _ = spent.send(records);
+                }
+                Piece::End(findings) => take.end(findings),
+            }
+        }
+        reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+/// Gathers the records of sheets into batches.
+struct Sending {
+    full: SyncSender<Piece>,
+    returned: Receiver<Vec<Record>>,
+    records: Vec<Record>,
+    n_records: usize,
+    n_bytes: usize,
+}
+
+impl Sending {
+    fn send(&mut self, piece: Piece) {
+        self.full.send(piece).expect("invariant: whoever takes the pieces takes all of them");
+    }
+
+    fn send_records(&mut self) {
+        if self.n_records > 0 {
+            let piece = Piece::Records(std::mem::take(&mut self.records), self.n_records);
+            self.send(piece);
+            (self.n_records, self.n_bytes) = (0, 0);
+        }
+    }
+}
+
+impl TakeSheet for Sending {
+    fn begin(&mut self, name: &str, merged: Vec<calamine::Dimensions>) {
+        self.send(Piece::Begin(name.to_owned(), merged));
+    }
+
+    fn record(&mut self, record: &mut Record) {
+        if self.records.is_empty() {
+            self.records = self.returned.try_recv().unwrap_or_else(|_| vec![Record::default(); BATCH]);
+        }
+        self.n_bytes += record.n_bytes();
+        std::mem::swap(record, &mut self.records[self.n_records]);
+        self.n_records += 1;
+        if self.n_records == self.records.len() || self.n_bytes > BATCH_BYTES {
+            self.send_records();
+        }
+    }
+
+    fn end(&mut self, findings: Refusal) {
+        self.send_records();
+        self.send(Piece::End(findings));
+    }
 }

@@ -139,7 +139,7 @@ impl<'f> RowBuilder<'f> {
     fn give(&mut self, take: &mut dyn TakeSheet) {
         if self.record.n_cells() > 0 {
             self.record.line = u64::from(self.row) + 1;
-            take.record(&self.record);
+            take.record(&mut self.record);
             self.record.clear();
         }
     }

@@ -1,6 +1,6 @@
 //! What the cell reader of a zipped workbook does not tell: how large it unpacks, which rows are hidden, how far it reaches.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -34,6 +34,7 @@ pub(super) struct Marks {
 struct SheetMarks {
     n_hidden: u64,
     is_filtered: bool,
+    is_unmerged: bool,
     n_filled: u64,
     last_row: u64,
     last_column: u64,
@@ -45,6 +46,11 @@ impl Marks {
     /// Is the sheet known to hold no filled cell?
     pub(super) fn is_empty(&self, sheet: &str) -> bool {
         self.sheets.get(sheet).is_some_and(|marks| marks.n_filled == 0)
+    }
+
+    /// Is the sheet known to hold no merged cells? To ask for them takes a walk through all others.
+    pub(super) fn is_unmerged(&self, sheet: &str) -> bool {
+        self.sheets.get(sheet).is_some_and(|marks| marks.is_unmerged)
     }
 
     /// What is hidden in a sheet, in words.
@@ -84,7 +90,7 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
         let hint = "save a copy without a password, as .xlsx or .ods".to_owned();
         vec![Diagnostic::new(&UNSUPPORTED, place(), message).with_hint(hint)]
     })?;
-    let (mut unpacked, mut plain, mut texts) = (0, HashSet::new(), Vec::new());
+    let (mut unpacked, mut glances, mut texts) = (0, HashMap::new(), Vec::new());
     for number in 0..archive.len() {
         let mut part = archive.by_index(number).map_err(|error| broken(error.to_string()))?;
         let name = String::from_utf8_lossy(part.name_raw()).into_owned();
@@ -95,11 +101,8 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
         let left = MOST_UNPACKED.saturating_sub(unpacked) + 1;
         let mut glance = Glance::default();
         let n_read = io::copy(&mut (&mut part).take(left), &mut glance).map_err(|e| broken(e.to_string()))?;
-        if glance.is_plain() {
-            plain.insert(name.clone());
-        }
         if name.to_lowercase().ends_with("sharedstrings.xml") {
-            texts.push((name, n_read));
+            texts.push((name.clone(), n_read));
         }
         if glance.n_formats > MOST_FORMATS {
             let message = format!("the workbook declares more than {MOST_FORMATS} formats of cells");
@@ -107,6 +110,7 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
                 "copy the cells without their formats into a new workbook, or export its sheets as CSV".to_owned();
             return Err(vec![Diagnostic::new(&WORKBOOK_BOMB, place(), message).with_hint(hint)]);
         }
+        glances.insert(name, glance);
         unpacked += n_read;
         if unpacked > MOST_UNPACKED || (unpacked > RATIO_FROM && unpacked / length.max(1) > MOST_RATIO) {
             let most = if unpacked > MOST_UNPACKED {
@@ -123,7 +127,7 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
     let marks = if file.relative.to_lowercase().ends_with(".ods") {
         ods_marks(&mut archive)
     } else {
-        xlsx_marks(&mut archive, &plain)
+        xlsx_marks(&mut archive, &glances)
     };
     let marks = marks.map_err(|error| broken(error.to_string()))?;
     if file.relative.to_lowercase().ends_with(".ods") {
@@ -137,6 +141,7 @@ pub(super) fn scan(file: &InputFile) -> Result<Marks, Refusal> {
 struct Glance {
     has_cells: bool,
     may_hide: bool,
+    may_merge: bool,
     n_formats: u64,
     /// The last bytes, for a word may stand across two blocks.
     last: Vec<u8>,
@@ -149,9 +154,15 @@ impl Glance {
         self.has_cells && !self.may_hide
     }
 
+    /// Text in which cells are seen would show merged ones too.
+    fn is_unmerged(&self) -> bool {
+        self.has_cells && !self.may_merge
+    }
+
     fn look(&mut self, bytes: &[u8]) {
         let holds = |word: &str| memchr::memmem::find(bytes, word.as_bytes()).is_some();
         self.may_hide = self.may_hide || holds("hidden") || holds("filterColumn");
+        self.may_merge = self.may_merge || holds("mergeCell");
         self.has_cells = self.has_cells || holds("<v>") || holds("<is>");
         self.n_formats += memchr::memmem::find_iter(bytes, b"<xf").count() as u64;
     }
@@ -265,8 +276,8 @@ fn number(tag: &BytesStart<'_>, name: &str) -> u64 {
     attribute(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1)
 }
 
-/// `plain` parts have cells and nothing hidden: they need not be taken apart.
-fn xlsx_marks(archive: &mut Archive, plain: &HashSet<String>) -> io::Result<Marks> {
+/// Parts that have cells and nothing hidden, at a glance, need not be taken apart.
+fn xlsx_marks(archive: &mut Archive, glances: &HashMap<String, Glance>) -> io::Result<Marks> {
     let mut sheets = Vec::new();
     let Ok(workbook) = xml(archive, "xl/workbook.xml") else { return Ok(Marks::default()) };
     tags(workbook, |tag| {
@@ -284,12 +295,14 @@ fn xlsx_marks(archive: &mut Archive, plain: &HashSet<String>) -> io::Result<Mark
     for (name, id) in sheets {
         let target = targets.get(&id).cloned().unwrap_or_default();
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        if plain.contains(&path) {
-            marks.sheets.insert(name, SheetMarks { n_filled: 1, ..SheetMarks::default() });
+        let glance = glances.get(&path);
+        let is_unmerged = glance.is_some_and(Glance::is_unmerged);
+        let mut found = SheetMarks { is_unmerged, ..SheetMarks::default() };
+        if glance.is_some_and(Glance::is_plain) {
+            marks.sheets.insert(name, SheetMarks { n_filled: 1, ..found });
             continue;
         }
         let Ok(sheet) = xml(archive, &path) else { continue };
-        let mut found = SheetMarks::default();
         tags(sheet, |tag| {
             if is_named(tag, "row") {
                 let is_hidden = attribute(tag, "hidden").is_some_and(|text| text == "1" || text == "true");
@@ -389,13 +402,13 @@ mod tests {
 
     #[test]
     fn a_word_across_two_blocks_is_seen() {
-        let text = b"<sheetData><row r=\"1\"><c><v>1</v></c></row><row r=\"2\" hidden=\"1\"/></sheetData>";
+        let text = b"<row r=\"1\"><c><v>1</v></c></row><row r=\"2\" hidden=\"1\"/></sheetData><mergeCells count=\"1\">";
         for at in 0..text.len() {
             for width in [1, 2, 5, text.len()] {
                 let mut glance = Glance::default();
                 glance.write_all(&text[..at]).unwrap();
                 text[at..].chunks(width).for_each(|block| glance.write_all(block).unwrap());
-                assert!(glance.has_cells && glance.may_hide, "{at} {width}");
+                assert!(glance.has_cells && glance.may_hide && glance.may_merge, "{at} {width}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::ahead::Ahead;
+use super::ahead::{self, Ahead};
 use super::codes::{COMPRESSED, UNSUPPORTED};
 use super::delimited::Delimited;
 use super::header::is_mapped;
@@ -33,7 +33,11 @@ fn open(study: &Study, lookups: Rc<Vec<LookupTable>>, file: InputFile) -> Result
     refuse_misnamed(&file)?;
     if workbook::is_workbook(&file.relative) {
         let mut sheets = Sheets { study, lookups, file: &file, rows: None, chunks: Vec::new() };
-        workbook::read(&file, &source.format, &mut sheets)?;
+        if is_longer_than(&file, LONG_WORKBOOK) {
+            ahead::sheets(&file, &source.format, &mut sheets)?;
+        } else {
+            workbook::read(&file, &source.format, &mut sheets)?;
+        }
         return Ok(Box::new(sheets.chunks.into_iter()));
     }
     if parquet::is_parquet(&file.relative) {
@@ -84,8 +88,13 @@ pub(super) fn refuse_misnamed(file: &InputFile) -> Result<(), Refusal> {
     }
 }
 
-/// Shorter texts are split where they are read: a thread would cost more than it saves.
+/// Shorter texts and workbooks are taken apart where they are read: a thread would cost more than it saves.
 const LONG_TEXT: u64 = 1 << 20;
+const LONG_WORKBOOK: u64 = 1 << 17;
+
+fn is_longer_than(file: &InputFile, n_bytes: u64) -> bool {
+    std::fs::metadata(&file.path).is_ok_and(|about| about.len() > n_bytes)
+}
 
 enum Records {
     Text(Box<Delimited>, Record),
@@ -95,8 +104,10 @@ enum Records {
 
 impl Records {
     fn of(text: Delimited, file: &InputFile) -> Records {
-        let is_long = std::fs::metadata(&file.path).is_ok_and(|about| about.len() > LONG_TEXT);
-        if is_long { Records::LongText(Ahead::of(text)) } else { Records::Text(Box::new(text), Record::default()) }
+        match is_longer_than(file, LONG_TEXT) {
+            true => Records::LongText(Ahead::of(text)),
+            false => Records::Text(Box::new(text), Record::default()),
+        }
     }
 
     fn next(&mut self) -> Result<Option<&Record>, Refusal> {
@@ -160,7 +171,7 @@ impl TakeSheet for Sheets<'_, '_> {
         self.rows = Some(Rows::new(self.study, file, Rc::clone(&self.lookups), None, merged));
     }
 
-    fn record(&mut self, record: &Record) {
+    fn record(&mut self, record: &mut Record) {
         let chunk = self.rows.as_mut().and_then(|rows| rows.push(record));
         self.chunks.extend(chunk);
     }

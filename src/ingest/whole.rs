@@ -57,7 +57,7 @@ impl TakeSheet for Passing<'_> {
         name.clone_into(&mut self.sheet);
     }
 
-    fn record(&mut self, record: &Record) {
+    fn record(&mut self, record: &mut Record) {
         (self.take)(&self.sheet, record);
     }
 

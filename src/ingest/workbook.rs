@@ -32,8 +32,8 @@ fn extension(name: &str) -> String {
 pub(super) trait TakeSheet {
     /// A sheet begins; its merged regions are rows and columns from 0.
     fn begin(&mut self, name: &str, merged: Vec<Dimensions>);
-    /// The next row with a cell.
-    fn record(&mut self, record: &Record);
+    /// The next row with a cell; its memory may be taken along.
+    fn record(&mut self, record: &mut Record);
     /// The sheet ends; what was found that is about it as a whole.
     fn end(&mut self, findings: Refusal);
 }
@@ -100,7 +100,10 @@ impl SheetsOf<'_> {
     fn xlsx(&self, workbook: &mut Xlsx<BufReader<File>>, take: &mut dyn TakeSheet) -> Result<(), Stop> {
         let mut size = Size::default();
         for sheet in chosen(self.file, self.format, workbook.sheets_metadata(), |name| self.marks.is_empty(name))? {
-            let merged = calmly(|| workbook.merge_cells_by_sheet_name(&sheet.name)).map_err(Stop::Broken)?;
+            let merged = match self.marks.is_unmerged(&sheet.name) {
+                true => Vec::new(),
+                false => calmly(|| workbook.merge_cells_by_sheet_name(&sheet.name)).map_err(Stop::Broken)?,
+            };
             take.begin(&sheet.name, merged);
             let mut rows = RowBuilder::new(self.file, &sheet, self.format, &mut size);
             let mut cells = calmly(|| workbook.worksheet_cells_reader(&sheet.name)).map_err(Stop::Broken)?;
