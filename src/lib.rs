@@ -75,7 +75,7 @@ pub fn run(study: &Study) -> Checked<(Tally, RowCounts)> {
 pub fn run_without(study: &Study, dropped: &[study::Field]) -> Checked<(Tally, RowCounts)> {
     let mut summing = Summing::without(dropped);
     let walked = Walked::of(study, |accepted| summing.add(accepted));
-    let (checked, tally) = walked.finish_beside(|| summing.finish());
+    let (checked, tally) = walked.finish_beside(summing);
     Checked { product: (tally, checked.product), findings: checked.findings }
 }
 
@@ -86,7 +86,7 @@ pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tal
         summing.add(accepted);
         doubles.note(accepted);
     });
-    let (checked, tally) = walked.finish_beside(|| summing.finish());
+    let (checked, tally) = walked.finish_beside(summing);
     let mut codings = Codings::default();
     if !doubles.is_empty() {
         walk(study, |accepted| codings.gather(&doubles, accepted));
@@ -253,11 +253,14 @@ impl<'s> Walked<'s> {
         checked
     }
 
-    /// The same, while another thread makes something else of the rows.
-    fn finish_beside<T: Send>(self, make: impl FnOnce() -> T + Send) -> (Checked<RowCounts>, T) {
+    /// The same, while another thread sums up.
+    fn finish_beside(self, summing: Summing) -> (Checked<RowCounts>, Tally) {
+        if summing.n_sums() < tally::MANY_ROWS {
+            return (self.finish(), summing.finish());
+        }
         std::thread::scope(|scope| {
             let other = std::thread::Builder::new().name("sum".to_owned());
-            let other = other.spawn_scoped(scope, make).expect("a thread can be started");
+            let other = other.spawn_scoped(scope, || summing.finish()).expect("a thread can be started");
             let checked = self.finish();
             (checked, other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         })

@@ -174,11 +174,11 @@ fn narrowed(study: &Study, mut rows: LazyFrame, request: &Request<'_>) -> Result
 
 /// Statements of overlapping periods or dayparts speak of the same minutes twice: their sum is refused.
 fn refuse_overlaps(rows: &DataFrame, study: &Study, by: &[Dimension]) -> Result<(), Failure> {
-    let have_no_day = rows.column(key::DATE)?.is_null();
-    if !have_no_day.any() {
+    let days = rows.column(key::DATE)?;
+    if days.null_count() == 0 {
         return Ok(());
     }
-    let statements = rows.filter(&have_no_day)?;
+    let statements = rows.filter(&days.is_null())?;
     if !by.contains(&Dimension::Period) {
         let ids = distinct(&statements, key::PERIOD)?;
         let periods: Vec<&Period> = ids.iter().filter_map(|id| study.period(id)).collect();

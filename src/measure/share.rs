@@ -17,7 +17,7 @@ use super::statistic::{Ratio, Statistic};
 use super::sums::{Group, Part, Sums};
 use super::{Dimension, Estimate, MeasureRequest, Scope};
 use crate::study::Study;
-use crate::tally::Tally;
+use crate::tally::{Tally, at_once};
 use crate::unit::{Amount, Share, percent_column};
 
 /// One cell: an actor's share within a group.
@@ -80,7 +80,7 @@ impl ShareTable {
 pub fn share(tally: &Tally, study: &Study, request: &MeasureRequest<'_>) -> Result<ShareTable, Failure> {
     let ground = Ground::new(tally, study, request)?;
     let part = Part::Who(ground.who);
-    let (n_items, sums) = rayon::join(|| ground.items(part), || ground.sums(part));
+    let (n_items, sums) = at_once(tally.appearances().height(), || ground.items(part), || ground.sums(part));
     let (n_items, mut rows) = (n_items?, Vec::new());
     for (group, sums) in sums? {
         let n_items = n_items.get(&group).copied().unwrap_or(0);

@@ -17,6 +17,7 @@ pub use rows::{PlacedRow, place, placed, placed_rows};
 pub(crate) use rows::{string_column, strs, texts};
 pub use store::Failure;
 pub use sum::Summing;
+pub(crate) use sum::{MANY_ROWS, at_once};
 pub use sum_rows::SumRow;
 
 use chrono::NaiveDate;

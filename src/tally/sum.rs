@@ -113,14 +113,31 @@ impl Summing {
         sample.rows().numbers(field).iter().copied().map(of).collect()
     }
 
+    /// How many sums there are so far.
+    pub(crate) fn n_sums(&self) -> usize {
+        self.sums.len()
+    }
+
     /// The tally of all chunks.
     pub fn finish(self) -> Tally {
         let order = self.words.in_order();
         let Summing { sums, items, words, .. } = self;
         let (items, appearances) =
-            rayon::join(|| items.finish(&sums, &words, &order), || appearances(&sums, &words, &order));
+            at_once(sums.len(), || items.finish(&sums, &words, &order), || appearances(&sums, &words, &order));
         Tally { appearances, items }
     }
+}
+
+/// Below so many rows a thread takes longer to begin than it saves.
+pub(crate) const MANY_ROWS: usize = 4_096;
+
+/// Makes two things of so many rows: at once where they are many.
+pub(crate) fn at_once<A: Send, B: Send>(
+    n_rows: usize,
+    a: impl FnOnce() -> A + Send,
+    b: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if n_rows < MANY_ROWS { (a(), b()) } else { rayon::join(a, b) }
 }
 
 /// The table of amounts and rows by every key.
