@@ -178,6 +178,30 @@ fn a_sheet_of_codes_is_read_wide_and_long() {
 }
 
 #[test]
+fn rows_of_a_long_sheet_of_codes_come_in_any_order_and_the_last_of_a_unit_counts() {
+    let layouts = "[[reliability]]\nid = \"long\"\nfile = \"data/long.csv\"\nunit = \"post\"\ncoder = \"who\"\n\
+                   variables = { mood = \"nominal\", kind = \"nominal\" }\n\n[[reliability]]\nid = \"first\"\n\
+                   file = \"data/mood.csv\"\ncoders = [\"a\", \"b\"]\nvariable = \"mood\"\nlevel = \"nominal\"\n\n\
+                   [[reliability]]\nid = \"second\"\nfile = \"data/kind.csv\"\ncoders = [\"a\", \"b\"]\nvariable = \"kind\"\n\
+                   level = \"nominal\"\n";
+    // Coder a corrects post 1, takes the mood of post 4 back, and has no kind of post 6.
+    let long = "post,who,mood,kind\n1,b,low,x\n2,a,mid,y\n3,a,high,x\n1,a,high,x\n1,a,low,x\n2,b,high,y\n3,b,high,z\n4,b,low,x\n\
+                4,a,mid,x\n4,a,,x\n5,a,mid,y\n5,b,mid,y\n6,a,low\n6,b,low,y\n";
+    let (mood, kind) =
+        ("a,b\nlow,low\nmid,high\nhigh,high\n,low\nmid,mid\nlow,low\n", "a,b\nx,x\ny,y\nx,z\nx,x\ny,y\n,y\n");
+    let study =
+        study(alike, layouts).with("data/long.csv", long).with("data/mood.csv", mood).with("data/kind.csv", kind);
+    let found = rows(&study);
+    for (long, wide) in [("long/mood", "first/mood"), ("long/kind", "second/kind")] {
+        for coefficient in ["alpha", "cohen", "holsti"] {
+            let [long, wide] = [long, wide].map(|variable| of(&found, variable, coefficient).clone());
+            let said = |row: &Row| ["value", "n_units", "low", "high"].map(|column| row[column].clone());
+            assert_eq!((said(&long), long["n_units"].as_str()), (said(&wide), "5"));
+        }
+    }
+}
+
+#[test]
 fn published_reliability_samples_come_out_as_their_packages_print_them() {
     let Some(data) = shared("data/reliability") else { return };
     let more = "[[reliability]]\nid = \"tidycomm-fbposts\"\nfile = \"data/tidycomm_fbposts.csv\"\nunit = \"post_id\"\n\

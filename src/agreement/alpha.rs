@@ -200,9 +200,9 @@ impl<'a> Difference<'a> {
 pub fn disagreements(ratings: &Ratings, level: Level) -> Option<(Vec<f64>, f64)> {
     let whole = alpha(ratings, level)?;
     let mut totals = vec![0.0; ratings.n_categories()];
-    for unit in ratings.units.iter().filter(|unit| unit.iter().flatten().count() > 1) {
+    for (unit, times) in ratings.each().filter(|(unit, _)| unit.iter().flatten().count() > 1) {
         for code in unit.iter().flatten() {
-            totals[*code] += 1.0;
+            totals[*code] += times;
         }
     }
     let difference = Difference::of(level, &ratings.values, &totals);

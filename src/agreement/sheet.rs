@@ -60,7 +60,7 @@ impl Units {
             units: Vec::new(),
             codes: Vec::new(),
             places: Vec::new(),
-            ratings: Ratings::of_texts(&units, order).standing_for(times),
+            ratings: Ratings::of_texts(&units, order).standing_for(times).alike(),
         }
     }
 }

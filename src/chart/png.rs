@@ -167,4 +167,19 @@ mod tests {
         let pixels: Vec<PremultipliedColorU8> = frequent.chain([[7, 1, 0]]).map(opaque).collect();
         assert_eq!(seen(&Indexed::of(&pixels), 512), [7, 0, 0]);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn runs_are_those_that_a_look_at_every_pixel_finds(lengths in proptest::collection::vec(1..50_usize, 1..12)) {
+            let colour = |run: usize| opaque([u8::try_from(run % 2).unwrap(), 0, 0]);
+            let pixels: Vec<_> =
+                lengths.iter().enumerate().flat_map(|(run, n)| std::iter::repeat_n(colour(run), *n)).collect();
+            let (mut rest, mut found) = (pixels.as_slice(), Vec::new());
+            while let [first, ..] = rest {
+                found.push(run_length(*first, rest));
+                rest = &rest[found[found.len() - 1]..];
+            }
+            proptest::prop_assert_eq!(found, lengths);
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! W409 and E410: second codings without a first, and second codings by the same coder.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use super::spot::digest;
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
 use crate::ingest::CodedSample;
@@ -23,18 +24,30 @@ pub(super) static SAME_CODER: Code = Code {
            say nothing about the codebook. Give the second coding to somebody else, or leave it out.",
 };
 
-/// The coder of each pass of an item, and where its second coding stands.
-#[derive(Debug, Default)]
-struct Copies {
-    coders: Vec<(i32, Option<String>)>,
-    second: Option<Place>,
+/// A coder as a number.
+type Coder = u32;
+
+/// Nobody is named.
+const NOBODY: Coder = 0;
+
+/// The second codings of an item: by whom, and where the first of them stands.
+#[derive(Debug)]
+struct Second {
+    coders: Vec<Coder>,
+    place: Place,
     name: String,
 }
 
-/// The codings of each item, in sources that mark them.
+/// The codings of each item, by a digest of source, item, outlet and day, in sources that mark them. Nearly all items were coded
+/// once, by one: 16 bytes each.
 #[derive(Debug, Default)]
 pub(super) struct Items {
-    items: BTreeMap<(usize, String), Copies>,
+    /// Their names; the first has the number 1.
+    coders: Vec<String>,
+    first: HashMap<u64, Coder, foldhash::fast::FixedState>,
+    /// First codings by others than the first of them.
+    others: HashMap<u64, Vec<Coder>, foldhash::fast::FixedState>,
+    second: HashMap<u64, Second, foldhash::fast::FixedState>,
 }
 
 impl Watch for Items {
@@ -43,34 +56,42 @@ impl Watch for Items {
             return;
         }
         let Some(file) = &sample.file else { return };
-        let keys = [Field::Item, Field::Outlet, Field::Coder].map(|field| sample.ids(field));
+        let (items, outlets) = (sample.numbers(Field::Item), sample.id_digests(Field::Outlet));
+        let digests = sample.id_digests(Field::Item);
+        let coders = self.numbers(sample);
         let (passes, dates) = (sample.passes(), sample.dates());
         for row in 0..sample.n_rows() {
-            let Some(item) = keys[0][row] else { continue };
-            let key = (file.source, format!("{item}\u{1f}{:?}\u{1f}{:?}", keys[1][row], dates[row]));
-            let (pass, coder) = (passes[row].unwrap_or(1), keys[2][row].map(str::to_owned));
-            let copies = self.items.entry(key).or_default();
-            if !copies.coders.contains(&(pass, coder.clone())) {
-                copies.coders.push((pass, coder));
+            if items[row].is_none() {
+                continue;
             }
-            if pass > 1 && copies.second.is_none() {
-                copies.second = Some(verdicts.place(row, sample.heading(Field::Pass)));
-                item.clone_into(&mut copies.name);
+            let item = digest((file.source, digests[row], outlets[row], dates[row]));
+            if passes[row].unwrap_or(1) > 1 {
+                let second = self.second.entry(item).or_insert_with(|| Second {
+                    coders: Vec::new(),
+                    place: verdicts.place(row, sample.heading(Field::Pass)),
+                    name: sample.id(Field::Item, row).unwrap_or_default().to_owned(),
+                });
+                note(&mut second.coders, coders[row]);
+            } else {
+                let first = *self.first.entry(item).or_insert(coders[row]);
+                if first != coders[row] {
+                    note(self.others.entry(item).or_default(), coders[row]);
+                }
             }
         }
     }
 
     fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
-        for copies in self.items.values() {
-            let first = copies.coders.iter().filter(|(pass, _)| *pass == 1).filter_map(|(_, coder)| coder.as_ref());
-            let mut second = copies.coders.iter().filter(|(pass, _)| *pass > 1).filter_map(|(_, coder)| coder.as_ref());
-            let first: Vec<&String> = first.collect();
-            let (Some(coder), Some(place)) = (second.find(|coder| first.contains(coder)), &copies.second) else {
+        for (item, second) in self.in_order() {
+            let others = self.others.get(item).map(Vec::as_slice).unwrap_or_default();
+            let has_coded = |coder: &Coder| self.first.get(item) == Some(coder) || others.contains(coder);
+            let Some(coder) = second.coders.iter().find(|coder| **coder != NOBODY && has_coded(coder)) else {
                 continue;
             };
-            let message = format!("`{}` coded item `{}` both times", shown(coder), shown(&copies.name));
+            let coder = &self.coders[*coder as usize - 1];
+            let message = format!("`{}` coded item `{}` both times", shown(coder), shown(&second.name));
             let hint = "have somebody else code it, or remove this coding".to_owned();
-            findings.push(Diagnostic::new(&SAME_CODER, place.clone(), message).with_hint(hint));
+            findings.push(Diagnostic::new(&SAME_CODER, second.place.clone(), message).with_hint(hint));
         }
     }
 
@@ -78,13 +99,42 @@ impl Watch for Items {
         if !is_all_sound {
             return;
         }
-        for copies in self.items.values() {
-            let has_first = copies.coders.iter().any(|(pass, _)| *pass == 1);
-            if let (Some(place), false) = (&copies.second, has_first) {
-                let message = format!("item `{}` has a second coding and no first", shown(&copies.name));
-                let hint = "was the first coding left out, or is `pass` wrong?".to_owned();
-                findings.push(Diagnostic::new(&ONE_COPY, place.clone(), message).with_hint(hint));
-            }
+        for (_, second) in self.in_order().into_iter().filter(|(item, _)| !self.first.contains_key(item)) {
+            let message = format!("item `{}` has a second coding and no first", shown(&second.name));
+            let hint = "was the first coding left out, or is `pass` wrong?".to_owned();
+            findings.push(Diagnostic::new(&ONE_COPY, second.place.clone(), message).with_hint(hint));
         }
+    }
+}
+
+impl Items {
+    /// The number of each row's coder, the same for all chunks.
+    fn numbers(&mut self, sample: &CodedSample) -> Vec<Coder> {
+        let Some(dictionary) = sample.dictionaries.get(&Field::Coder) else { return vec![NOBODY; sample.n_rows()] };
+        let by_word: Vec<Coder> = dictionary.ids().iter().map(|id| self.number(id.as_deref())).collect();
+        let numbers = sample.numbers(Field::Coder).iter();
+        numbers.map(|number| number.map_or(NOBODY, |number| by_word[number as usize])).collect()
+    }
+
+    fn number(&mut self, coder: Option<&str>) -> Coder {
+        let Some(coder) = coder else { return NOBODY };
+        let place = self.coders.iter().position(|known| known == coder).unwrap_or_else(|| {
+            self.coders.push(coder.to_owned());
+            self.coders.len() - 1
+        });
+        u32::try_from(place + 1).expect("invariant: fewer coders than u32 counts")
+    }
+
+    /// The second codings in the order of their places.
+    fn in_order(&self) -> Vec<(&u64, &Second)> {
+        let mut second: Vec<(&u64, &Second)> = self.second.iter().collect();
+        second.sort_by(|(_, a), (_, b)| a.place.cmp(&b.place));
+        second
+    }
+}
+
+fn note(coders: &mut Vec<Coder>, coder: Coder) {
+    if !coders.contains(&coder) {
+        coders.push(coder);
     }
 }

@@ -150,7 +150,8 @@ struct Sending {
 
 impl Sending {
     fn send(&mut self, piece: Piece) {
-        self.full.send(piece).expect("invariant: whoever takes the pieces takes all of them");
+        // Where nobody listens any more, reading has ended for another reason.
+        let _ = self.full.send(piece);
     }
 
     fn send_records(&mut self) {
@@ -182,5 +183,60 @@ impl TakeSheet for Sending {
     fn end(&mut self, findings: Refusal) {
         self.send_records();
         self.send(Piece::End(findings));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Everything that is taken, in its order.
+    #[derive(Default)]
+    struct Taken(Vec<String>);
+
+    impl TakeSheet for Taken {
+        fn begin(&mut self, name: &str, merged: Vec<calamine::Dimensions>) {
+            self.0.push(format!("{name}: {merged:?}"));
+        }
+
+        fn record(&mut self, record: &mut Record) {
+            self.0.push(format!("{} {:?} {:?}", record.line, record.cells().collect::<Vec<_>>(), record.kinds));
+        }
+
+        fn end(&mut self, findings: Refusal) {
+            self.0.push(format!("{findings:?}"));
+        }
+    }
+
+    #[test]
+    fn sheets_come_from_a_thread_as_they_come_without_one() {
+        // Several batches of each sheet, the last of them not full, and one with a row that fills a batch by itself.
+        let mut book = rust_xlsxwriter::Workbook::new();
+        for (name, n_rows) in [("First", 1_300_u32), ("Second", 700)] {
+            let sheet = book.add_worksheet().set_name(name).unwrap();
+            for row in 0..n_rows {
+                sheet.write(row, 0, format!("{name} {row}")).unwrap();
+                sheet.write(row, u16::try_from(2 + row % 5).unwrap(), row).unwrap();
+            }
+            for column in 10..50 {
+                sheet.write(600, column, "x".repeat(30_000)).unwrap();
+            }
+            sheet.set_row_hidden(3).unwrap();
+        }
+        book.worksheet_from_index(1)
+            .unwrap()
+            .merge_range(9, 0, 10, 0, "both", &rust_xlsxwriter::Format::new())
+            .unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("book.xlsx");
+        book.save(&path).unwrap();
+        let [relative, printed] = ["book.xlsx"; 2].map(str::to_owned);
+        let file = InputFile { source: 0, path, relative, printed, sheet: None };
+        let format = TableFormat { sheets: Some(crate::study::FilePattern::any_sheet()), ..TableFormat::default() };
+        let (mut here, mut there) = (Taken::default(), Taken::default());
+        workbook::read(&file, &format, &mut here).unwrap();
+        sheets(&file, &format, &mut there).unwrap();
+        assert_eq!(here.0.len(), 1_300 + 700 + 4);
+        assert_eq!(here.0, there.0);
     }
 }

@@ -12,18 +12,18 @@ const STEP: usize = 128 * 1024;
 #[derive(Debug)]
 pub(super) struct Buffer<R> {
     input: Decoding<R>,
-    pub(super) delimiter: u8,
+    delimiter: u8,
     /// [`STEP`], but where a test wants less.
     pub(super) step: usize,
     text: String,
-    pub(super) at: usize,
-    pub(super) looked_through: usize,
-    pub(super) is_whole: bool,
+    at: usize,
+    looked_through: usize,
+    is_whole: bool,
     /// Why reading ended: said once what was read before is taken apart.
     failure: Option<io::Error>,
     /// The bytes that matter, by their places in the text; those before `next` are passed.
     separators: Vec<u32>,
-    pub(super) next: usize,
+    next: usize,
 }
 
 impl<R: Read> Buffer<R> {
@@ -40,6 +40,24 @@ impl<R: Read> Buffer<R> {
             separators: Vec::new(),
             next: 0,
         }
+    }
+
+    pub(super) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// Where the next record begins, and the number of its first separator.
+    pub(super) fn at(&self) -> (usize, usize) {
+        (self.at, self.next)
+    }
+
+    pub(super) fn looked_through(&self) -> usize {
+        self.looked_through
+    }
+
+    /// Is there nothing behind what was read?
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     pub(super) fn text(&self) -> &str {
@@ -60,6 +78,13 @@ impl<R: Read> Buffer<R> {
         &self.separators
     }
 
+    /// What lies before `at` was taken apart, and so were the first separators.
+    pub(super) fn pass(&mut self, at: usize, n_separators: usize) {
+        (self.at, self.next) = (at, self.separators.len().min(n_separators));
+        // The second half of a line end may lie behind what was looked through.
+        self.looked_through = self.looked_through.max(at);
+    }
+
     /// Finds more of the bytes that matter, reading more where all that was read was looked through.
     ///
     /// Errors: what the input says.
@@ -77,7 +102,7 @@ impl<R: Read> Buffer<R> {
         self.text.drain(..self.at);
         (self.at, self.next, self.looked_through) = (0, 0, 0);
         let room = (2 * self.filled()).max(self.step);
-        self.text.shrink_to(2 * room);
+        self.text.shrink_to(4 * room);
         self.separators.clear();
         self.separators.shrink_to(room);
         if let Some(failure) = self.failure.take() {

@@ -192,9 +192,9 @@ impl Record {
         self.spans.swap_remove(index);
     }
 
-    /// What its text takes.
+    /// What its text and its cells take.
     pub(super) fn n_bytes(&self) -> usize {
-        self.text.len()
+        self.text.len() + self.spans.len() * size_of::<(u32, u32)>() + self.kinds.len()
     }
 
     pub(super) fn clear(&mut self) {

@@ -152,15 +152,15 @@ impl<R: Read> Splitter<R> {
     }
 
     fn attempt(&mut self, record: &mut Record) -> Result<Attempt, BadText> {
-        let start = self.buffer.at;
+        let (start, first) = self.buffer.at();
         let mut walk = Walk::from(start, self.line);
         self.doubled.clear();
-        let mut number = self.pass_plain(self.buffer.next, &mut walk, record);
+        let mut number = self.pass_plain(first, &mut walk, record);
         while let Some(place) = self.buffer.separators().get(number) {
             let place = *place as usize;
             number += 1;
             let byte = self.buffer.bytes()[place];
-            if byte == self.buffer.delimiter && walk.quoted != Quoted::Inside {
+            if byte == self.buffer.delimiter() && walk.quoted != Quoted::Inside {
                 self.end_cell(&mut walk, place, record)?;
                 number = self.pass_plain(number, &mut walk, record);
                 continue;
@@ -172,12 +172,11 @@ impl<R: Read> Splitter<R> {
                     self.end_cell(&mut walk, place, record)?;
                     self.take(start..place, &walk, record)?;
                 }
-                self.buffer.next = self.buffer.separators().len().min(number + usize::from(end - place > 1));
-                (self.buffer.at, self.line) = (end, walk.line + 1);
-                self.buffer.looked_through = self.buffer.looked_through.max(end);
+                self.buffer.pass(end, number + usize::from(end - place > 1));
+                self.line = walk.line + 1;
                 return Ok(if is_blank { Attempt::Blank } else { Attempt::Record });
             }
-            self.look_at(byte, place, &mut walk, record)?;
+            self.look_at(byte, place, &mut walk)?;
         }
         self.at_end_of_buffer(start, walk, record)
     }
@@ -186,7 +185,7 @@ impl<R: Read> Splitter<R> {
     /// number of the first separator that was not passed.
     #[inline]
     fn pass_plain(&self, from: usize, walk: &mut Walk, record: &mut Record) -> usize {
-        let (text, delimiter, start) = (self.buffer.bytes(), self.buffer.delimiter, self.buffer.at);
+        let (text, delimiter, start) = (self.buffer.bytes(), self.buffer.delimiter(), self.buffer.at().0);
         let (mut cell, mut is_plainest) = (walk.cell, walk.is_plainest);
         let room = MOST_CELLS.saturating_sub(record.n_cells());
         let ends = self.buffer.separators()[from..].iter().take(room).map(|place| *place as usize);
@@ -205,8 +204,8 @@ impl<R: Read> Splitter<R> {
         from + n_passed
     }
 
-    /// Looks at a byte that ends neither a plain cell nor a record.
-    fn look_at(&mut self, byte: u8, place: usize, walk: &mut Walk, record: &mut Record) -> Result<(), BadText> {
+    /// Looks at a byte that ends neither a cell nor a record.
+    fn look_at(&mut self, byte: u8, place: usize, walk: &mut Walk) -> Result<(), BadText> {
         self.refuse_long_cell(walk, place)?;
         match (walk.quoted, byte) {
             (_, 0) => return Err(BadText::Nul { line: walk.line }),
@@ -225,8 +224,7 @@ impl<R: Read> Splitter<R> {
             (Quoted::Behind, b'"') if place == walk.mark + 1 => {
                 (walk.quoted, walk.is_needed, walk.is_doubled) = (Quoted::Inside, true, true);
             }
-            (Quoted::Behind, b'"') => return Err(BadText::BadQuote { line: walk.line }),
-            (Quoted::Behind, _) => self.end_cell(walk, place, record)?,
+            (Quoted::Behind, _) => return Err(BadText::BadQuote { line: walk.line }),
         }
         Ok(())
     }
@@ -235,7 +233,7 @@ impl<R: Read> Splitter<R> {
     #[inline]
     fn end_cell(&mut self, walk: &mut Walk, end: usize, record: &mut Record) -> Result<(), BadText> {
         self.refuse_long_cell(walk, end)?;
-        let (mut from, mut to) = (walk.cell, end);
+        let (start, mut from, mut to) = (self.buffer.at().0, walk.cell, end);
         if walk.quoted == Quoted::Behind {
             if !self.buffer.bytes()[walk.mark + 1..end].iter().all(|byte| matches!(byte, b' ' | b'\t')) {
                 return Err(BadText::BadQuote { line: walk.line });
@@ -250,7 +248,7 @@ impl<R: Read> Splitter<R> {
         if record.n_cells() == MOST_CELLS {
             return Err(BadText::LongRow { line: walk.line });
         }
-        record.push_span(from - self.buffer.at, to - self.buffer.at);
+        record.push_span(from - start, to - start);
         walk.quoted = Quoted::No;
         walk.cell = end + 1;
         Ok(())
@@ -269,7 +267,7 @@ impl<R: Read> Splitter<R> {
     /// The place behind the line end at `place`; nothing where that hangs on what was not read yet.
     fn line_end(&mut self, place: usize) -> Option<usize> {
         let byte = self.buffer.bytes()[place];
-        if byte == b'\r' && place + 1 == self.buffer.filled() && !self.buffer.is_whole {
+        if byte == b'\r' && place + 1 == self.buffer.filled() && !self.buffer.is_whole() {
             return None;
         }
         self.note_end(place, byte);
@@ -292,9 +290,9 @@ impl<R: Read> Splitter<R> {
 
     /// Nothing that matters is left of what was looked through: the text ends, or the record goes on beyond it.
     fn at_end_of_buffer(&mut self, start: usize, mut walk: Walk, record: &mut Record) -> Result<Attempt, BadText> {
-        let (looked_through, filled) = (self.buffer.looked_through, self.buffer.filled());
+        let (looked_through, filled) = (self.buffer.looked_through(), self.buffer.filled());
         self.refuse_long_cell(&walk, looked_through.max(walk.cell))?;
-        if looked_through < filled || !self.buffer.is_whole {
+        if looked_through < filled || !self.buffer.is_whole() {
             self.refuse_huge_row(looked_through.max(start) - start)?;
             return Ok(Attempt::NeedsMore);
         }
@@ -306,7 +304,7 @@ impl<R: Read> Splitter<R> {
         }
         self.end_cell(&mut walk, filled, record)?;
         self.take(start..filled, &walk, record)?;
-        (self.buffer.at, self.buffer.next) = (filled, self.buffer.separators().len());
+        self.buffer.pass(filled, usize::MAX);
         Ok(Attempt::Record)
     }
 
@@ -318,7 +316,7 @@ impl<R: Read> Splitter<R> {
     /// Gives the record its text.
     fn take(&mut self, row: Range<usize>, walk: &Walk, record: &mut Record) -> Result<(), BadText> {
         self.refuse_huge_row(row.len())?;
-        record.take_text(&self.buffer.text()[row], walk.is_plainest && self.buffer.delimiter == b',');
+        record.take_text(&self.buffer.text()[row], walk.is_plainest && self.buffer.delimiter() == b',');
         for index in &self.doubled {
             record.undouble(*index);
         }

@@ -42,18 +42,6 @@ pub enum Failure {
     /// A measure that needs a way to be broken down.
     #[error("{0}")]
     WrongBreakdown(&'static str),
-    /// A rule that would be judged in more places than anybody reads.
-    #[error(
-        "the rule `{rule}` speaks of {n_places} places, and {most} at most are judged; hold it per week or per medium, or narrow it with `where`, `from` and `to`"
-    )]
-    TooManyPlaces {
-        /// Its id.
-        rule: String,
-        /// How many, as far as they were counted.
-        n_places: usize,
-        /// How many may be.
-        most: usize,
-    },
     /// A window too short for the weeks that are to be constructed.
     #[error(
         "the window has {n} {weekday}, and {weeks} constructed weeks need {weeks}; lengthen it, or lower `weeks` in `[plan]`"
@@ -321,10 +309,12 @@ fn members(tally: &Tally) -> Result<DataFrame, Failure> {
             }
         }
     }
-    let mut rows = items.take(&IdxCa::new(ITEM.into(), &of_item))?.drop(key::CAST)?;
-    rows.with_column(Series::new(ITEM.into(), of_item).into())?;
+    let rows = items.take(&IdxCa::new(ITEM.into(), &of_item))?.drop(key::CAST)?;
+    let mut cast = vec![Series::new(ITEM.into(), of_item).into()];
     for (name, part) in key::APPEARANCE.into_iter().zip(parts) {
-        rows.with_column(Series::new(name.into(), part).into())?;
+        cast.push(Series::new(name.into(), part).into());
     }
-    Ok(rows)
+    // A cast that lacks a part is refused here, and not made up.
+    let cast = DataFrame::new_infer_height(cast)?;
+    Ok(rows.hstack(cast.columns())?)
 }

@@ -26,21 +26,17 @@ pub(super) struct NamedItem<'a> {
     /// A digest of the file.
     pub file: u64,
     pub name: &'a str,
-    pub keys: Keys,
+    /// The number of its sum.
+    pub sum: u32,
 }
 
-/// An item with its cast: most have one member, which takes no memory of its own.
-#[derive(Debug)]
-struct Named {
-    keys: ItemKeys,
-    first: Member,
-    others: Vec<Member>,
-}
-
-/// The items with an id that were seen so far, about 100 bytes each; rows without one are counted with the sums.
+/// The items with an id that were seen so far, some 20 bytes each; rows without one are counted with the sums.
 #[derive(Debug, Default)]
 pub(super) struct ItemCounter {
-    named: HashMap<Same, Named, foldhash::fast::FixedState>,
+    /// The sum that the first row of each is part of: it says what the item is, and who its first member.
+    named: HashMap<Same, u32, foldhash::fast::FixedState>,
+    /// The other members, of those that have several.
+    others: HashMap<Same, Vec<Member>, foldhash::fast::FixedState>,
 }
 
 impl ItemCounter {
@@ -49,14 +45,22 @@ impl ItemCounter {
         DIGESTS.hash_one(sample.file().map(|file| (file.relative.as_str(), file.sheet.as_deref())))
     }
 
+    pub(super) fn n_named(&self) -> usize {
+        self.named.len()
+    }
+
     /// Adds a row of an item.
-    pub(super) fn add(&mut self, row: NamedItem<'_>) {
-        let (keys, member) = parts(&row.keys);
-        let [quantity, outlet, date, ..] = keys;
+    pub(super) fn add(&mut self, row: &NamedItem<'_>, sums: &Sums) {
+        let keys = sums.keys(row.sum);
+        let ([quantity, outlet, date, ..], member) = parts(keys);
         let same = DIGESTS.hash_one((row.file, date, quantity, outlet, row.name));
-        let item = self.named.entry(same).or_insert_with(|| Named { keys, first: member, others: Vec::new() });
-        if item.first != member && !item.others.contains(&member) {
-            item.others.push(member);
+        let first = *self.named.entry(same).or_insert(row.sum);
+        if first == row.sum || parts(sums.keys(first)).1 == member {
+            return;
+        }
+        let others = self.others.entry(same).or_default();
+        if !others.contains(&member) {
+            others.push(member);
         }
     }
 
@@ -64,13 +68,19 @@ impl ItemCounter {
     pub(super) fn finish(self, sums: &Sums, words: &Words, order: &[u32]) -> DataFrame {
         let mut casts = Casts::new(words);
         let mut counts: HashMap<(ItemKeys, u32), i64, foldhash::fast::FixedState> = HashMap::default();
-        for (keys, sum) in sums.iter().filter(|(_, sum)| sum.n_unnamed > 0) {
-            let (keys, member) = parts(keys);
-            *counts.entry((keys, casts.of_one(member))).or_default() += sum.n_unnamed;
+        // Items of one member are as many as their sum says; of the others each has a cast of its own.
+        let mut n_alone: Vec<i64> = sums.iter().map(|(_, sum)| sum.n_unnamed).collect();
+        for (same, number) in &self.named {
+            let Some(others) = self.others.get(same) else {
+                n_alone[*number as usize] += 1;
+                continue;
+            };
+            let (keys, first) = parts(sums.keys(*number));
+            *counts.entry((keys, casts.of_several(first, others))).or_default() += 1;
         }
-        for item in self.named.values() {
-            let cast = if item.others.is_empty() { casts.of_one(item.first) } else { casts.of_several(item) };
-            *counts.entry((item.keys, cast)).or_default() += 1;
+        for ((keys, _), n_items) in sums.iter().zip(n_alone).filter(|(_, n_items)| *n_items > 0) {
+            let (keys, member) = parts(keys);
+            *counts.entry((keys, casts.of_one(member))).or_default() += n_items;
         }
         let ranks = ranks(&casts.texts);
         let mut rows: Vec<((ItemKeys, u32), i64)> = counts.into_iter().collect();
@@ -131,8 +141,8 @@ impl<'w> Casts<'w> {
         number
     }
 
-    fn of_several(&mut self, item: &Named) -> u32 {
-        let members = std::iter::once(&item.first).chain(&item.others);
+    fn of_several(&mut self, first: Member, others: &[Member]) -> u32 {
+        let members = std::iter::once(&first).chain(others);
         let mut texts: Vec<String> = members.map(|member| self.member(member)).collect();
         texts.sort();
         self.number(texts.join(";"))

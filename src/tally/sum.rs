@@ -56,8 +56,33 @@ pub(super) struct Sum {
     pub n_unnamed: i64,
 }
 
-/// Sums by keys. Its order reaches nothing: what is made from it is sorted.
-pub(super) type Sums = HashMap<Keys, Sum, foldhash::fast::FixedState>;
+/// Sums by keys, each with a number. Their order reaches nothing: what is made from them is sorted.
+#[derive(Debug, Default)]
+pub(super) struct Sums {
+    numbers: HashMap<Keys, u32, foldhash::fast::FixedState>,
+    sums: Vec<(Keys, Sum)>,
+}
+
+impl Sums {
+    /// The number of the sum with these keys.
+    fn number(&mut self, keys: &Keys) -> u32 {
+        if let Some(number) = self.numbers.get(keys) {
+            return *number;
+        }
+        let number = u32::try_from(self.sums.len()).expect("invariant: fewer sums than u32 counts");
+        self.numbers.insert(*keys, number);
+        self.sums.push((*keys, Sum::default()));
+        number
+    }
+
+    pub(super) fn keys(&self, number: u32) -> &Keys {
+        &self.sums[number as usize].0
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &(Keys, Sum)> {
+        self.sums.iter()
+    }
+}
 
 /// A tally while it grows, chunk by chunk: ids are numbers, so that a row of sums takes some 90 bytes.
 #[derive(Debug, Default)]
@@ -89,13 +114,14 @@ impl Summing {
         for row in 0..n_rows {
             let keys: Keys = std::array::from_fn(|at| columns[at][row]);
             let name = items[row].and_then(|number| Some(names?.text(number)));
-            let sum = self.sums.entry(keys).or_default();
+            let number = self.sums.number(&keys);
+            let sum = &mut self.sums.sums[number as usize].1;
             sum.amount += amounts[row].unwrap_or_default();
             let n_rows = n_added.as_ref().map_or(1, |counts| counts[row].cast_signed());
             sum.n_rows += n_rows;
             match name {
                 None => sum.n_unnamed += n_rows,
-                Some(name) => self.items.add(NamedItem { file, name, keys }),
+                Some(name) => self.items.add(&NamedItem { file, name, sum: number }, &self.sums),
             }
         }
     }
@@ -113,17 +139,17 @@ impl Summing {
         sample.rows().numbers(field).iter().copied().map(of).collect()
     }
 
-    /// How many sums there are so far.
+    /// How many sums there are so far, or items where they are more.
     pub(crate) fn n_sums(&self) -> usize {
-        self.sums.len()
+        self.sums.sums.len().max(self.items.n_named())
     }
 
     /// The tally of all chunks.
     pub fn finish(self) -> Tally {
-        let order = self.words.in_order();
+        let (order, n_sums) = (self.words.in_order(), self.n_sums());
         let Summing { sums, items, words, .. } = self;
         let (items, appearances) =
-            at_once(sums.len(), || items.finish(&sums, &words, &order), || appearances(&sums, &words, &order));
+            at_once(n_sums, || items.finish(&sums, &words, &order), || appearances(&sums, &words, &order));
         Tally { appearances, items }
     }
 }
@@ -142,7 +168,7 @@ pub(crate) fn at_once<A: Send, B: Send>(
 
 /// The table of amounts and rows by every key.
 fn appearances(sums: &Sums, words: &Words, order: &[u32]) -> DataFrame {
-    let mut rows: Vec<(&Keys, &Sum)> = sums.iter().collect();
+    let mut rows: Vec<&(Keys, Sum)> = sums.iter().collect();
     sort_by_keys(&mut rows, |(keys, _)| sorting(keys, order));
     let mut columns = key_columns(&KEYS.map(|(name, _)| name), rows.iter().map(|(keys, _)| keys.as_slice()), words);
     let [amount, n_rows] = APPEARANCE_SUMS;

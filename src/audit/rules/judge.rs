@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::places::{hours, places};
+use super::places::{hours, places, times};
 use super::{LostHolds, Quota, Rule, Whole};
 use crate::measure::{Completeness, Failure, MeasureRequest, ShareRow, share};
 use crate::study::{Pool, Study};
@@ -89,24 +89,20 @@ pub fn hold(study: &Study, tally: &Tally, rule: &Rule) -> Result<RuleVerdict, Fa
             found.insert(group.to_vec(), Place::of(&cells));
         }
     }
-    let all = places(&narrowed, rule, pool)?.unwrap_or_default();
-    for group in &all {
-        if found.contains_key(group) {
+    let silent = if rule.judges_silence(study) { places(&narrowed, rule, pool) } else { None };
+    for group in silent.unwrap_or_default() {
+        if found.contains_key(&group) {
             continue;
         }
-        let place = Place::silent(&narrowed, rule, pool, group);
+        let place = Place::silent(&narrowed, rule, pool, &group);
         if place.is_to_be_judged(rule) {
             found.insert(group.clone(), place);
-            order.push(group.clone());
+            order.push(group);
         }
     }
     if let Some(at) = rule.time() {
-        let mut ranks: BTreeMap<&String, usize> = BTreeMap::new();
-        for place in &all {
-            let next = ranks.len();
-            ranks.entry(&place[at]).or_insert(next);
-        }
-        order.sort_by_key(|group| ranks.get(&group[at]));
+        let times = times(&narrowed, rule, pool);
+        order.sort_by_cached_key(|group| times.iter().position(|time| *time == group[at]));
     }
     Ok(RuleVerdict { rule: rule.clone(), rows: judged(&narrowed, rule, &order, &found) })
 }
@@ -144,8 +140,7 @@ impl Place {
     /// A place without coverage says something of limits in amounts, and where its recording failed of every rule.
     fn is_to_be_judged(&self, rule: &Rule) -> bool {
         let was_planned = self.hours.is_none_or(|hours| hours.planned > 0);
-        let is_of_amounts = matches!(rule.quota, Quota::AtLeast(_) | Quota::AtMost(_) | Quota::Nothing);
-        was_planned && (self.is_lost() || is_of_amounts || rule.whole == Whole::Recorded)
+        was_planned && (self.is_lost() || rule.is_of_amounts())
     }
 
     /// What the lost hours of the place are taken to hold.

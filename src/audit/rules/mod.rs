@@ -133,6 +133,16 @@ impl Rule {
         study.of_days(self.days.unwrap_or((study.window.from, study.window.to)))
     }
 
+    /// Does a place without coverage break it, or keep it?
+    fn is_of_amounts(&self) -> bool {
+        matches!(self.quota, Quota::AtLeast(_) | Quota::AtMost(_) | Quota::Nothing) || self.whole == Whole::Recorded
+    }
+
+    /// May it have something to say of a place without coverage? Where a recording was lost, every rule has.
+    fn judges_silence(&self, study: &Study) -> bool {
+        self.is_of_amounts() || !study.not_recorded.is_empty()
+    }
+
     /// The place of the time among what it holds per.
     fn time(&self) -> Option<usize> {
         self.per.iter().position(|by| TIMES.contains(by))

@@ -2,31 +2,35 @@
 
 use super::Rule;
 use crate::codebook::Medium;
-use crate::measure::{Completeness, Dimension, Failure, completeness, week_of};
+use crate::measure::{Completeness, Dimension, completeness, week_of};
 use crate::study::{Pool, Study};
 use crate::unit::Unit;
 
-/// More places than this are not judged: a rule per outlet and day of years.
-const MOST_PLACES: usize = 100_000;
-
 /// Every place of a rule: the values of what it holds per, as the study declares them. `None` where any text may be a value, so
 /// that nobody knows what is missing.
-///
-/// Errors: [`Failure::TooManyPlaces`].
-pub(super) fn places(study: &Study, rule: &Rule, pool: &Pool) -> Result<Option<Vec<Vec<String>>>, Failure> {
+pub(super) fn places(study: &Study, rule: &Rule, pool: &Pool) -> Option<Vec<Vec<String>>> {
     let mut places: Vec<Vec<String>> = vec![Vec::new()];
-    for dimension in &rule.per {
-        let Some(values) = values(study, rule, pool, *dimension) else { return Ok(None) };
-        let n_places = places.len().saturating_mul(values.len());
-        if n_places > MOST_PLACES {
-            return Err(Failure::TooManyPlaces { rule: rule.id.clone(), n_places, most: MOST_PLACES });
-        }
+    for values in values_of_each(study, rule, pool)? {
         places = places
             .into_iter()
             .flat_map(|place| values.iter().map(move |value| [place.clone(), vec![value.clone()]].concat()))
             .collect();
     }
-    Ok(Some(places))
+    Some(places)
+}
+
+/// How many places these are.
+pub(super) fn n_places(study: &Study, rule: &Rule, pool: &Pool) -> Option<usize> {
+    Some(values_of_each(study, rule, pool)?.iter().map(Vec::len).fold(1, usize::saturating_mul))
+}
+
+/// The times that a rule holds for one after the other; nothing where it holds for all of its time.
+pub(super) fn times(study: &Study, rule: &Rule, pool: &Pool) -> Vec<String> {
+    rule.time().and_then(|at| values(study, rule, pool, rule.per[at])).unwrap_or_default()
+}
+
+fn values_of_each(study: &Study, rule: &Rule, pool: &Pool) -> Option<Vec<Vec<String>>> {
+    rule.per.iter().map(|dimension| values(study, rule, pool, *dimension)).collect()
 }
 
 fn values(study: &Study, rule: &Rule, pool: &Pool, dimension: Dimension) -> Option<Vec<String>> {

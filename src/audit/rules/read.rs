@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{LostHolds, Quota, Rule, Whole, quota};
+use super::{LostHolds, Quota, Rule, Whole, places, quota};
 use crate::codebook::{Label, read_id};
 use crate::declaration::{Document, Table};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -81,7 +81,20 @@ fn rule(study: &Study, entry: &Table<'_>) -> Option<Rule> {
         tolerance: tolerance?,
         lost_holds,
     };
-    refuse_senseless(study, entry, &rule, unit?).then_some(rule)
+    (refuse_senseless(study, entry, &rule, unit?) && refuse_many_places(study, entry, &rule)).then_some(rule)
+}
+
+/// More places than this are not judged: a limit per outlet and day of years.
+const MOST_PLACES: usize = 100_000;
+
+fn refuse_many_places(study: &Study, entry: &Table<'_>, rule: &Rule) -> bool {
+    let pool = study.pool(&rule.pool).expect("invariant: rules name pools of the study");
+    let n_places = places::n_places(&rule.on_its_days(study), rule, pool).filter(|_| rule.judges_silence(study));
+    let Some(n_places) = n_places.filter(|n_places| *n_places > MOST_PLACES) else { return true };
+    let message = format!("the rule speaks of {n_places} places, and {MOST_PLACES} at most are judged");
+    let hint = "hold it per week or per medium, or narrow it with `where`, `from` and `to`".to_owned();
+    entry.document().report(&BAD_RULE, entry.span(), message, Some(hint));
+    false
 }
 
 /// Combinations that mean nothing.
