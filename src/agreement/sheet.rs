@@ -96,7 +96,7 @@ fn long(
         rows.push((named.number(row.cell(0), |_| None), coders.number(row.cell(1), |_| None)));
         codes.extend(found.iter_mut().enumerate().map(|(at, units)| units.code(row.cell(at + 2))));
     })?;
-    let (n_units, n_coders) = (named.ids().len(), coders.ids().len());
+    let (n_units, n_coders) = (named.n_texts(), coders.n_texts());
     let mut in_order: Vec<u32> = (0..).take(n_coders).collect();
     in_order.sort_by_key(|coder| coders.text(*coder));
     let mut columns = vec![0; n_coders];

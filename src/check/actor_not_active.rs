@@ -16,7 +16,7 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
     let Some(dictionary) = sample.dictionaries.get(&Field::Actor) else { return };
-    let actors: Vec<_> = dictionary.ids().iter().map(|id| study.codebook.actors.by_id(id.as_deref()?)).collect();
+    let actors: Vec<_> = dictionary.ids().map(|id| study.codebook.actors.by_id(id?)).collect();
     if actors.iter().flatten().all(|actor| actor.own.from.is_none() && actor.own.to.is_none()) {
         return;
     }

@@ -16,7 +16,7 @@ pub(super) static CODE: Code = Code {
 pub(super) fn inspect(sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
     let dictionaries = (sample.dictionaries.get(&Field::Actor), sample.dictionaries.get(&Field::Capacity));
     let (Some(actors), Some(capacities)) = dictionaries else { return };
-    let entries: Vec<_> = actors.ids().iter().map(|id| study.codebook.actors.by_id(id.as_deref()?)).collect();
+    let entries: Vec<_> = actors.ids().map(|id| study.codebook.actors.by_id(id?)).collect();
     if entries.iter().flatten().all(|entry| entry.own.capacities.is_empty()) {
         return;
     }

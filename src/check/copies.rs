@@ -111,7 +111,7 @@ impl Items {
     /// The number of each row's coder, the same for all chunks.
     fn numbers(&mut self, sample: &CodedSample) -> Vec<Coder> {
         let Some(dictionary) = sample.dictionaries.get(&Field::Coder) else { return vec![NOBODY; sample.n_rows()] };
-        let by_word: Vec<Coder> = dictionary.ids().iter().map(|id| self.number(id.as_deref())).collect();
+        let by_word: Vec<Coder> = dictionary.ids().map(|id| self.number(id)).collect();
         let numbers = sample.numbers(Field::Coder).iter();
         numbers.map(|number| number.map_or(NOBODY, |number| by_word[number as usize])).collect()
     }

@@ -39,12 +39,8 @@ impl Watch for Broadcasts {
         let (outlets, quantities) = (sample.ids(Field::Outlet), sample.ids(Field::Quantity));
         let (amounts, dates) = (sample.amounts(), sample.dates());
         let passes = sample.passes();
-        let lengths: Vec<Option<i64>> = programmes
-            .ids()
-            .iter()
-            .zip(0..)
-            .map(|(_, number)| study.codebook.programmes.find(programmes.text(number))?.own.length)
-            .collect();
+        let length = |number: u32| study.codebook.programmes.find(programmes.text(number))?.own.length;
+        let lengths: Vec<Option<i64>> = (0..).take(programmes.n_texts()).map(length).collect();
         if lengths.iter().all(Option::is_none) {
             return;
         }

@@ -39,8 +39,8 @@ impl Watch for Lost {
     fn inspect(&mut self, sample: &CodedSample, _: &Study, verdicts: &mut Verdicts) {
         let Some(file) = &sample.file else { return };
         for (field, dictionary) in &sample.dictionaries {
-            let n_words = u32::try_from(dictionary.ids().len()).unwrap_or(u32::MAX);
-            let damaged: Vec<bool> = (0..n_words).map(|number| is_damaged(dictionary.text(number))).collect();
+            let numbers = (0..).take(dictionary.n_texts());
+            let damaged: Vec<bool> = numbers.map(|number| is_damaged(dictionary.text(number))).collect();
             if !damaged.contains(&true) {
                 continue;
             }

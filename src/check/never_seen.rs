@@ -24,9 +24,9 @@ pub(super) struct Actors {
 impl Watch for Actors {
     fn inspect(&mut self, sample: &CodedSample, _: &Study, _: &mut Verdicts) {
         let Some(dictionary) = sample.dictionaries.get(&Field::Actor) else { return };
-        for id in dictionary.ids().iter().flatten() {
+        for id in dictionary.ids().flatten() {
             if !self.seen.contains(id) {
-                self.seen.insert(id.clone());
+                self.seen.insert(id.to_owned());
             }
         }
     }

@@ -66,7 +66,7 @@ impl Watch for Contents {
         let ids = CONTENT.map(|field| sample.id_digests(field));
         let Some(outlets) = sample.dictionaries.get(&Field::Outlet) else { return };
         let words = sample.numbers(Field::Outlet);
-        let mut numbers: Vec<Option<u16>> = vec![None; outlets.ids().len()];
+        let mut numbers: Vec<Option<u16>> = vec![None; outlets.n_texts()];
         let (dates, starts) = (sample.dates(), sample.starts());
         let (amounts, passes) = (sample.amounts(), sample.passes());
         for row in 0..sample.n_rows() {

@@ -45,8 +45,7 @@ impl Watch for Spellings {
                 let is_mapped = values.is_some_and(|values| values.contains_key(&folded(text)));
                 dictionary.id(number).is_some() && !is_mapped && !is_written_so(&study.codebook, field, text)
             };
-            let n_words = u32::try_from(dictionary.ids().len()).unwrap_or(u32::MAX);
-            let others: Vec<bool> = (0..n_words).map(is_other).collect();
+            let others: Vec<bool> = (0..).take(dictionary.n_texts()).map(is_other).collect();
             if !others.contains(&true) {
                 continue;
             }

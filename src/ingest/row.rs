@@ -1,5 +1,7 @@
 //! What a cell's text means, by field.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::FaultKind;
@@ -10,11 +12,11 @@ use crate::unit::{AmountFormat, AmountSizes, DecimalMark, latin_digits};
 /// The id a word stands for; `None` where neither the source's values nor the codebook know it.
 ///
 /// Items, coders, and programmes that the codebook does not list, are the desk's own names: any text is one.
-pub(super) fn resolve(study: &Study, source: &Source, field: Field, text: &str) -> Option<String> {
+pub(super) fn resolve<'a>(study: &'a Study, source: &'a Source, field: Field, text: &'a str) -> Option<Cow<'a, str>> {
     let mapped = source.values.get(&field).and_then(|values| values.get(&folded(text)));
     let text = mapped.map_or(text, String::as_str);
     let codebook = &study.codebook;
-    match field {
+    let known = match field {
         Field::Outlet => found(&codebook.outlets, text),
         Field::Actor => found(&codebook.actors, text),
         Field::Capacity => found(&codebook.capacities, text),
@@ -22,13 +24,14 @@ pub(super) fn resolve(study: &Study, source: &Source, field: Field, text: &str) 
         Field::Voice => found(&codebook.voices, text),
         Field::Tone => found(&codebook.tones, text),
         Field::Daypart => found(&codebook.dayparts, text),
-        Field::Period => study.period(text).map(|period| period.id.clone()),
-        Field::Quantity => study.quantity(text).map(|quantity| quantity.id.clone()),
-        Field::Position => ordinal(text),
-        Field::Programme => Some(found(&codebook.programmes, text).unwrap_or_else(|| text.to_owned())),
-        Field::Page => Some(ordinal(text).unwrap_or_else(|| text.to_owned())),
-        _ => Some(text.to_owned()),
-    }
+        Field::Period => study.period(text).map(|period| period.id.as_str()),
+        Field::Quantity => study.quantity(text).map(|quantity| quantity.id.as_str()),
+        Field::Position => return ordinal(text).map(Cow::from),
+        Field::Page => return Some(ordinal(text).map_or(Cow::from(text), Cow::from)),
+        Field::Programme => Some(found(&codebook.programmes, text).unwrap_or(text)),
+        _ => Some(text),
+    };
+    known.map(Cow::from)
 }
 
 /// A place in a bulletin or newspaper: a whole number from 1, without leading zeros.
@@ -55,8 +58,8 @@ pub(super) fn shared_name<'s>(
     study.codebook.actor_on(text, day.and_then(date)).map(|actor| actor.id.as_str())
 }
 
-fn found<T>(register: &Register<T>, text: &str) -> Option<String> {
-    register.find(text).map(|entry| entry.id.clone())
+fn found<'a, T>(register: &'a Register<T>, text: &str) -> Option<&'a str> {
+    register.find(text).map(|entry| entry.id.as_str())
 }
 
 /// The daypart a time falls in; the first of the codebook where several do.

@@ -230,8 +230,7 @@ impl CodedSample {
     /// A digest of each row's id in a field; 0 where it has none. The same id has the same digest in every chunk.
     pub fn id_digests(&self, field: Field) -> Vec<u64> {
         let Some(dictionary) = self.dictionaries.get(&field) else { return vec![0; self.n_rows()] };
-        let digests: Vec<u64> =
-            dictionary.ids().iter().map(|id| id.as_ref().map_or(0, |id| DIGESTS.hash_one(id))).collect();
+        let digests: Vec<u64> = dictionary.ids().map(|id| id.map_or(0, |id| DIGESTS.hash_one(id))).collect();
         self.numbers(field).iter().map(|number| number.map_or(0, |number| digests[number as usize])).collect()
     }
 
@@ -247,9 +246,9 @@ impl CodedSample {
 
     fn are_of(&self, study: &Study, is_wanted: impl Fn(Unit) -> bool) -> Vec<bool> {
         let Some(dictionary) = self.dictionaries.get(&Field::Quantity) else { return vec![false; self.n_rows()] };
-        let quantity = |id: &Option<String>| study.quantity(id.as_deref()?);
-        let is_wanted = |id: &Option<String>| quantity(id).is_some_and(|quantity| is_wanted(quantity.unit));
-        let is_wanted: Vec<bool> = dictionary.ids().iter().map(is_wanted).collect();
+        let quantity = |id: Option<&str>| study.quantity(id?);
+        let is_wanted = |id: Option<&str>| quantity(id).is_some_and(|quantity| is_wanted(quantity.unit));
+        let is_wanted: Vec<bool> = dictionary.ids().map(is_wanted).collect();
         self.numbers(Field::Quantity).iter().map(|number| number.is_some_and(|n| is_wanted[n as usize])).collect()
     }
 

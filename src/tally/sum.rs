@@ -133,8 +133,7 @@ impl Summing {
         }
         let dictionary = sample.dictionary(field).filter(|_| !self.dropped.contains(&field));
         let Some(dictionary) = dictionary else { return vec![NOTHING; sample.rows().n_rows()] };
-        let by_word: Vec<u32> =
-            dictionary.ids().iter().map(|id| id.as_deref().map_or(NOTHING, |id| self.words.number(id))).collect();
+        let by_word: Vec<u32> = dictionary.ids().map(|id| id.map_or(NOTHING, |id| self.words.number(id))).collect();
         let of = |number: Option<u32>| number.map_or(NOTHING, |number| by_word[number as usize]);
         sample.rows().numbers(field).iter().copied().map(of).collect()
     }
