@@ -11,7 +11,7 @@ use evenhand::study::load;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
-use crate::support::{CODEBOOK, STUDY, SmallStudy, root, shared, stderr, stdout};
+use crate::support::{CODEBOOK, STUDY, SmallStudy, root, says, shared, stderr, stdout};
 
 type Row = BTreeMap<String, String>;
 
@@ -102,7 +102,7 @@ fn the_worklist_begins_with_what_moves_a_figure_most() {
     let rows: Vec<Row> = csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 3);
     assert_eq!((rows[0]["item"].as_str(), rows[0]["variable"].as_str()), ("A3", "amount/airtime"));
-    assert_eq!(rows[0]["codes"], "C1: 43000; C2: 400000");
+    assert_eq!(rows[0]["codes"], "C1: 43 s; C2: 400 s");
     assert_eq!(rows[0]["places"], "data/television.csv:10; data/television.csv:12");
     // 455 of 965 s, and 357 s more of each.
     let moved = (812.0 / 1322.0 - 455.0 / 965.0) * 100.0;
@@ -178,15 +178,15 @@ fn a_sheet_of_codes_is_read_wide_and_long() {
 }
 
 #[test]
-fn rows_of_a_long_sheet_of_codes_come_in_any_order_and_the_last_of_a_unit_counts() {
+fn rows_of_a_long_sheet_of_codes_come_in_any_order() {
     let layouts = "[[reliability]]\nid = \"long\"\nfile = \"data/long.csv\"\nunit = \"post\"\ncoder = \"who\"\n\
                    variables = { mood = \"nominal\", kind = \"nominal\" }\n\n[[reliability]]\nid = \"first\"\n\
                    file = \"data/mood.csv\"\ncoders = [\"a\", \"b\"]\nvariable = \"mood\"\nlevel = \"nominal\"\n\n\
                    [[reliability]]\nid = \"second\"\nfile = \"data/kind.csv\"\ncoders = [\"a\", \"b\"]\nvariable = \"kind\"\n\
                    level = \"nominal\"\n";
-    // Coder a corrects post 1, takes the mood of post 4 back, and has no kind of post 6.
-    let long = "post,who,mood,kind\n1,b,low,x\n2,a,mid,y\n3,a,high,x\n1,a,high,x\n1,a,low,x\n2,b,high,y\n3,b,high,z\n4,b,low,x\n\
-                4,a,mid,x\n4,a,,x\n5,a,mid,y\n5,b,mid,y\n6,a,low\n6,b,low,y\n";
+    // Coder a has no mood of post 4, and no kind of post 6.
+    let long = "post,who,mood,kind\n1,b,low,x\n2,a,mid,y\n3,a,high,x\n1,a,low,x\n2,b,high,y\n3,b,high,z\n4,b,low,x\n4,a,,x\n\
+                5,a,mid,y\n5,b,mid,y\n6,a,low,\n6,b,low,y\n";
     let (mood, kind) =
         ("a,b\nlow,low\nmid,high\nhigh,high\n,low\nmid,mid\nlow,low\n", "a,b\nx,x\ny,y\nx,z\nx,x\ny,y\n,y\n");
     let study =
@@ -199,6 +199,19 @@ fn rows_of_a_long_sheet_of_codes_come_in_any_order_and_the_last_of_a_unit_counts
             assert_eq!((said(&long), long["n_units"].as_str()), (said(&wide), "5"));
         }
     }
+}
+
+#[test]
+fn a_column_of_units_is_no_column_of_coders() {
+    let more = "[[reliability]]\nid = \"long\"\nfile = \"data/long.csv\"\nunit = \"who\"\ncoder = \"post\"\n\
+                variables = { mood = \"nominal\" }\n";
+    let long: String = (1..=201).map(|post| format!("{post},a,low\n{post},b,low\n")).collect();
+    let output = study(alike, more).with("data/long.csv", format!("post,who,mood\n{long}")).run(&["agree"]);
+    assert_eq!(output.status.code(), Some(2));
+    says(
+        &stderr(&output),
+        &["X137", "the column of the coder names 201, and 200 at most are compared", "data/long.csv"],
+    );
 }
 
 #[test]
@@ -405,6 +418,7 @@ fn a_disagreement_outside_of_the_pool_names_no_figure() {
     });
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!((found[0]["item"].as_str(), found[0]["figure"].as_str()), ("A5", ""));
+    assert_eq!(found[0]["codes"], "C1: 45 s; C2: 95 s");
     assert!(found[0]["points"].parse::<f64>().unwrap() < 1e-12, "{found:#?}");
     assert!(found[0]["alpha_rise"].parse::<f64>().unwrap() > 0.0);
 }

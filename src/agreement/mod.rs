@@ -9,6 +9,7 @@ mod alpha;
 mod candidates;
 mod chance;
 mod coders;
+mod codes;
 mod codings;
 mod ratings;
 mod reliability;
@@ -22,6 +23,7 @@ pub use chance::{
     Coefficient, Kind, coefficient, cohen, full_agreement, holsti, probability_at_least, weighted_alpha, within,
 };
 pub use coders::{CoderRow, Conduct, Tones, is_apart, monday};
+pub(crate) use codes::CODES;
 pub use codings::{Appearance, Coding, Codings, Doubles, Item};
 pub use ratings::Ratings;
 pub use reliability::{Agreement, Difference, Reliability, Scope, VariableAgreement, Verdict, overall, reliability};

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::codes::{BAD_ROW, MORE_CODERS, NO_ORDER, OFF_SCALE, UNIT_TWICE};
 use super::ratings::Ratings;
 use super::variables::Variable;
-use crate::diagnostic::{Checked, Diagnostic};
-use crate::ingest::{Dictionary, code_rows};
+use crate::diagnostic::{Checked, Code as Finding, Diagnostic, Place, did_you_mean, shown};
+use crate::ingest::{CodeRow, Dictionary, TOO_MANY_COLUMNS, code_rows};
 use crate::study::{CodeSheet, ColumnName, Layout, Level, Study};
 use crate::unit::count;
 
@@ -13,31 +14,42 @@ use crate::unit::count;
 pub fn sheet_variables(study: &Study) -> Checked<Vec<Variable>> {
     let (mut variables, mut findings) = (Vec::new(), Vec::new());
     for sheet in &study.code_sheets {
-        let found = match &sheet.layout {
-            Layout::Wide { coders, variable, level } => wide(study, sheet, coders, (variable, *level)),
-            Layout::Long { unit, coder, variables } => long(study, sheet, (unit, coder), variables),
+        let mut reading = Reading::of(sheet);
+        let read = match &sheet.layout {
+            Layout::Wide { coders, .. } => reading.wide(study, coders),
+            Layout::Long { unit, coder, variables } => reading.long(study, (unit, coder), variables),
         };
-        match found {
-            Ok(found) => variables.extend(found),
+        findings.append(&mut reading.findings);
+        match read {
+            Ok(coders) => variables.extend(reading.units.iter().map(|units| units.variable(sheet, &coders))),
             Err(found) => findings.extend(found),
         }
     }
     Checked { product: variables, findings }
 }
 
+/// More coders than these are a column of something else; each is compared with each other one.
+const MOST_CODERS: usize = 200;
+
+/// Of one sheet no more findings are kept.
+const MOST_FINDINGS: usize = 1_000;
+
 /// A code as the number of its text; none where a coder gave none.
 type Code = Option<u32>;
 
-/// The units of a sheet, those that were coded alike counted together: many units are, and few are unlike.
-#[derive(Default)]
-struct Units {
+/// The units of a variable, those that were coded alike counted together: many units are, and few are unlike.
+struct Units<'s> {
+    name: &'s str,
+    level: Level,
     words: Dictionary,
     n_alike: HashMap<Vec<Code>, usize, foldhash::fast::FixedState>,
+    /// Was it said that nobody says how its words rank?
+    has_no_order: bool,
 }
 
-impl Units {
-    fn code(&mut self, cell: &str) -> Code {
-        (!cell.is_empty()).then(|| self.words.number(cell, |_| None))
+impl<'s> Units<'s> {
+    fn of(name: &'s str, level: Level) -> Self {
+        Units { name, level, words: Dictionary::default(), n_alike: HashMap::default(), has_no_order: false }
     }
 
     fn add(&mut self, unit: &[Code]) {
@@ -47,71 +59,192 @@ impl Units {
         }
     }
 
-    fn variable(&self, sheet: &CodeSheet, (name, level): (&str, Level), coders: Vec<String>) -> Variable {
+    fn variable(&self, sheet: &CodeSheet, coders: &[String]) -> Variable {
         let texts = |unit: &Vec<Code>| unit.iter().map(|code| code.map(|code| self.words.text(code))).collect();
         let (units, times): (Vec<Vec<Option<&str>>>, Vec<f64>) =
             self.n_alike.iter().map(|(unit, n)| (texts(unit), count(*n))).unzip();
         let order = (!sheet.order.is_empty()).then_some(sheet.order.as_slice());
         Variable {
-            name: format!("{}/{name}", sheet.id),
-            level,
+            name: format!("{}/{}", sheet.id, self.name),
+            level: self.level,
             measured: None,
-            coders,
+            coders: coders.to_vec(),
             units: Vec::new(),
             codes: Vec::new(),
             places: Vec::new(),
             ratings: Ratings::of_texts(&units, order).standing_for(times).alike(),
         }
     }
-}
 
-fn wide(
-    study: &Study,
-    sheet: &CodeSheet,
-    coders: &[ColumnName],
-    variable: (&str, Level),
-) -> Result<Vec<Variable>, Vec<Diagnostic>> {
-    let (mut units, mut unit) = (Units::default(), Vec::new());
-    code_rows(study, sheet, coders, &mut |row| {
-        unit.clear();
-        unit.extend((0..coders.len()).map(|coder| units.code(row.cell(coder))));
-        units.add(&unit);
-    })?;
-    Ok(vec![units.variable(sheet, variable, coders.iter().map(ToString::to_string).collect())])
-}
-
-fn long(
-    study: &Study,
-    sheet: &CodeSheet,
-    (unit, coder): (&ColumnName, &ColumnName),
-    variables: &[(String, Level)],
-) -> Result<Vec<Variable>, Vec<Diagnostic>> {
-    let mut columns = vec![unit.clone(), coder.clone()];
-    columns.extend(variables.iter().map(|(name, _)| ColumnName::Heading(name.clone())));
-    let (mut named, mut coders) = (Dictionary::default(), Dictionary::default());
-    let mut found: Vec<Units> = variables.iter().map(|_| Units::default()).collect();
-    // Unit and coder of each row, and its code of each variable.
-    let (mut rows, mut codes): (Vec<(u32, u32)>, Vec<Code>) = Default::default();
-    code_rows(study, sheet, &columns, &mut |row| {
-        rows.push((named.number(row.cell(0), |_| None), coders.number(row.cell(1), |_| None)));
-        codes.extend(found.iter_mut().enumerate().map(|(at, units)| units.code(row.cell(at + 2))));
-    })?;
-    let (n_units, n_coders) = (named.n_texts(), coders.n_texts());
-    let mut in_order: Vec<u32> = (0..).take(n_coders).collect();
-    in_order.sort_by_key(|coder| coders.text(*coder));
-    let mut columns = vec![0; n_coders];
-    in_order.iter().enumerate().for_each(|(place, coder)| columns[*coder as usize] = place);
-    let names: Vec<String> = in_order.iter().map(|coder| coders.text(*coder).to_owned()).collect();
-    for (at, units) in found.iter_mut().enumerate() {
-        let mut cells: Vec<Code> = vec![None; n_units * n_coders];
-        for (row, (unit, coder)) in rows.iter().enumerate() {
-            // A unit that one coder has twice is what the last row says.
-            cells[*unit as usize * n_coders + columns[*coder as usize]] = codes[row * variables.len() + at];
+    /// What is wrong with a code of this variable: the first time that it stands anywhere.
+    fn odd_code(&self, order: &[String], code: &str) -> Option<(&'static Finding, String, Option<String>)> {
+        let is_number = || code.parse::<f64>().is_ok_and(f64::is_finite);
+        let (name, code_shown) = (self.name, shown(code));
+        match self.level {
+            Level::Nominal => None,
+            _ if !order.is_empty() => (!order.iter().any(|known| known == code)).then(|| {
+                let message = format!("`{code_shown}` of `{name}` is not in `order`, the first here");
+                (&OFF_SCALE, message, did_you_mean(code, order.iter().map(String::as_str)))
+            }),
+            _ if is_number() => None,
+            Level::Ordinal => {
+                let message = format!("`{code_shown}` of `{name}` is no number, and no `order` says how it ranks");
+                let hint = "list the codes in `order`, from the lowest to the highest".to_owned();
+                Some((&NO_ORDER, message, Some(hint)))
+            }
+            Level::Interval | Level::Ratio => {
+                let message = format!("`{code_shown}` of `{name}` is no number, the first here");
+                Some((&OFF_SCALE, message, Some("leave the cell blank where nothing was coded".to_owned())))
+            }
         }
-        cells.chunks_exact(n_coders.max(1)).for_each(|unit| units.add(unit));
     }
-    let variable = |(units, (name, level)): (&Units, &(String, Level))| {
-        units.variable(sheet, (name.as_str(), *level), names.clone())
-    };
-    Ok(found.iter().zip(variables).map(variable).collect())
+}
+
+/// A sheet while it is read.
+struct Reading<'s> {
+    sheet: &'s CodeSheet,
+    units: Vec<Units<'s>>,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'s> Reading<'s> {
+    fn of(sheet: &'s CodeSheet) -> Self {
+        let units = match &sheet.layout {
+            Layout::Wide { variable, level, .. } => vec![Units::of(variable, *level)],
+            Layout::Long { variables, .. } => variables.iter().map(|(name, level)| Units::of(name, *level)).collect(),
+        };
+        Reading { sheet, units, findings: Vec::new() }
+    }
+
+    fn find(&mut self, code: &'static Finding, place: Place, message: String, hint: Option<String>) {
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(Diagnostic::new(code, place, message).with_hint(hint));
+        }
+    }
+
+    /// The code in a cell of a variable; what is wrong with it is said once.
+    fn code(&mut self, variable: usize, row: &CodeRow<'_>, column: usize) -> Code {
+        let cell = row.cell(column);
+        if cell.is_empty() {
+            return None;
+        }
+        let units = &mut self.units[variable];
+        let n_before = units.words.n_texts();
+        let number = units.words.number(cell, |_| None);
+        if units.words.n_texts() > n_before
+            && let Some((code, message, hint)) = units.odd_code(&self.sheet.order, cell)
+        {
+            // Where there is no order, it lacks for every word.
+            let is_said = std::mem::replace(&mut units.has_no_order, code.id == NO_ORDER.id);
+            if !(is_said && code.id == NO_ORDER.id) {
+                self.find(code, row.place(), message, hint);
+            }
+        }
+        Some(number)
+    }
+
+    /// A row per unit, a column per coder. Out: the coders.
+    fn wide(&mut self, study: &Study, coders: &[ColumnName]) -> Result<Vec<String>, Vec<Diagnostic>> {
+        let mut unit = Vec::new();
+        code_rows(study, self.sheet, coders, &mut |row| {
+            if let Some(message) = row.odd_shape() {
+                self.find(&BAD_ROW, row.place(), message, None);
+                return;
+            }
+            unit.clear();
+            unit.extend((0..coders.len()).map(|coder| self.code(0, row, coder)));
+            self.units[0].add(&unit);
+        })?;
+        Ok(coders.iter().map(ToString::to_string).collect())
+    }
+
+    /// A row per unit and coder, a column per variable. Out: the coders.
+    fn long(
+        &mut self,
+        study: &Study,
+        (unit, coder): (&ColumnName, &ColumnName),
+        variables: &[(String, Level)],
+    ) -> Result<Vec<String>, Vec<Diagnostic>> {
+        let mut columns = vec![unit.clone(), coder.clone()];
+        columns.extend(variables.iter().map(|(name, _)| ColumnName::Heading(name.clone())));
+        let mut table = LongTable::default();
+        code_rows(study, self.sheet, &columns, &mut |row| {
+            if let Some((code, message)) = table.begin(row) {
+                let hint = (code.id == UNIT_TWICE.id).then(|| "remove the one that was corrected".to_owned());
+                self.find(code, row.place(), message, hint);
+                return;
+            }
+            table.codes.extend((0..variables.len()).map(|variable| self.code(variable, row, variable + 2)));
+        })?;
+        let (n_units, n_coders) = (table.units.n_texts(), table.coders.n_texts());
+        let place = || Place::file(crate::study::printed_path(&study.folder.join(&self.sheet.file.written)));
+        if n_coders > MOST_CODERS {
+            let message = format!("the column of the coder names {n_coders}, and {MOST_CODERS} at most are compared");
+            let hint = "is `coder` the column of whoever coded, and not of what was coded?".to_owned();
+            return Err(vec![Diagnostic::new(&TOO_MANY_COLUMNS, place(), message).with_hint(hint)]);
+        }
+        if n_coders > n_units.max(2) {
+            let message = format!("{n_coders} coders coded {n_units} units");
+            self.find(&MORE_CODERS, place(), message, Some("are `unit` and `coder` swapped?".to_owned()));
+        }
+        for (variable, units) in self.units.iter_mut().enumerate() {
+            table.each_unit(variable, variables.len(), |unit| units.add(unit));
+        }
+        Ok(table.names())
+    }
+}
+
+/// Unit and coder of each row, and its codes.
+#[derive(Default)]
+struct LongTable {
+    units: Dictionary,
+    coders: Dictionary,
+    rows: Vec<(u32, u32)>,
+    codes: Vec<Code>,
+    /// The line of each unit and coder.
+    lines: HashMap<(u32, u32), u64, foldhash::fast::FixedState>,
+}
+
+impl LongTable {
+    /// Begins a row; what forbids it comes back.
+    fn begin(&mut self, row: &CodeRow<'_>) -> Option<(&'static Finding, String)> {
+        let (unit, coder) = (row.cell(0), row.cell(1));
+        let odd = row.odd_shape();
+        let odd = odd.or_else(|| unit.is_empty().then(|| "the row does not say what was coded".to_owned()));
+        let odd = odd.or_else(|| coder.is_empty().then(|| "the row does not say who coded".to_owned()));
+        if let Some(message) = odd {
+            return Some((&BAD_ROW, message));
+        }
+        let key = (self.units.number(unit, |_| None), self.coders.number(coder, |_| None));
+        let first = *self.lines.entry(key).or_insert(row.line());
+        if first != row.line() {
+            let message = format!("`{}` already coded unit `{}` on line {first}", shown(coder), shown(unit));
+            return Some((&UNIT_TWICE, message));
+        }
+        self.rows.push(key);
+        None
+    }
+
+    /// The coders by name.
+    fn in_order(&self) -> Vec<u32> {
+        let mut coders: Vec<u32> = (0..).take(self.coders.n_texts()).collect();
+        coders.sort_by_key(|coder| self.coders.text(*coder));
+        coders
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.in_order().into_iter().map(|coder| self.coders.text(coder).to_owned()).collect()
+    }
+
+    /// Each unit: the codes of a variable by coder.
+    fn each_unit(&self, variable: usize, n_variables: usize, take: impl FnMut(&[Code])) {
+        let n_coders = self.coders.n_texts();
+        let mut places = vec![0; n_coders];
+        self.in_order().iter().enumerate().for_each(|(place, coder)| places[*coder as usize] = place);
+        let mut cells: Vec<Code> = vec![None; self.units.n_texts() * n_coders];
+        for (row, (unit, coder)) in self.rows.iter().enumerate() {
+            cells[*unit as usize * n_coders + places[*coder as usize]] = self.codes[row * n_variables + variable];
+        }
+        cells.chunks_exact(n_coders.max(1)).for_each(take);
+    }
 }

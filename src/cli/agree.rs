@@ -23,8 +23,8 @@ pub(super) fn run(words: &AgreeWords) -> Result<Exit> {
     let study = &loaded.study;
     place::beside(words.worklist.as_deref(), study)?;
     let sheets = sheet_variables(study);
+    print::findings(&sheets.findings, words.study.all);
     if sheets.has_errors() {
-        print::findings(&sheets.findings, words.study.all);
         return Ok(Exit::of(&sheets.findings));
     }
     let of_items = variables(&loaded.codings, study);

@@ -10,6 +10,7 @@ pub(super) fn all() -> Vec<&'static Code> {
         .chain(study)
         .chain(crate::ingest::CODES)
         .chain(crate::check::CODES)
+        .chain(&crate::agreement::CODES)
         .chain(&crate::audit::CODES)
         .chain(&crate::figure::CODES)
         .chain(&crate::output::CODES);

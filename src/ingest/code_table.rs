@@ -1,21 +1,49 @@
 //! Sheets of codes that are about agreement alone, row by row, as texts.
 
-use super::codes::{MISSING_COLUMN, NOT_FOUND};
+use super::codes::{MISSING_COLUMN, NO_ROWS, NOT_FOUND};
 use super::record::Record;
-use super::{InputFile, Refusal, find, whole};
+use super::{InputFile, Refusal, find, parquet, whole, workbook};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, shown};
 use crate::study::{CodeSheet, ColumnName, Study};
 
 /// A row of a sheet of codes: the cells of the columns that were asked for.
 pub struct CodeRow<'a> {
     record: &'a Record,
-    places: &'a [usize],
+    file: &'a InputFile,
+    headings: &'a Headings,
+}
+
+/// The headings of a sheet of codes.
+struct Headings {
+    /// The places of the columns that were asked for.
+    places: Vec<usize>,
+    n_cells: usize,
+    /// A row of a text has as many cells as there are headings; the last blank ones of a workbook's are not there.
+    is_text: bool,
 }
 
 impl<'a> CodeRow<'a> {
     /// The cell of one of them, by its number among these, without the blanks around it; nothing where the row is shorter.
     pub fn cell(&self, number: usize) -> &'a str {
-        self.record.cell(self.places[number])
+        self.record.cell(self.headings.places[number])
+    }
+
+    /// The physical line, or the row of the workbook's sheet.
+    pub fn line(&self) -> u64 {
+        self.record.line
+    }
+
+    /// Where it stands.
+    pub fn place(&self) -> Place {
+        Place::line(&self.file.printed, self.record.line)
+    }
+
+    /// Why it is no row below these headings, in words.
+    pub fn odd_shape(&self) -> Option<String> {
+        let (n_cells, expected) = (self.record.n_cells(), self.headings.n_cells);
+        let is_short = self.headings.is_text && n_cells < expected;
+        let is_long = self.record.cells().skip(expected).any(|cell| !cell.trim().is_empty());
+        (is_short || is_long).then(|| format!("the row has {n_cells} cells, expected {expected}"))
     }
 }
 
@@ -38,26 +66,34 @@ pub fn code_rows(
         return Err(vec![finding]);
     }
     find::refuse_odd_file(&file)?;
-    let mut places: Option<Result<Vec<usize>, Box<Diagnostic>>> = None;
+    let mut headings: Option<Result<Headings, Box<Diagnostic>>> = None;
+    let mut n_rows: u64 = 0;
     whole::each(&file, &sheet.format, &|_| true, &mut |_, record| {
         if record.is_blank() || record.line < sheet.format.header_row {
             return;
         }
-        match &places {
-            None => places = Some(found(&file, record, columns)),
-            Some(Ok(places)) => take(&CodeRow { record, places }),
+        match &headings {
+            None => headings = Some(found(&file, record, columns)),
+            Some(Ok(headings)) => {
+                n_rows += 1;
+                take(&CodeRow { record, file: &file, headings });
+            }
             Some(Err(_)) => {}
         }
     })?;
-    match places.unwrap_or_else(|| found(&file, &Record::default(), columns)) {
+    match headings.unwrap_or_else(|| found(&file, &Record::default(), columns)) {
+        Ok(_) if n_rows == 0 => {
+            let message = "the file holds its headings and no row";
+            Err(vec![Diagnostic::new(&NO_ROWS, Place::file(&file.printed), message)])
+        }
         Ok(_) => Ok(()),
         Err(finding) => Err(vec![*finding]),
     }
 }
 
 /// The places of columns below these headings.
-fn found(file: &InputFile, headings: &Record, columns: &[ColumnName]) -> Result<Vec<usize>, Box<Diagnostic>> {
-    let headings: Vec<&str> = headings.cells().map(str::trim).collect();
+fn found(file: &InputFile, record: &Record, columns: &[ColumnName]) -> Result<Headings, Box<Diagnostic>> {
+    let headings: Vec<&str> = record.cells().map(str::trim).collect();
     let place = |name: &ColumnName| {
         let found = match name {
             ColumnName::Position(position) => Some(position - 1).filter(|place| *place < headings.len()),
@@ -66,8 +102,11 @@ fn found(file: &InputFile, headings: &Record, columns: &[ColumnName]) -> Result<
         found.ok_or_else(|| {
             let hint = did_you_mean(&name.to_string(), headings.iter().copied());
             let message = format!("no column has the heading `{}`", shown(&name.to_string()));
-            Box::new(Diagnostic::new(&MISSING_COLUMN, Place::file(&file.printed), message).with_hint(hint))
+            let place = Place::line(&file.printed, record.line).with_excerpt(headings.join(" | "));
+            Box::new(Diagnostic::new(&MISSING_COLUMN, place, message).with_hint(hint))
         })
     };
-    columns.iter().map(place).collect()
+    let places = columns.iter().map(place).collect::<Result<_, _>>()?;
+    let is_text = !workbook::is_workbook(&file.relative) && !parquet::is_parquet(&file.relative);
+    Ok(Headings { places, n_cells: headings.len(), is_text })
 }

@@ -89,7 +89,8 @@ codes! {
     TOO_MANY_COLUMNS "X137" "limit" Refused
         "The table has more columns than are read, 1,000 unless `most_columns` of the source says otherwise. A coding \
          sheet has some twenty: look whether this is the right file, and the right delimiter. A row of a text with more than \
-         100,000 cells or 16 MiB is refused too: its line ends are missing, or a quotation mark is.";
+         100,000 cells or 16 MiB is refused too: its line ends are missing, or a quotation mark is. So is a sheet of codes by more \
+         than 200 coders, for each is compared with each other one.";
     WHICH_SHEET "E139" "which-sheet" Error
         "The workbook holds several sheets with filled cells, or none under the declared name. Name the one with `sheet`, \
          or several by a pattern: `*`, or `{outlet}` where each sheet is an outlet.";

@@ -13,7 +13,7 @@ use super::{Dimension, FigureTable, MeasureRequest, ShareTable, share, tone, voi
 use crate::agreement::{Appearance, Codings, Item, Unit, Variable, disagreements};
 use crate::study::{Pool, Study};
 use crate::tally::Tally;
-use crate::unit::Share;
+use crate::unit::{Amount, Share};
 
 /// A unit whose codes differ.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +39,12 @@ struct Tables {
     shares: ShareTable,
     tones: Option<FigureTable>,
     voices: Option<FigureTable>,
+}
+
+/// A code as people read it: an amount in seconds or cm².
+fn said(variable: &Variable, code: &str) -> String {
+    let amount = variable.measured.zip(code.parse().ok()).map(|(unit, whole)| Amount::new(unit, whole));
+    amount.map_or_else(|| code.to_owned(), |amount| format!("{} {}", amount.machine_number(), amount.machine_unit()))
 }
 
 /// Ranks the disagreements.
@@ -67,11 +73,8 @@ pub fn worklist(
             let moved = item.and_then(|item| moves(variable, unit, item, study, pool, &tables));
             let code = |coder: usize| {
                 let place = variable.places[number][coder].as_ref().map(|(file, line)| format!("{file}:{line}"));
-                Some((
-                    variable.coders[coder].clone(),
-                    variable.codes[number][coder].as_deref()?.to_owned(),
-                    place.unwrap_or_default(),
-                ))
+                let code = said(variable, variable.codes[number][coder].as_deref()?);
+                Some((variable.coders[coder].clone(), code, place.unwrap_or_default()))
             };
             found.push(Disagreement {
                 variable: variable.name.clone(),

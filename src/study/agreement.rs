@@ -134,6 +134,10 @@ fn wide(table: &Table<'_>) -> Option<Layout> {
         let message = "`coders` names fewer than two columns: nobody could disagree";
         table.document().report(&WRONG_VALUE, table.span(), message, None);
     }
+    if let Some((_, twice)) = coders.iter().enumerate().find(|(n, coder)| coders[..*n].contains(coder)) {
+        let message = format!("`coders` names the column `{twice}` twice: it would agree with itself");
+        table.document().report(&WRONG_VALUE, table.span(), message, None);
+    }
     let variable = table.require("variable", table.text("variable"));
     let level = table.require("level", table.choice("level", &Level::WORDS));
     Some(Layout::Wide { coders, variable: variable?.value, level: level? })
