@@ -202,16 +202,51 @@ fn rows_of_a_long_sheet_of_codes_come_in_any_order() {
 }
 
 #[test]
+fn an_order_is_that_of_ordinal_variables_alone() {
+    let more = "[[reliability]]\nid = \"both\"\nfile = \"data/both.csv\"\nunit = \"post\"\ncoder = \"who\"\n\
+                variables = { mood = \"ordinal\", score = \"interval\" }\norder = [\"low\", \"mid\", \"high\"]\n\n\
+                [[reliability]]\nid = \"score\"\nfile = \"data/score.csv\"\ncoders = [\"a\", \"b\"]\nvariable = \"score\"\n\
+                level = \"interval\"\n";
+    let both = "post,who,mood,score\n1,a,low,9\n1,b,low,10\n2,a,mid,2\n2,b,high,2\n3,a,high,30\n3,b,high,10\n";
+    let study = study(alike, more).with("data/both.csv", both).with("data/score.csv", "a,b\n9,10\n2,2\n30,10\n");
+    let found = rows(&study);
+    assert_eq!(of(&found, "both/score", "alpha")["value"], of(&found, "score/score", "alpha")["value"]);
+}
+
+#[test]
+fn each_sheet_of_a_workbook_of_codes_has_headings_of_its_own() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in
+        [("First", [["a", "b"], ["x", "x"], ["x", "y"]]), ("Second", [["b", "a"], ["y", "x"], ["y", "y"]])]
+    {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            sheet.write_row(row, 0, cells).unwrap();
+        }
+    }
+    let of_file = |id: &str, file: &str, sheet: &str| {
+        format!(
+            "[[reliability]]\nid = \"{id}\"\nfile = \"data/{file}\"\n{sheet}coders = [\"a\", \"b\"]\nvariable = \"kind\"\n\
+             level = \"nominal\"\n\n"
+        )
+    };
+    let more = of_file("book", "book.xlsx", "sheet = \"*\"\n") + &of_file("text", "text.csv", "");
+    let study = study(alike, &more)
+        .with("data/book.xlsx", book.save_to_buffer().unwrap())
+        .with("data/text.csv", "a,b\nx,x\nx,y\nx,y\ny,y\n");
+    let found = rows(&study);
+    let [book, text] = ["book/kind", "text/kind"].map(|variable| of(&found, variable, "alpha"));
+    assert_eq!((&book["value"], &book["n_units"]), (&text["value"], &text["n_units"]));
+}
+
+#[test]
 fn a_column_of_units_is_no_column_of_coders() {
     let more = "[[reliability]]\nid = \"long\"\nfile = \"data/long.csv\"\nunit = \"who\"\ncoder = \"post\"\n\
                 variables = { mood = \"nominal\" }\n";
     let long: String = (1..=201).map(|post| format!("{post},a,low\n{post},b,low\n")).collect();
     let output = study(alike, more).with("data/long.csv", format!("post,who,mood\n{long}")).run(&["agree"]);
     assert_eq!(output.status.code(), Some(2));
-    says(
-        &stderr(&output),
-        &["X137", "the column of the coder names 201, and 200 at most are compared", "data/long.csv"],
-    );
+    says(&stderr(&output), &["X137", "the sheet names 201 coders, and 200 at most are compared", "data/long.csv"]);
 }
 
 #[test]

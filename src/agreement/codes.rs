@@ -17,8 +17,8 @@ pub(super) static OFF_SCALE: Code = Code {
     id: "E432",
     name: "code-off-the-scale",
     severity: Severity::Error,
-    page: "A code is none of those in `order`, or no number on a scale of numbers. A mistyped code would be a category of its own, and \
-           may rank above all others. Mend the cell, or list the code in `order`.",
+    page: "A code of an ordinal variable is none of those in `order`, or one on a scale of numbers is none. A mistyped code would be a \
+           category of its own, and may rank above all others. Mend the cell, or list the code in `order`.",
 };
 
 /// `E433 order-not-declared`

@@ -41,7 +41,7 @@ impl Ratings {
         // `1` and `1.0` are one category.
         let mut values: Vec<f64> = categories.iter().map(|(value, _)| *value).collect();
         values.dedup_by(|a, b| a.total_cmp(b).is_eq());
-        let place = |value: &f64| values.iter().position(|known| known.total_cmp(value).is_eq());
+        let place = |value: &f64| values.binary_search_by(|known| known.total_cmp(value)).ok();
         let known: HashMap<&str, usize> =
             categories.iter().filter_map(|(value, text)| Some((*text, place(value)?))).collect();
         let unit =

@@ -19,8 +19,10 @@ pub fn sheet_variables(study: &Study) -> Checked<Vec<Variable>> {
             Layout::Wide { coders, .. } => reading.wide(study, coders),
             Layout::Long { unit, coder, variables } => reading.long(study, (unit, coder), variables),
         };
+        let is_sound = !reading.findings.iter().any(Diagnostic::is_error);
         findings.append(&mut reading.findings);
         match read {
+            Ok(_) if !is_sound => {}
             Ok(coders) => variables.extend(reading.units.iter().map(|units| units.variable(sheet, &coders))),
             Err(found) => findings.extend(found),
         }
@@ -63,7 +65,6 @@ impl<'s> Units<'s> {
         let texts = |unit: &Vec<Code>| unit.iter().map(|code| code.map(|code| self.words.text(code))).collect();
         let (units, times): (Vec<Vec<Option<&str>>>, Vec<f64>) =
             self.n_alike.iter().map(|(unit, n)| (texts(unit), count(*n))).unzip();
-        let order = (!sheet.order.is_empty()).then_some(sheet.order.as_slice());
         Variable {
             name: format!("{}/{}", sheet.id, self.name),
             level: self.level,
@@ -72,21 +73,28 @@ impl<'s> Units<'s> {
             units: Vec::new(),
             codes: Vec::new(),
             places: Vec::new(),
-            ratings: Ratings::of_texts(&units, order).standing_for(times).alike(),
+            ratings: Ratings::of_texts(&units, self.order(sheet)).standing_for(times).alike(),
         }
     }
 
+    /// How its codes rank, where the sheet says so: it speaks of ordinal variables alone.
+    fn order<'a>(&self, sheet: &'a CodeSheet) -> Option<&'a [String]> {
+        (self.level == Level::Ordinal && !sheet.order.is_empty()).then_some(sheet.order.as_slice())
+    }
+
     /// What is wrong with a code of this variable: the first time that it stands anywhere.
-    fn odd_code(&self, order: &[String], code: &str) -> Option<(&'static Finding, String, Option<String>)> {
-        let is_number = || code.parse::<f64>().is_ok_and(f64::is_finite);
+    fn odd_code(&self, sheet: &CodeSheet, code: &str) -> Option<(&'static Finding, String, Option<String>)> {
+        let is_number = |code: &str| code.parse::<f64>().is_ok_and(f64::is_finite);
         let (name, code_shown) = (self.name, shown(code));
-        match self.level {
-            Level::Nominal => None,
-            _ if !order.is_empty() => (!order.iter().any(|known| known == code)).then(|| {
+        if let Some(order) = self.order(sheet) {
+            return (!order.iter().any(|known| known == code)).then(|| {
                 let message = format!("`{code_shown}` of `{name}` is not in `order`, the first here");
                 (&OFF_SCALE, message, did_you_mean(code, order.iter().map(String::as_str)))
-            }),
-            _ if is_number() => None,
+            });
+        }
+        match self.level {
+            Level::Nominal => None,
+            _ if is_number(code) => None,
             Level::Ordinal => {
                 let message = format!("`{code_shown}` of `{name}` is no number, and no `order` says how it ranks");
                 let hint = "list the codes in `order`, from the lowest to the highest".to_owned();
@@ -94,7 +102,10 @@ impl<'s> Units<'s> {
             }
             Level::Interval | Level::Ratio => {
                 let message = format!("`{code_shown}` of `{name}` is no number, the first here");
-                Some((&OFF_SCALE, message, Some("leave the cell blank where nothing was coded".to_owned())))
+                let is_comma = is_number(&code.replace(',', "."));
+                let hint =
+                    if is_comma { "write decimals with a dot" } else { "leave the cell blank where nothing was coded" };
+                Some((&OFF_SCALE, message, Some(hint.to_owned())))
             }
         }
     }
@@ -122,9 +133,26 @@ impl<'s> Reading<'s> {
         }
     }
 
+    fn place(&self, study: &Study) -> Place {
+        Place::file(crate::study::printed_path(&study.folder.join(&self.sheet.file.written)))
+    }
+
+    fn refuse_many(&self, study: &Study, n_coders: usize) -> Result<(), Vec<Diagnostic>> {
+        if n_coders <= MOST_CODERS {
+            return Ok(());
+        }
+        let message = format!("the sheet names {n_coders} coders, and {MOST_CODERS} at most are compared");
+        let hint = "is `coder` the column of whoever coded, and not of what was coded?".to_owned();
+        Err(vec![Diagnostic::new(&TOO_MANY_COLUMNS, self.place(study), message).with_hint(hint)])
+    }
+
     /// The code in a cell of a variable; what is wrong with it is said once.
     fn code(&mut self, variable: usize, row: &CodeRow<'_>, column: usize) -> Code {
         let cell = row.cell(column);
+        if let Some(message) = row.broken_cell(column) {
+            self.find(&BAD_ROW, row.place(), message.to_owned(), None);
+            return None;
+        }
         if cell.is_empty() {
             return None;
         }
@@ -132,7 +160,7 @@ impl<'s> Reading<'s> {
         let n_before = units.words.n_texts();
         let number = units.words.number(cell, |_| None);
         if units.words.n_texts() > n_before
-            && let Some((code, message, hint)) = units.odd_code(&self.sheet.order, cell)
+            && let Some((code, message, hint)) = units.odd_code(self.sheet, cell)
         {
             // Where there is no order, it lacks for every word.
             let is_said = std::mem::replace(&mut units.has_no_order, code.id == NO_ORDER.id);
@@ -145,6 +173,7 @@ impl<'s> Reading<'s> {
 
     /// A row per unit, a column per coder. Out: the coders.
     fn wide(&mut self, study: &Study, coders: &[ColumnName]) -> Result<Vec<String>, Vec<Diagnostic>> {
+        self.refuse_many(study, coders.len())?;
         let mut unit = Vec::new();
         code_rows(study, self.sheet, coders, &mut |row| {
             if let Some(message) = row.odd_shape() {
@@ -177,15 +206,11 @@ impl<'s> Reading<'s> {
             table.codes.extend((0..variables.len()).map(|variable| self.code(variable, row, variable + 2)));
         })?;
         let (n_units, n_coders) = (table.units.n_texts(), table.coders.n_texts());
-        let place = || Place::file(crate::study::printed_path(&study.folder.join(&self.sheet.file.written)));
-        if n_coders > MOST_CODERS {
-            let message = format!("the column of the coder names {n_coders}, and {MOST_CODERS} at most are compared");
-            let hint = "is `coder` the column of whoever coded, and not of what was coded?".to_owned();
-            return Err(vec![Diagnostic::new(&TOO_MANY_COLUMNS, place(), message).with_hint(hint)]);
-        }
+        self.refuse_many(study, n_coders)?;
         if n_coders > n_units.max(2) {
             let message = format!("{n_coders} coders coded {n_units} units");
-            self.find(&MORE_CODERS, place(), message, Some("are `unit` and `coder` swapped?".to_owned()));
+            let hint = "are `unit` and `coder` swapped?".to_owned();
+            self.findings.push(Diagnostic::new(&MORE_CODERS, self.place(study), message).with_hint(hint));
         }
         for (variable, units) in self.units.iter_mut().enumerate() {
             table.each_unit(variable, variables.len(), |unit| units.add(unit));
@@ -216,8 +241,7 @@ impl LongTable {
             return Some((&BAD_ROW, message));
         }
         let key = (self.units.number(unit, |_| None), self.coders.number(coder, |_| None));
-        let first = *self.lines.entry(key).or_insert(row.line());
-        if first != row.line() {
+        if let Some(first) = self.lines.insert(key, row.line()) {
             let message = format!("`{}` already coded unit `{}` on line {first}", shown(coder), shown(unit));
             return Some((&UNIT_TWICE, message));
         }

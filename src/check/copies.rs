@@ -44,6 +44,7 @@ struct Second {
 pub(super) struct Items {
     /// Their names; the first has the number 1.
     coders: Vec<String>,
+    numbers: HashMap<String, Coder, foldhash::fast::FixedState>,
     first: HashMap<u64, Coder, foldhash::fast::FixedState>,
     /// First codings by others than the first of them.
     others: HashMap<u64, Vec<Coder>, foldhash::fast::FixedState>,
@@ -58,7 +59,7 @@ impl Watch for Items {
         let Some(file) = &sample.file else { return };
         let (items, outlets) = (sample.numbers(Field::Item), sample.id_digests(Field::Outlet));
         let digests = sample.id_digests(Field::Item);
-        let coders = self.numbers(sample);
+        let coders = self.of_rows(sample);
         let (passes, dates) = (sample.passes(), sample.dates());
         for row in 0..sample.n_rows() {
             if items[row].is_none() {
@@ -109,7 +110,7 @@ impl Watch for Items {
 
 impl Items {
     /// The number of each row's coder, the same for all chunks.
-    fn numbers(&mut self, sample: &CodedSample) -> Vec<Coder> {
+    fn of_rows(&mut self, sample: &CodedSample) -> Vec<Coder> {
         let Some(dictionary) = sample.dictionaries.get(&Field::Coder) else { return vec![NOBODY; sample.n_rows()] };
         let by_word: Vec<Coder> = dictionary.ids().map(|id| self.number(id)).collect();
         let numbers = sample.numbers(Field::Coder).iter();
@@ -118,17 +119,19 @@ impl Items {
 
     fn number(&mut self, coder: Option<&str>) -> Coder {
         let Some(coder) = coder else { return NOBODY };
-        let place = self.coders.iter().position(|known| known == coder).unwrap_or_else(|| {
-            self.coders.push(coder.to_owned());
-            self.coders.len() - 1
-        });
-        u32::try_from(place + 1).expect("invariant: fewer coders than u32 counts")
+        if let Some(number) = self.numbers.get(coder) {
+            return *number;
+        }
+        self.coders.push(coder.to_owned());
+        let number = u32::try_from(self.coders.len()).expect("invariant: fewer coders than u32 counts");
+        self.numbers.insert(coder.to_owned(), number);
+        number
     }
 
     /// The second codings in the order of their places.
     fn in_order(&self) -> Vec<(&u64, &Second)> {
         let mut second: Vec<(&u64, &Second)> = self.second.iter().collect();
-        second.sort_by(|(_, a), (_, b)| a.place.cmp(&b.place));
+        second.sort_by(|(a, first), (b, second)| first.place.cmp(&second.place).then_with(|| a.cmp(b)));
         second
     }
 }

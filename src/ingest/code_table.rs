@@ -1,7 +1,8 @@
 //! Sheets of codes that are about agreement alone, row by row, as texts.
 
 use super::codes::{MISSING_COLUMN, NO_ROWS, NOT_FOUND};
-use super::record::Record;
+use super::record::{Kind, Record};
+use super::rows::empty;
 use super::{InputFile, Refusal, find, parquet, whole, workbook};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, shown};
 use crate::study::{CodeSheet, ColumnName, Study};
@@ -10,6 +11,8 @@ use crate::study::{CodeSheet, ColumnName, Study};
 pub struct CodeRow<'a> {
     record: &'a Record,
     file: &'a InputFile,
+    /// The sheet of a workbook; else empty.
+    sheet: &'a str,
     headings: &'a Headings,
 }
 
@@ -33,9 +36,19 @@ impl<'a> CodeRow<'a> {
         self.record.line
     }
 
-    /// Where it stands.
+    /// Where it stands, with its cells.
     pub fn place(&self) -> Place {
-        Place::line(&self.file.printed, self.record.line)
+        let place = Place::line(&self.file.printed, self.record.line).with_excerpt(together(self.record));
+        place.in_sheet((!self.sheet.is_empty()).then(|| self.sheet.to_owned()))
+    }
+
+    /// What is wrong with one of these cells of a workbook, in words.
+    pub fn broken_cell(&self, number: usize) -> Option<&'static str> {
+        match self.record.kind(self.headings.places[number]) {
+            Kind::Error => Some("a cell holds a formula that failed"),
+            Kind::NoValue => Some("a cell holds a formula whose value was never saved"),
+            _ => None,
+        }
     }
 
     /// Why it is no row below these headings, in words.
@@ -66,33 +79,40 @@ pub fn code_rows(
         return Err(vec![finding]);
     }
     find::refuse_odd_file(&file)?;
-    let mut headings: Option<Result<Headings, Box<Diagnostic>>> = None;
-    let mut n_rows: u64 = 0;
-    whole::each(&file, &sheet.format, &|_| true, &mut |_, record| {
-        if record.is_blank() || record.line < sheet.format.header_row {
+    let mut headings: Option<(String, Headings)> = None;
+    let (mut n_rows, mut refusal): (u64, Refusal) = (0, Vec::new());
+    whole::each(&file, &sheet.format, &|_| true, &mut |name, record| {
+        if record.is_blank() || record.line < sheet.format.header_row || !refusal.is_empty() {
             return;
         }
-        match &headings {
-            None => headings = Some(found(&file, record, columns)),
-            Some(Ok(headings)) => {
+        // Each sheet of a workbook has headings of its own.
+        match headings.as_ref().filter(|(known, _)| known == name) {
+            Some((name, headings)) => {
                 n_rows += 1;
-                take(&CodeRow { record, file: &file, headings });
+                take(&CodeRow { record, file: &file, sheet: name, headings });
             }
-            Some(Err(_)) => {}
+            None => match found(&file, name, record, columns) {
+                Ok(found) => headings = Some((name.to_owned(), found)),
+                Err(finding) => refusal.push(*finding),
+            },
         }
     })?;
-    match headings.unwrap_or_else(|| found(&file, &Record::default(), columns)) {
-        Ok(_) if n_rows == 0 => {
-            let message = "the file holds its headings and no row";
-            Err(vec![Diagnostic::new(&NO_ROWS, Place::file(&file.printed), message)])
-        }
-        Ok(_) => Ok(()),
-        Err(finding) => Err(vec![*finding]),
+    if headings.is_none() && refusal.is_empty() {
+        refusal.push(empty(&file));
+    } else if n_rows == 0 && refusal.is_empty() {
+        let message = "the file holds its headings and no row";
+        refusal.push(Diagnostic::new(&NO_ROWS, Place::file(&file.printed), message));
     }
+    if refusal.is_empty() { Ok(()) } else { Err(refusal) }
+}
+
+/// The cells of a record in one line.
+fn together(record: &Record) -> String {
+    record.cells().map(str::trim).collect::<Vec<_>>().join(" | ")
 }
 
 /// The places of columns below these headings.
-fn found(file: &InputFile, record: &Record, columns: &[ColumnName]) -> Result<Headings, Box<Diagnostic>> {
+fn found(file: &InputFile, sheet: &str, record: &Record, columns: &[ColumnName]) -> Result<Headings, Box<Diagnostic>> {
     let headings: Vec<&str> = record.cells().map(str::trim).collect();
     let place = |name: &ColumnName| {
         let found = match name {
@@ -102,7 +122,8 @@ fn found(file: &InputFile, record: &Record, columns: &[ColumnName]) -> Result<He
         found.ok_or_else(|| {
             let hint = did_you_mean(&name.to_string(), headings.iter().copied());
             let message = format!("no column has the heading `{}`", shown(&name.to_string()));
-            let place = Place::line(&file.printed, record.line).with_excerpt(headings.join(" | "));
+            let place = Place::line(&file.printed, record.line).with_excerpt(together(record));
+            let place = place.in_sheet((!sheet.is_empty()).then(|| sheet.to_owned()));
             Box::new(Diagnostic::new(&MISSING_COLUMN, place, message).with_hint(hint))
         })
     };

@@ -146,6 +146,10 @@ fn wide(table: &Table<'_>) -> Option<Layout> {
 fn long(table: &Table<'_>) -> Option<Layout> {
     let unit = table.require("unit", ColumnName::read(table, "unit"));
     let coder = table.require("coder", ColumnName::read(table, "coder"));
+    if unit.is_some() && unit == coder {
+        let message = "`unit` and `coder` name one column: every unit would have one code";
+        table.document().report(&WRONG_VALUE, table.span(), message, None);
+    }
     let mut variables = Vec::new();
     for (heading, level) in table.words("variables") {
         match Level::WORDS.iter().find(|(word, _)| *word == level.value) {

@@ -101,8 +101,8 @@ pub fn hold(study: &Study, tally: &Tally, rule: &Rule) -> Result<RuleVerdict, Fa
         }
     }
     if let Some(at) = rule.time() {
-        let times = times(&narrowed, rule, pool);
-        order.sort_by_cached_key(|group| times.iter().position(|time| *time == group[at]));
+        let ranks: BTreeMap<String, usize> = times(&narrowed, rule, pool).into_iter().zip(0..).collect();
+        order.sort_by_key(|group| ranks.get(&group[at]));
     }
     Ok(RuleVerdict { rule: rule.clone(), rows: judged(&narrowed, rule, &order, &found) })
 }

@@ -9,8 +9,12 @@ use crate::unit::Unit;
 /// Every place of a rule: the values of what it holds per, as the study declares them. `None` where any text may be a value, so
 /// that nobody knows what is missing.
 pub(super) fn places(study: &Study, rule: &Rule, pool: &Pool) -> Option<Vec<Vec<String>>> {
+    let values = values_of_each(study, rule, pool)?;
+    if values.iter().any(Vec::is_empty) {
+        return Some(Vec::new());
+    }
     let mut places: Vec<Vec<String>> = vec![Vec::new()];
-    for values in values_of_each(study, rule, pool)? {
+    for values in values {
         places = places
             .into_iter()
             .flat_map(|place| values.iter().map(move |value| [place.clone(), vec![value.clone()]].concat()))
