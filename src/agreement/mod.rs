@@ -27,6 +27,6 @@ pub(crate) use codes::CODES;
 pub use codings::{Appearance, Coding, Codings, Doubles, Item};
 pub use ratings::Ratings;
 pub use reliability::{Agreement, Difference, Reliability, Scope, VariableAgreement, Verdict, overall, reliability};
-pub use sheet::sheet_variables;
+pub use sheet::{sheet_findings, sheet_variables};
 pub use variables::{Unit, Variable, variables};
 pub use weights::{Weighting, weights};

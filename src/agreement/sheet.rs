@@ -14,20 +14,31 @@ use crate::unit::count;
 pub fn sheet_variables(study: &Study) -> Checked<Vec<Variable>> {
     let (mut variables, mut findings) = (Vec::new(), Vec::new());
     for sheet in &study.code_sheets {
-        let mut reading = Reading::of(sheet);
-        let read = match &sheet.layout {
-            Layout::Wide { coders, .. } => reading.wide(study, coders),
-            Layout::Long { unit, coder, variables } => reading.long(study, (unit, coder), variables),
-        };
-        let is_sound = !reading.findings.iter().any(Diagnostic::is_error);
-        findings.append(&mut reading.findings);
-        match read {
-            Ok(_) if !is_sound => {}
-            Ok(coders) => variables.extend(reading.units.iter().map(|units| units.variable(sheet, &coders))),
-            Err(found) => findings.extend(found),
+        let read = read(study, sheet);
+        findings.extend(read.findings);
+        if let Some((units, coders)) = read.product {
+            variables.extend(units.iter().map(|units| units.variable(sheet, &coders)));
         }
     }
     Checked { product: variables, findings }
+}
+
+/// What is wrong with the sheets of codes.
+pub fn sheet_findings(study: &Study) -> Vec<Diagnostic> {
+    study.code_sheets.iter().flat_map(|sheet| read(study, sheet).findings).collect()
+}
+
+/// The units of each variable of a sheet and its coders, where nothing is wrong with it.
+fn read<'s>(study: &Study, sheet: &'s CodeSheet) -> Checked<Option<(Vec<Units<'s>>, Vec<String>)>> {
+    let mut reading = Reading::of(sheet);
+    let read = match &sheet.layout {
+        Layout::Wide { coders, .. } => reading.wide(study, coders),
+        Layout::Long { unit, coder, variables } => reading.long(study, (unit, coder), variables),
+    };
+    let Reading { units, mut findings, .. } = reading;
+    let coders = read.map_err(|found| findings.extend(found)).ok();
+    let is_sound = !findings.iter().any(Diagnostic::is_error);
+    Checked { product: coders.filter(|_| is_sound).map(|coders| (units, coders)), findings }
 }
 
 /// More coders than these are a column of something else; each is compared with each other one.
@@ -163,8 +174,7 @@ impl<'s> Reading<'s> {
             && let Some((code, message, hint)) = units.odd_code(self.sheet, cell)
         {
             // Where there is no order, it lacks for every word.
-            let is_said = std::mem::replace(&mut units.has_no_order, code.id == NO_ORDER.id);
-            if !(is_said && code.id == NO_ORDER.id) {
+            if !std::mem::replace(&mut units.has_no_order, code.id == NO_ORDER.id) {
                 self.find(code, row.place(), message, hint);
             }
         }

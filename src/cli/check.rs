@@ -6,7 +6,7 @@ use serde_json::json;
 use super::exit::Exit;
 use super::words::{CheckFormat, CheckWords};
 use super::{place, print};
-use crate::agreement::sheet_variables;
+use crate::agreement::sheet_findings;
 use crate::check::RowCounts;
 use crate::diagnostic::{self, Diagnostic};
 use crate::ingest::fill_excerpts;
@@ -23,7 +23,7 @@ pub(super) fn run(words: &CheckWords) -> Result<Exit> {
         place::beside(words.rejected.as_deref(), study)?;
         let inspected = crate::inspect(study);
         findings.extend(inspected.findings);
-        findings.extend(sheet_variables(study).findings);
+        findings.extend(sheet_findings(study));
         counts = Some(inspected.product);
     }
     if let Some(study) = &study {

@@ -38,8 +38,7 @@ impl<'a> CodeRow<'a> {
 
     /// Where it stands, with its cells.
     pub fn place(&self) -> Place {
-        let place = Place::line(&self.file.printed, self.record.line).with_excerpt(together(self.record));
-        place.in_sheet((!self.sheet.is_empty()).then(|| self.sheet.to_owned()))
+        place_of(self.file, self.sheet, self.record)
     }
 
     /// What is wrong with one of these cells of a workbook, in words.
@@ -106,9 +105,11 @@ pub fn code_rows(
     if refusal.is_empty() { Ok(()) } else { Err(refusal) }
 }
 
-/// The cells of a record in one line.
-fn together(record: &Record) -> String {
-    record.cells().map(str::trim).collect::<Vec<_>>().join(" | ")
+/// Where a record stands, with its cells in one line; `sheet` is empty but in a workbook.
+fn place_of(file: &InputFile, sheet: &str, record: &Record) -> Place {
+    let cells: Vec<&str> = record.cells().map(str::trim).collect();
+    let place = Place::line(&file.printed, record.line).with_excerpt(cells.join(" | "));
+    place.in_sheet((!sheet.is_empty()).then(|| sheet.to_owned()))
 }
 
 /// The places of columns below these headings.
@@ -122,9 +123,7 @@ fn found(file: &InputFile, sheet: &str, record: &Record, columns: &[ColumnName])
         found.ok_or_else(|| {
             let hint = did_you_mean(&name.to_string(), headings.iter().copied());
             let message = format!("no column has the heading `{}`", shown(&name.to_string()));
-            let place = Place::line(&file.printed, record.line).with_excerpt(together(record));
-            let place = place.in_sheet((!sheet.is_empty()).then(|| sheet.to_owned()));
-            Box::new(Diagnostic::new(&MISSING_COLUMN, place, message).with_hint(hint))
+            Box::new(Diagnostic::new(&MISSING_COLUMN, place_of(file, sheet, record), message).with_hint(hint))
         })
     };
     let places = columns.iter().map(place).collect::<Result<_, _>>()?;
