@@ -170,9 +170,7 @@ mod tests {
 
     #[test]
     fn a_table_of_other_types_is_no_tally() {
-        let mut keys = vec![String::new(); key::ALL.len()];
-        keys[key::place(key::DATE).unwrap()] = "2020-03-01".to_owned();
-        let mut tally = Tally::of_sums(&[SumRow { keys, amount: 30, n_rows: 1 }]);
+        let mut tally = Tally::of_sums(&[SumRow::of(&[(key::DATE, "2020-03-01")], 30, 1)]);
         let folder = tempfile::tempdir().unwrap();
         let stored = |tally: &Tally| {
             let path = folder.path().join("t.parquet");

@@ -84,15 +84,24 @@ impl Tally {
 }
 
 #[cfg(test)]
+impl SumRow {
+    /// What some keys hold; the others are empty.
+    pub(super) fn of(values: &[(&str, &str)], amount: i64, n_rows: i64) -> SumRow {
+        let mut keys = vec![String::new(); key::ALL.len()];
+        for (name, value) in values {
+            keys[key::place(name).unwrap()] = (*value).to_owned();
+        }
+        SumRow { keys, amount, n_rows }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_sum_taken_away_takes_its_rows_along() {
-        let mut keys = vec![String::new(); key::ALL.len()];
-        keys[key::place(key::PERIOD).unwrap()] = "first".to_owned();
-        keys[key::place(key::ACTOR).unwrap()] = "reds".to_owned();
-        let mut sum = SumRow { keys, amount: 30, n_rows: 2 };
+        let mut sum = SumRow::of(&[(key::PERIOD, "first"), (key::ACTOR, "reds")], 30, 2);
         assert_eq!((sum.negated().amount, sum.negated().n_rows), (-30, -2));
         assert_eq!((sum.key(key::PERIOD), sum.key(key::ACTOR), sum.key("nothing")), ("first", "reds", ""));
         sum.forget_period();
