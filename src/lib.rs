@@ -56,11 +56,16 @@ pub mod report;
 // From words typed to all of the above.
 pub mod cli;
 
+use std::ops::ControlFlow;
+
 use agreement::{Candidates, Codings, Conduct, Doubles};
-use check::{AcceptedSample, Inspection, RowCounts};
+use check::{AcceptedSample, Inspection, Memory, RowCounts};
 use diagnostic::Checked;
 use study::Study;
 use tally::{Summing, Tally};
+
+/// Something is remembered of so many rows at most, where the sheets follow the calendar; where they do not, of all: some 50 MB.
+const MOST_REMEMBERED: u64 = 1 << 20;
 
 /// From the sheets of a study to its tally: read, inspected and summed chunk by chunk.
 ///
@@ -73,23 +78,28 @@ pub fn run(study: &Study) -> Checked<(Tally, RowCounts)> {
 /// The same, with a tally that does not tell apart what `dropped` names: a table that asks for neither programme nor tone
 /// needs a fraction of the rows.
 pub fn run_without(study: &Study, dropped: &[study::Field]) -> Checked<(Tally, RowCounts)> {
-    let mut summing = Summing::without(dropped);
-    let walked = Walked::of(study, |accepted| summing.add(accepted));
+    run_remembering(study, dropped, MOST_REMEMBERED)
+}
+
+/// The same, remembering something of `n_rows` rows at most, or of all where the sheets ask for it. No number of rows changes the
+/// result.
+pub fn run_remembering(study: &Study, dropped: &[study::Field], n_rows: u64) -> Checked<(Tally, RowCounts)> {
+    let (walked, summing) = Walked::of(study, n_rows, || Summing::without(dropped), Summing::add);
     let (checked, tally) = walked.finish_beside(summing);
     Checked { product: (tally, checked.product), findings: checked.findings }
 }
 
 /// The same, and the codings of the items that were coded more than once: the sheets are read again where there are any.
 pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tally, RowCounts, Codings)> {
-    let (mut summing, mut doubles) = (Summing::without(dropped), Doubles::default());
-    let walked = Walked::of(study, |accepted| {
+    let begin = || (Summing::without(dropped), Doubles::default());
+    let (walked, (summing, doubles)) = Walked::of(study, MOST_REMEMBERED, begin, |(summing, doubles), accepted| {
         summing.add(accepted);
         doubles.note(accepted);
     });
     let (checked, tally) = walked.finish_beside(summing);
     let mut codings = Codings::default();
     if !doubles.is_empty() {
-        walk(study, |accepted| codings.gather(&doubles, accepted));
+        codings = walk(study, Codings::default, |codings, accepted| codings.gather(&doubles, accepted)).1;
     }
     Checked { product: (tally, checked.product, codings), findings: checked.findings }
 }
@@ -117,7 +127,8 @@ pub fn run_on(
 
 /// Every chunk of rows that count, each row with its place, in the order of the sheets.
 pub fn each_placed(study: &Study, mut take: impl FnMut(&polars::prelude::DataFrame)) {
-    walk(study, |accepted| take(&tally::placed(accepted)));
+    // What was taken cannot be given back, so that nothing may be begun again.
+    Walked::once(study, Memory::OfAll, &mut take, |take, accepted| take(&tally::placed(accepted)));
 }
 
 /// Every row that counts, with its place, in the order of the sheets.
@@ -188,29 +199,27 @@ pub fn differing_rows(left: &Study, right: &Study, names: &audit::Names, pairing
 
 /// Every item that one person coded, over all sheets.
 pub fn candidates(study: &Study) -> Vec<agreement::Candidate> {
-    let mut candidates = Candidates::default();
-    walk(study, |accepted| candidates.add(accepted));
-    candidates.finish()
+    walk(study, Candidates::default, Candidates::add).1.finish()
 }
 
 /// What each coder did, over all sheets.
 pub fn conduct(study: &Study) -> Vec<agreement::CoderRow> {
-    let mut conduct = Conduct::default();
-    walk(study, |accepted| conduct.add(accepted, study));
-    conduct.finish()
+    walk(study, Conduct::default, |conduct, accepted| conduct.add(accepted, study)).1.finish()
 }
 
 /// The same without the sums: what became of every row, beside all findings.
 pub fn inspect(study: &Study) -> Checked<RowCounts> {
-    walk(study, |_| ())
+    walk(study, || (), |(), _| ()).0
 }
 
 /// Chunks that are read ahead of the one being inspected.
 const CHUNKS_AHEAD: usize = 8;
 
-/// Every chunk of rows that count, in the order of the sheets; then what became of every row, beside all findings.
-fn walk(study: &Study, take: impl FnMut(&AcceptedSample)) -> Checked<RowCounts> {
-    Walked::of(study, take).finish()
+/// Every chunk of rows that count, in the order of the sheets, taken by what `begin` gives; and what became of every row, beside
+/// all findings.
+fn walk<T>(study: &Study, begin: impl Fn() -> T, take: impl FnMut(&mut T, &AcceptedSample)) -> (Checked<RowCounts>, T) {
+    let (walked, taken) = Walked::of(study, MOST_REMEMBERED, begin, take);
+    (walked.finish(), taken)
 }
 
 /// The sheets of a study, read to their end.
@@ -221,24 +230,49 @@ struct Walked<'s> {
 }
 
 impl<'s> Walked<'s> {
+    /// Reads the sheets, remembering something of so many rows; where that turns out to be too few, everything is begun again,
+    /// with all remembered.
+    fn of<T>(
+        study: &'s Study,
+        n_rows: u64,
+        begin: impl Fn() -> T,
+        mut take: impl FnMut(&mut T, &AcceptedSample),
+    ) -> (Walked<'s>, T) {
+        let mut taken = begin();
+        let walked = Walked::once(study, Memory::OfRows(n_rows), &mut taken, &mut take);
+        if !walked.inspection.has_forgotten_too_much() {
+            return (walked, taken);
+        }
+        // A sheet that changes between the two does so while it is read.
+        let Walked { inspection, stamps, .. } = walked;
+        drop((inspection, taken));
+        let mut taken = begin();
+        (Walked { stamps, ..Walked::once(study, Memory::OfAll, &mut taken, take) }, taken)
+    }
+
     /// Reads in one thread and inspects in this one. Chunks come in the order of the sheets, so that threads change nothing.
-    fn of(study: &'s Study, mut take: impl FnMut(&AcceptedSample)) -> Walked<'s> {
-        let mut inspection = Inspection::new(study);
+    fn once<T>(
+        study: &'s Study,
+        memory: Memory,
+        taken: &mut T,
+        mut take: impl FnMut(&mut T, &AcceptedSample),
+    ) -> Walked<'s> {
+        let mut inspection = Inspection::new(study, memory);
         let stamps = ingest::Stamps::of(study);
         std::thread::scope(|scope| {
             let (sender, chunks) = std::sync::mpsc::sync_channel(CHUNKS_AHEAD);
+            // Where nobody listens any more, enough was read.
             let read = move || {
-                for chunk in ingest::read(study) {
-                    if sender.send(chunk).is_err() {
-                        return;
-                    }
-                }
+                ingest::read(study, &mut |chunk| match sender.send(chunk) {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(_) => ControlFlow::Break(()),
+                })
             };
             let reader = std::thread::Builder::new().name("read".to_owned());
             reader.spawn_scoped(scope, read).expect("a thread can be started");
             for chunk in chunks {
-                take(&inspection.inspect(chunk));
-                if inspection.is_hopeless() {
+                take(taken, &inspection.inspect(chunk));
+                if inspection.is_hopeless() || inspection.has_forgotten_too_much() {
                     break;
                 }
             }

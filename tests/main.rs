@@ -20,6 +20,7 @@ mod flags;
 mod formats;
 mod formulas;
 mod hostile;
+mod long;
 mod measures;
 mod naive;
 mod plan;

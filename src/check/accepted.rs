@@ -9,10 +9,12 @@ use crate::study::Field;
 pub struct AcceptedSample {
     sample: CodedSample,
     copies: CodedSample,
+    outlet_days: Vec<u32>,
+    passed: Vec<u32>,
 }
 
 impl AcceptedSample {
-    pub(super) fn new(mut sample: CodedSample, kept: &Kept) -> Self {
+    pub(super) fn new(mut sample: CodedSample, kept: Kept, passed: Vec<u32>) -> Self {
         sample.change_amounts(&kept.clipped);
         let copies = if kept.copies.contains(&true) {
             let mut copies = sample.clone();
@@ -21,10 +23,13 @@ impl AcceptedSample {
         } else {
             CodedSample::empty()
         };
+        let mut outlet_days = kept.outlet_days;
         if kept.rows.contains(&false) {
             sample.keep(&kept.rows);
+            let mut are_kept = kept.rows.iter();
+            outlet_days.retain(|_| *are_kept.next().expect("invariant: one verdict per row"));
         }
-        AcceptedSample { sample, copies }
+        AcceptedSample { sample, copies, outlet_days, passed }
     }
 
     /// The rows that count.
@@ -35,6 +40,16 @@ impl AcceptedSample {
     /// Codings of items that somebody else coded too, made to test agreement; they are in no share.
     pub fn copies(&self) -> &CodedSample {
         &self.copies
+    }
+
+    /// The number of the outlet and day of each row that counts, the same in all chunks.
+    pub(crate) fn outlet_days(&self) -> &[u32] {
+        &self.outlet_days
+    }
+
+    /// The outlets and days of which no rows will come behind this chunk.
+    pub(crate) fn passed(&self) -> &[u32] {
+        &self.passed
     }
 
     /// The words behind the numbers of a field.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Verdicts, Watch};
+use super::{ByOutletDay, Verdicts, Watch};
 use crate::diagnostic::{Code, Severity, shown};
 use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
@@ -15,10 +15,10 @@ pub(super) static CODE: Code = Code {
            twice. Code the coalition where it acts as one, the member where it acts alone.",
 };
 
-/// The coalitions and members seen in each item.
+/// The coalitions and members seen in each item, by outlet and day.
 #[derive(Debug, Default)]
 pub(super) struct Items {
-    items: HashMap<String, BTreeSet<String>>,
+    items: ByOutletDay<HashMap<String, BTreeSet<String>>>,
 }
 
 impl Watch for Items {
@@ -38,7 +38,7 @@ impl Watch for Items {
                 let rest = [ids[2][row], ids[3][row], ids[4][row]].map(Option::unwrap_or_default).join("\u{1f}");
                 let key =
                     format!("{}\u{1f}{item}\u{1f}{rest}\u{1f}{:?}\u{1f}{:?}", coalition.id, dates[row], passes[row]);
-                let seen = self.items.entry(key).or_default();
+                let seen = self.items.at(verdicts.outlet_day(row)).entry(key).or_default();
                 let other = seen.iter().find(|other| (**other == coalition.id) != (actor == coalition.id));
                 if let Some(other) = other.filter(|_| !verdicts.is_decided(row)) {
                     let message = format!("item `{}` is coded for `{actor}` and for `{other}`", shown(item));
@@ -47,6 +47,12 @@ impl Watch for Items {
                 }
                 seen.insert(actor.to_owned());
             }
+        }
+    }
+
+    fn pass(&mut self, outlet_days: &[u32]) {
+        for outlet_day in outlet_days {
+            self.items.take(*outlet_day);
         }
     }
 }

@@ -16,10 +16,10 @@ pub(super) static CODE: Code = Code {
            two people numbered alike. Which of them counts, the sheet does not say.",
 };
 
-/// The digest and place of each id: 40 bytes a row.
+/// The digest and place of each id: some 40 bytes a row, and never forgotten, for an id may stand on any day.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    first: HashMap<u64, (u64, Spot)>,
+    first: HashMap<u64, (u64, Spot), foldhash::fast::FixedState>,
 }
 
 impl Watch for Seen {

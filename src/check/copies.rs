@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::spot::digest;
-use super::{Verdicts, Watch};
+use super::{ByOutletDay, Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, shown};
 use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
@@ -38,17 +38,46 @@ struct Second {
     name: String,
 }
 
-/// The codings of each item, by a digest of source, item, outlet and day, in sources that mark them. Nearly all items were coded
-/// once, by one: 16 bytes each.
+/// The codings of the items of an outlet and day, by a digest of source, item, outlet and day. Nearly all items were coded once, by
+/// one: 16 bytes each.
 #[derive(Debug, Default)]
-pub(super) struct Items {
-    /// Their names; the first has the number 1.
-    coders: Vec<String>,
-    numbers: HashMap<String, Coder, foldhash::fast::FixedState>,
+struct Day {
     first: HashMap<u64, Coder, foldhash::fast::FixedState>,
     /// First codings by others than the first of them.
     others: HashMap<u64, Vec<Coder>, foldhash::fast::FixedState>,
     second: HashMap<u64, Second, foldhash::fast::FixedState>,
+}
+
+/// What became of the second codings of an item.
+#[derive(Debug)]
+struct Judged {
+    item: u64,
+    second: Second,
+    has_first: bool,
+    /// Who made one of the first and one of the second.
+    both: Option<Coder>,
+}
+
+/// The codings of items in sources that mark them.
+#[derive(Debug, Default)]
+pub(super) struct Items {
+    /// The names of coders; the first has the number 1.
+    coders: Vec<String>,
+    numbers: HashMap<String, Coder, foldhash::fast::FixedState>,
+    days: ByOutletDay<Day>,
+    judged: Vec<Judged>,
+}
+
+impl Day {
+    fn judge(self) -> impl Iterator<Item = Judged> {
+        let Day { first, others, second } = self;
+        second.into_iter().map(move |(item, second)| {
+            let others = others.get(&item).map(Vec::as_slice).unwrap_or_default();
+            let has_coded = |coder: &Coder| first.get(&item) == Some(coder) || others.contains(coder);
+            let both = second.coders.iter().copied().find(|coder| *coder != NOBODY && has_coded(coder));
+            Judged { item, second, has_first: first.contains_key(&item), both }
+        })
+    }
 }
 
 impl Watch for Items {
@@ -65,30 +94,35 @@ impl Watch for Items {
             if items[row].is_none() {
                 continue;
             }
-            let item = digest((file.source, digests[row], outlets[row], dates[row]));
+            let item = digest((file.source, digests.of(row), outlets.of(row), dates[row]));
+            let day = self.days.at(verdicts.outlet_day(row));
             if passes[row].unwrap_or(1) > 1 {
-                let second = self.second.entry(item).or_insert_with(|| Second {
+                let second = day.second.entry(item).or_insert_with(|| Second {
                     coders: Vec::new(),
                     place: verdicts.place(row, sample.heading(Field::Pass)),
                     name: sample.id(Field::Item, row).unwrap_or_default().to_owned(),
                 });
                 note(&mut second.coders, coders[row]);
             } else {
-                let first = *self.first.entry(item).or_insert(coders[row]);
+                let first = *day.first.entry(item).or_insert(coders[row]);
                 if first != coders[row] {
-                    note(self.others.entry(item).or_default(), coders[row]);
+                    note(day.others.entry(item).or_default(), coders[row]);
                 }
             }
         }
     }
 
+    fn pass(&mut self, outlet_days: &[u32]) {
+        for outlet_day in outlet_days {
+            self.judged.extend(self.days.take(*outlet_day).judge());
+        }
+    }
+
     fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
-        for (item, second) in self.in_order() {
-            let others = self.others.get(item).map(Vec::as_slice).unwrap_or_default();
-            let has_coded = |coder: &Coder| self.first.get(item) == Some(coder) || others.contains(coder);
-            let Some(coder) = second.coders.iter().find(|coder| **coder != NOBODY && has_coded(coder)) else {
-                continue;
-            };
+        self.judged.extend(self.days.take_all().flat_map(Day::judge));
+        self.judged.sort_by(|a, b| a.second.place.cmp(&b.second.place).then_with(|| a.item.cmp(&b.item)));
+        for Judged { second, both, .. } in &self.judged {
+            let Some(coder) = both else { continue };
             let coder = &self.coders[*coder as usize - 1];
             let message = format!("`{}` coded item `{}` both times", shown(coder), shown(&second.name));
             let hint = "have somebody else code it, or remove this coding".to_owned();
@@ -100,7 +134,7 @@ impl Watch for Items {
         if !is_all_sound {
             return;
         }
-        for (_, second) in self.in_order().into_iter().filter(|(item, _)| !self.first.contains_key(item)) {
+        for Judged { second, .. } in self.judged.iter().filter(|judged| !judged.has_first) {
             let message = format!("item `{}` has a second coding and no first", shown(&second.name));
             let hint = "was the first coding left out, or is `pass` wrong?".to_owned();
             findings.push(Diagnostic::new(&ONE_COPY, second.place.clone(), message).with_hint(hint));
@@ -126,13 +160,6 @@ impl Items {
         let number = u32::try_from(self.coders.len()).expect("invariant: fewer coders than u32 counts");
         self.numbers.insert(coder.to_owned(), number);
         number
-    }
-
-    /// The second codings in the order of their places.
-    fn in_order(&self) -> Vec<(&u64, &Second)> {
-        let mut second: Vec<(&u64, &Second)> = self.second.iter().collect();
-        second.sort_by(|(a, first), (b, second)| first.place.cmp(&second.place).then_with(|| a.cmp(b)));
-        second
     }
 }
 

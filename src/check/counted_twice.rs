@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::spot::digest;
 use super::{Verdicts, Watch};
 use crate::diagnostic::{Code, Severity, shown};
 use crate::ingest::CodedSample;
@@ -16,10 +17,11 @@ pub(super) static CODE: Code = Code {
            same item and pass would count the item twice.",
 };
 
-/// File, item, actor and pass of every row so far, with its line.
+/// The lines of the file being read, by a digest of item, actor and pass: 16 bytes a row.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    lines: HashMap<(String, String, String, i32), u64>,
+    file: String,
+    lines: HashMap<u64, u64, foldhash::fast::FixedState>,
 }
 
 impl Watch for Seen {
@@ -30,13 +32,17 @@ impl Watch for Seen {
         }
         let dictionaries = (sample.dictionaries.get(&Field::Item), sample.dictionaries.get(&Field::Actor));
         let (Some(items), Some(actors)) = dictionaries else { return };
+        if self.file != file.relative {
+            self.file.clone_from(&file.relative);
+            self.lines.clear();
+        }
         let heading = sample.headings.get(&Field::Item).map_or("item", String::as_str);
         let (lines, passes) = (sample.lines(), sample.passes());
         let pairs = sample.numbers(Field::Item).iter().copied().zip(sample.numbers(Field::Actor).iter().copied());
         for (row, (item, actor)) in pairs.enumerate() {
             let (Some(item), Some(actor)) = (item, actor.and_then(|actor| actors.id(actor))) else { continue };
             let item = items.text(item);
-            let key = (file.relative.clone(), item.to_owned(), actor.to_owned(), passes[row].unwrap_or(1));
+            let key = digest((item, actor, passes[row].unwrap_or(1)));
             let first = *self.lines.entry(key).or_insert(lines[row]);
             if first != lines[row] && !verdicts.is_decided(row) {
                 let message = format!("`{actor}` already stands in item `{}`, at line {first}", shown(item));

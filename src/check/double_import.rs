@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::spot::digest;
-use super::{Verdicts, Watch};
+use super::{ByOutletDay, Verdicts, Watch};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
@@ -36,10 +36,10 @@ const SAME: [Field; 8] = [
     Field::Period,
 ];
 
-/// The first row of each appearance, among rows that have a start: 24 bytes each.
+/// The first row of each appearance, among rows that have a start, by outlet and day: 24 bytes each.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    first: HashMap<u64, u64, foldhash::fast::FixedState>,
+    first: ByOutletDay<HashMap<u64, u64, foldhash::fast::FixedState>>,
     n_rows: u64,
     n_same: u64,
     place: Option<Place>,
@@ -61,17 +61,23 @@ impl Watch for Seen {
             if verdicts.is_decided(row) || !exact[row] || starts[row].is_none() || !is_measured {
                 continue;
             }
-            let same = ids.each_ref().map(|ids| ids[row]);
+            let same = ids.each_ref().map(|ids| ids.of(row));
             let key = digest((dates[row], starts[row], amounts[row], passes[row].unwrap_or(1), same));
-            let item = digest((key, items[row]));
+            let item = digest((key, items.of(row)));
             self.n_rows += 1;
-            if *self.first.entry(key).or_insert(item) != item {
+            if *self.first.at(verdicts.outlet_day(row)).entry(key).or_insert(item) != item {
                 self.n_same += 1;
                 let message = "the same outlet, day, start, actor and amount stand above under another item".to_owned();
                 let hint = "was one bulletin coded twice? Remove one, or mark the second coding with `pass`".to_owned();
                 verdicts.find(row, &CODE, sample.heading(Field::Item), message, Some(hint));
                 self.place.get_or_insert_with(|| verdicts.place(row, sample.heading(Field::Item)));
             }
+        }
+    }
+
+    fn pass(&mut self, outlet_days: &[u32]) {
+        for outlet_day in outlet_days {
+            self.first.take(*outlet_day);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::spot::{Spot, digest};
-use super::{Verdicts, Watch, words};
+use super::{ByOutletDay, Verdicts, Watch, words};
 use crate::diagnostic::{Code, Diagnostic, Severity, shown};
 use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
@@ -26,37 +26,60 @@ struct Day {
     spot: Spot,
 }
 
-/// The airtime of each actor on each outlet and day.
+/// The airtime of each actor on each outlet and day, by a digest of what makes it one sum.
 #[derive(Debug, Default)]
 pub(super) struct Days {
-    sums: HashMap<u64, Day, foldhash::fast::FixedState>,
+    sums: ByOutletDay<HashMap<u64, Day, foldhash::fast::FixedState>>,
+    /// Those beyond a day.
+    long: Vec<(u64, Day)>,
+}
+
+impl Days {
+    fn judge(&mut self, days: impl IntoIterator<Item = (u64, Day)>) {
+        self.long.extend(days.into_iter().filter(|(_, day)| day.sum > DAY));
+    }
 }
 
 impl Watch for Days {
     fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
-        let fields = [Field::Outlet, Field::Actor, Field::Quantity, Field::Capacity];
-        let ids = fields.map(|field| sample.id_digests(field));
         let are_times = sample.are_times(study);
         let (amounts, dates) = (sample.amounts(), sample.dates());
-        for row in 0..sample.n_rows() {
-            let (Some(amount), Some(date)) = (amounts[row], dates[row]) else { continue };
-            if !are_times[row] || verdicts.is_decided(row) {
-                continue;
+        let fields = [Field::Outlet, Field::Actor, Field::Quantity, Field::Capacity];
+        let groups = sample.groups(&[fields.as_slice(), &[Field::Date]].concat());
+        let mut sums: Vec<(i64, Option<usize>)> = vec![(0, None); groups.first_rows.len()];
+        for (row, group) in groups.of_rows.iter().enumerate() {
+            let (Some(amount), true) = (amounts[row], dates[row].is_some() && are_times[row]) else { continue };
+            if !verdicts.is_decided(row) {
+                let (sum, first) = &mut sums[*group as usize];
+                *sum += amount;
+                first.get_or_insert(row);
             }
-            let key = digest((ids.each_ref().map(|ids| ids[row]), date));
+        }
+        let ids = fields.map(|field| sample.id_digests(field));
+        for (sum, first) in sums {
+            let Some(row) = first else { continue };
+            let key = digest((ids.each_ref().map(|ids| ids.of(row)), dates[row]));
             let new = || Day {
                 sum: 0,
                 actor: sample.id(Field::Actor, row).unwrap_or_default().to_owned(),
                 spot: verdicts.spot(row),
             };
-            self.sums.entry(key).or_insert_with(new).sum += amount;
+            self.sums.at(verdicts.outlet_day(row)).entry(key).or_insert_with(new).sum += sum;
+        }
+    }
+
+    fn pass(&mut self, outlet_days: &[u32]) {
+        for outlet_day in outlet_days {
+            let days = self.sums.take(*outlet_day);
+            self.judge(days);
         }
     }
 
     fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {
-        let mut days: Vec<(&u64, &Day)> = self.sums.iter().filter(|(_, day)| day.sum > DAY).collect();
-        days.sort_by_key(|(digest, _)| **digest);
-        for (_, day) in days {
+        let days = self.sums.take_all().flatten();
+        self.judge(days);
+        self.long.sort_unstable_by_key(|(digest, _)| *digest);
+        for (_, day) in &self.long {
             let (actor, sum) = (shown(&day.actor), words::time(day.sum));
             let message = format!("`{actor}` has {sum} on one outlet and day, from here on");
             let hint = "are the lengths in another unit than `amount` declares?".to_owned();

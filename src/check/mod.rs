@@ -39,6 +39,7 @@ mod other_date_style;
 mod other_unit;
 mod out_of_range;
 mod out_of_scope;
+mod outlet_days;
 mod outside_window;
 mod overlap;
 mod part_exceeds_whole;
@@ -69,11 +70,15 @@ mod zero_amount;
 mod zone;
 
 pub use accepted::AcceptedSample;
+pub(crate) use outlet_days::ByOutletDay;
+pub use outlet_days::Memory;
 pub(crate) use second_coding::CODE as SECOND_CODING;
 pub use severities::Severities;
 pub use verdicts::{RowCounts, Verdicts};
 
 use std::collections::HashSet;
+
+use outlet_days::OutletDays;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Place, Severity};
 use crate::ingest::{CodedSample, IDENTICAL_COLUMNS};
@@ -86,6 +91,9 @@ type Inspect = fn(&CodedSample, &Study, &mut Verdicts);
 trait Watch {
     /// Looks at the rows of a chunk.
     fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts);
+
+    /// Forgets what it remembers of outlets and days that are passed.
+    fn pass(&mut self, _outlet_days: &[u32]) {}
 
     /// Says what only the whole shows.
     fn finish(&mut self, _study: &Study, _findings: &mut Vec<Diagnostic>) {}
@@ -297,13 +305,14 @@ pub struct Inspection<'s> {
     /// Errors that are not of a row: something was not read.
     n_unread: usize,
     counts: RowCounts,
+    outlet_days: OutletDays,
     /// What was said of sums of rows.
     said: Option<HashSet<(&'static str, String)>>,
 }
 
 impl<'s> Inspection<'s> {
     /// Begins.
-    pub fn new(study: &'s Study) -> Self {
+    pub fn new(study: &'s Study, memory: Memory) -> Self {
         let (severities, findings) = Severities::of_study(study);
         Inspection {
             study,
@@ -314,6 +323,7 @@ impl<'s> Inspection<'s> {
             findings,
             n_remarks: std::collections::BTreeMap::new(),
             counts: RowCounts::default(),
+            outlet_days: OutletDays::new(memory),
             said: None,
         }
     }
@@ -322,7 +332,7 @@ impl<'s> Inspection<'s> {
     pub fn of_sums(study: &'s Study) -> Self {
         let still_see = WATCHERS.iter().filter(|(_, codes)| codes.is_empty());
         let watches = still_see.map(|(begin, _)| begin()).collect();
-        Inspection { watches, said: Some(HashSet::new()), ..Inspection::new(study) }
+        Inspection { watches, said: Some(HashSet::new()), ..Inspection::new(study, Memory::OfAll) }
     }
 
     /// Is it no use to go on?
@@ -330,20 +340,29 @@ impl<'s> Inspection<'s> {
         self.n_errors > MOST_ERRORS
     }
 
+    /// Did rows come of an outlet and day that were passed? Then nothing that was said holds: begin again with [`Memory::OfAll`].
+    pub fn has_forgotten_too_much(&self) -> bool {
+        self.outlet_days.did_come_back()
+    }
+
     /// Inspects one chunk; the rows that count come back.
     pub fn inspect(&mut self, chunk: Checked<CodedSample>) -> AcceptedSample {
         self.gather(chunk.findings);
         let sample = chunk.product;
-        let mut verdicts = Verdicts::new(&sample, &self.severities);
+        let mut verdicts = Verdicts::new(&sample, &self.severities, self.outlet_days.see(&sample));
         for inspect in CHECKS {
             inspect(&sample, self.study, &mut verdicts);
         }
         for watch in &mut self.watches {
             watch.inspect(&sample, self.study, &mut verdicts);
         }
+        let passed = self.outlet_days.pass();
+        for watch in &mut self.watches {
+            watch.pass(&passed);
+        }
         let (kept, findings) = verdicts.finish(&mut self.counts);
         self.gather(findings);
-        AcceptedSample::new(sample, &kept)
+        AcceptedSample::new(sample, kept, passed)
     }
 
     /// Keeps findings: every error, and of warnings and notes the first of each code.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::spot::{Spot, SpotSheet, digest};
-use super::{Verdicts, Watch, words};
+use super::{ByOutletDay, Verdicts, Watch, words};
 use crate::diagnostic::{Code, Severity, shown};
 use crate::ingest::CodedSample;
 use crate::study::{Field, Study};
@@ -31,10 +31,28 @@ struct Span {
     item: u64,
 }
 
-/// What is on air, in the order of starts, by a digest of outlet, actor, quantity, voice and day: 24 bytes a row.
+/// What is on air on an outlet and day, in the order of starts, by actor, quantity and voice: 24 bytes a row.
+#[derive(Debug, Default)]
+struct Day {
+    numbers: HashMap<u64, usize, foldhash::fast::FixedState>,
+    spans: Vec<Vec<Span>>,
+}
+
+impl Day {
+    /// The number of the spans of a digest.
+    fn number(&mut self, digest: u64) -> usize {
+        let number = *self.numbers.entry(digest).or_insert(self.spans.len());
+        if number == self.spans.len() {
+            self.spans.push(Vec::new());
+        }
+        number
+    }
+}
+
+/// What is on air, by outlet and day.
 #[derive(Debug, Default)]
 pub(super) struct OnAir {
-    spans: HashMap<u64, Vec<Span>, foldhash::fast::FixedState>,
+    days: ByOutletDay<Day>,
     sheets: Vec<Rc<SpotSheet>>,
 }
 
@@ -55,8 +73,6 @@ impl Watch for OnAir {
             return;
         }
         let (ends, dates, passes) = (sample.ends(), sample.dates(), sample.passes());
-        let fields = [Field::Outlet, Field::Actor, Field::Quantity, Field::Voice, Field::Programme];
-        let ids = fields.map(|field| sample.id_digests(field));
         let are_times = sample.are_times(study);
         let amounts = sample.amounts();
         // A start to the minute says too little: two items of one minute would seem to overlap.
@@ -66,30 +82,34 @@ impl Watch for OnAir {
             .file
             .as_ref()
             .is_some_and(|file| study.sources[file.source].clock != crate::study::Clock::ServiceDay);
-        let is_nobody = |row: usize| ids[1][row] == 0;
+        // Where the clock is that of the recording, each has its own.
+        let fields = [Field::Actor, Field::Quantity, Field::Voice, Field::Programme];
+        let fields = &fields[..if is_offset { 4 } else { 3 }];
+        let groups = sample.groups(&[&[Field::Outlet, Field::Date], fields].concat());
+        let ids: Vec<_> = fields.iter().map(|field| sample.id_digests(*field)).collect();
+        let alike = |row: usize| digest(ids.iter().map(|ids| ids.of(row)).collect::<Vec<_>>());
+        let numbers = groups.each(|row| self.days.at(verdicts.outlet_day(row)).number(alike(row)));
         let has_items = sample.headings.contains_key(&Field::Item);
         let sheet = self.sheet(&verdicts.spot(0).sheet);
         for row in 0..sample.n_rows() {
-            let (Some(start), Some(date)) = (starts[row], dates[row]) else { continue };
+            let (Some(start), Some(_)) = (starts[row], dates[row]) else { continue };
             let is_time = are_times[row];
             let end = match (ends[row], amounts[row]) {
                 (Some(end), _) => i64::from(end),
                 (None, Some(amount)) if exact[row] && is_time => i64::from(start) + amount,
                 _ => continue,
             };
-            if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 || is_nobody(row) {
+            if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 || ids[0].of(row) == 0 {
                 continue;
             }
-            let programme = if is_offset { ids[4][row] } else { 0 };
-            let key = digest((ids[0][row], ids[1][row], ids[2][row], ids[3][row], programme, date));
             let span = Span {
                 start,
                 end: i32::try_from(end).unwrap_or(i32::MAX),
                 line: u32::try_from(sample.lines()[row]).unwrap_or(u32::MAX),
                 sheet,
-                item: items[row],
+                item: items.of(row),
             };
-            let spans = self.spans.entry(key).or_default();
+            let spans = &mut self.days.at(verdicts.outlet_day(row)).spans[numbers[groups.of_rows[row] as usize]];
             let at = spans.partition_point(|other| other.start <= span.start);
             let before = at.checked_sub(1).map(|before| &spans[before]).filter(|other| other.end > span.start);
             let found = before.or_else(|| spans.get(at).filter(|other| other.start < span.end));
@@ -111,6 +131,12 @@ impl Watch for OnAir {
                 format!("`{}` is on air twice for {}, here and at {place}", shown(actor), words::time(shared));
             let hint = "mend a start or a length; is one broadcast coded twice?".to_owned();
             verdicts.find(row, &CODE, sample.heading(Field::Start), message, Some(hint));
+        }
+    }
+
+    fn pass(&mut self, outlet_days: &[u32]) {
+        for outlet_day in outlet_days {
+            self.days.take(*outlet_day);
         }
     }
 }

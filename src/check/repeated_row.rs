@@ -1,10 +1,11 @@
 //! E401: a row that stands twice, cell for cell; E404, where a whole file does.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::ControlFlow;
 
 use super::spot::digest;
-use super::{Verdicts, Watch};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use super::{ByOutletDay, Verdicts, Watch};
+use crate::diagnostic::{Checked, Code, Diagnostic, Place, Severity};
 use crate::ingest::{CodedSample, DUPLICATE_IMPORT, InputFile};
 use crate::study::Study;
 
@@ -17,12 +18,12 @@ pub(super) static CODE: Code = Code {
            give them one.",
 };
 
-/// The digest of each row, and each file's rows as a whole. Grows with the data: 10 to 18 bytes a row. Where a repeated row
-/// stands first is looked for once all is read, for that is rarely asked.
+/// The digest of each row, by outlet and day, and each file's rows as a whole: 10 to 18 bytes a row. Rows that are alike are of one
+/// outlet and day. Where a repeated row stands first is looked for once all is read, for that is rarely asked.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     files: Vec<FileSeen>,
-    keys: HashSet<u64, foldhash::fast::FixedState>,
+    keys: ByOutletDay<HashSet<u64, foldhash::fast::FixedState>>,
     /// Repeated rows of the file being read: the key and the finding.
     pending: Vec<(u64, Diagnostic)>,
     repeated: Vec<(u64, Diagnostic)>,
@@ -87,19 +88,18 @@ impl Seen {
 fn first_places(study: &Study, wanted: &HashSet<u64>) -> HashMap<u64, Place> {
     let mut places = HashMap::new();
     let mut seen: Option<FileSeen> = None;
-    for chunk in crate::ingest::read(study) {
+    let mut look = |chunk: Checked<CodedSample>| {
         let sample = chunk.product;
-        let Some(file) = &sample.file else { continue };
+        let Some(file) = &sample.file else { return ControlFlow::Continue(()) };
         let here = seen.take().filter(|seen| seen.is_of(file)).unwrap_or_else(|| FileSeen::of(file, study));
         for (digest, line) in sample.digests().iter().copied().zip(sample.lines().iter().copied()) {
             let Some(key) = digest.map(|digest| here.key(digest)).filter(|key| wanted.contains(key)) else { continue };
             places.entry(key).or_insert_with(|| Place::line(&file.printed, line).in_sheet(file.sheet.clone()));
         }
         seen = Some(here);
-        if places.len() == wanted.len() {
-            break;
-        }
-    }
+        if places.len() == wanted.len() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let _ = crate::ingest::read(study, &mut look);
     places
 }
 
@@ -115,11 +115,17 @@ impl Watch for Seen {
             here.n_rows += 1;
             here.sum = here.sum.wrapping_add(digest);
             let key = here.key(digest);
-            if !self.keys.insert(key) {
+            if !self.keys.at(verdicts.outlet_day(row)).insert(key) {
                 let hint =
                     "remove it, or give two appearances that really are alike their own item or start".to_owned();
                 self.pending.push((key, verdicts.found(row, &CODE, "", String::new(), Some(hint))));
             }
+        }
+    }
+
+    fn pass(&mut self, outlet_days: &[u32]) {
+        for outlet_day in outlet_days {
+            self.keys.take(*outlet_day);
         }
     }
 

@@ -75,12 +75,13 @@ impl Watch for Contents {
                 continue;
             }
             // Rows of one content have this in common: a part of all contents can be chosen by it.
-            let rank = digest((date, starts[row], amounts[row], ids[0][row]));
+            let (time, amount) = (starts[row].unwrap_or(-1), amounts[row].unwrap_or(-1));
+            let rank = digest((pair(date, time), amount.cast_unsigned() ^ ids[0].of(row)));
             let limit = self.limit.unwrap_or((u64::MAX, u64::MAX));
             if rank > limit.0 {
                 continue;
             }
-            let content = (rank, digest(ids.each_ref().map(|ids| ids[row])));
+            let content = (rank, digest(ids.each_ref().map(|ids| ids.of(row))));
             if content > limit {
                 continue;
             }
@@ -122,6 +123,11 @@ impl Watch for Contents {
             findings.push(Diagnostic::new(&CODE, place, message).with_hint(hint));
         }
     }
+}
+
+/// Two numbers as one.
+fn pair(a: i32, b: i32) -> u64 {
+    u64::from(a.cast_unsigned()) << 32 | u64::from(b.cast_unsigned())
 }
 
 impl Contents {

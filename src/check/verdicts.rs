@@ -48,6 +48,8 @@ pub struct Verdicts {
     n_added: Option<Vec<u64>>,
     positions: BTreeMap<String, usize>,
     by_row: Vec<Option<Verdict>>,
+    /// The number of each row's outlet and day.
+    outlet_days: Vec<u32>,
     findings: Vec<Diagnostic>,
     clipped: BTreeMap<usize, i64>,
     severities: Severities,
@@ -62,6 +64,8 @@ pub(super) struct Kept {
     /// Codings made to test agreement.
     pub copies: Vec<bool>,
     pub clipped: BTreeMap<usize, i64>,
+    /// The number of the outlet and day of every row, kept or not.
+    pub outlet_days: Vec<u32>,
 }
 
 /// Why a row does not count.
@@ -72,7 +76,7 @@ struct Verdict {
 }
 
 impl Verdicts {
-    pub(super) fn new(sample: &CodedSample, severities: &Severities) -> Self {
+    pub(super) fn new(sample: &CodedSample, severities: &Severities, outlet_days: Vec<u32>) -> Self {
         let file = sample.file.as_ref().map(|file| file.printed.clone()).unwrap_or_default();
         Verdicts {
             spot_sheet: Rc::new(SpotSheet { file, name: sample.file.as_ref().and_then(|file| file.sheet.clone()) }),
@@ -80,6 +84,7 @@ impl Verdicts {
             n_added: sample.n_added().map(<[u64]>::to_vec),
             positions: sample.positions.clone(),
             by_row: vec![None; sample.n_rows()],
+            outlet_days,
             findings: Vec::new(),
             clipped: BTreeMap::new(),
             severities: severities.clone(),
@@ -90,6 +95,11 @@ impl Verdicts {
     /// Has an earlier check already taken this row out?
     pub fn is_decided(&self, row: usize) -> bool {
         self.by_row[row].is_some()
+    }
+
+    /// The number of a row's outlet and day, the same in all chunks.
+    pub(super) fn outlet_day(&self, row: usize) -> u32 {
+        self.outlet_days[row]
     }
 
     /// Says something of a row, with its finding; the row is rejected where the code's severity forbids figures.
@@ -193,6 +203,6 @@ impl Verdicts {
         let is_copy =
             |verdict: &Option<Verdict>| verdict.is_some_and(|verdict| verdict.code.id == super::second_coding::CODE.id);
         let copies = self.by_row.iter().map(is_copy).collect();
-        (Kept { rows, copies, clipped: self.clipped }, self.findings)
+        (Kept { rows, copies, clipped: self.clipped, outlet_days: self.outlet_days }, self.findings)
     }
 }

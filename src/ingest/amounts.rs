@@ -147,7 +147,11 @@ impl Chunk<'_> {
     }
 
     pub(super) fn add_percent(&mut self, looked: &Looked<'_>, part: &Part<'_>) {
-        let cell = part.amount.percent.map_or("", |slot| looked.cell(slot).0);
+        let Some(slot) = part.amount.percent else {
+            self.columns.printed.push(None);
+            return;
+        };
+        let cell = looked.cell(slot).0;
         let number = cell.trim_end_matches('%').trim();
         let is_none = number.is_empty() || number.chars().all(|c| matches!(c, '-' | '–' | '—'));
         let mark = if number.contains(',') { DecimalMark::Comma } else { DecimalMark::Dot };

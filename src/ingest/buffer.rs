@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 
 use super::decode::Decoding;
-use super::separators;
+use super::{lines, separators};
 
 /// How much is read, and looked through, at once.
 const STEP: usize = 128 * 1024;
@@ -11,7 +11,8 @@ const STEP: usize = 128 * 1024;
 /// What lies at `at..` was read and not yet taken apart; the separators up to `looked_through` are known.
 #[derive(Debug)]
 pub(super) struct Buffer<R> {
-    input: Decoding<R>,
+    /// Nothing for a piece of a text: what comes behind it is not here.
+    input: Option<Decoding<R>>,
     delimiter: u8,
     /// [`STEP`], but where a test wants less.
     pub(super) step: usize,
@@ -29,7 +30,7 @@ pub(super) struct Buffer<R> {
 impl<R: Read> Buffer<R> {
     pub(super) fn new(input: Decoding<R>, delimiter: u8) -> Self {
         Buffer {
-            input,
+            input: Some(input),
             delimiter,
             step: STEP,
             text: String::new(),
@@ -85,36 +86,93 @@ impl<R: Read> Buffer<R> {
         self.looked_through = self.looked_through.max(at);
     }
 
-    /// Finds more of the bytes that matter, reading more where all that was read was looked through.
+    /// Finds more of the bytes that matter, reading more where all that was read was looked through; `false` where the piece is over.
     ///
     /// Errors: what the input says.
-    pub(super) fn go_on(&mut self) -> io::Result<()> {
+    pub(super) fn go_on(&mut self) -> io::Result<bool> {
         if self.looked_through == self.filled() {
+            if self.input.is_none() {
+                return Ok(false);
+            }
             self.fill()?;
         }
         self.look_through();
-        Ok(())
+        Ok(true)
+    }
+
+    /// Takes off whole lines, about `n_bytes` of them, as a piece of its own; nothing where fewer are left. What is left goes on in
+    /// `spare`.
+    pub(super) fn take_piece(&mut self, n_bytes: usize, mut spare: String) -> Option<Buffer<R>> {
+        self.read_on(self.at + n_bytes);
+        let cut = self.at + lines::last_end(self.text.get(self.at..).filter(|text| text.len() >= n_bytes)?)?;
+        spare.clear();
+        spare.reserve(n_bytes + 2 * STEP);
+        spare.push_str(&self.text[cut..]);
+        let mut text = std::mem::replace(&mut self.text, spare);
+        text.truncate(cut);
+        let piece = Buffer { input: None, text, ..self.about() };
+        self.begin_anew(0);
+        Some(piece)
+    }
+
+    /// Puts a text before what was not taken apart.
+    pub(super) fn put_back(&mut self, mut text: String) {
+        text.push_str(&self.text[self.at..]);
+        self.text = text;
+        self.begin_anew(0);
+    }
+
+    /// Gives the text back.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// What was not taken apart begins at `at`, and nothing is known of it.
+    fn begin_anew(&mut self, at: usize) {
+        (self.at, self.next, self.looked_through) = (at, 0, at);
+        self.separators.clear();
+    }
+
+    /// The same without its text and input.
+    fn about(&self) -> Buffer<R> {
+        Buffer {
+            input: None,
+            delimiter: self.delimiter,
+            step: self.step,
+            text: String::new(),
+            at: self.at,
+            looked_through: self.at,
+            is_whole: false,
+            failure: None,
+            separators: Vec::new(),
+            next: 0,
+        }
     }
 
     /// Reads more behind what was not taken apart. The text is at least twice as long as that, so that a record which is begun
     /// anew with each reading costs no more than a few times its length in all.
     fn fill(&mut self) -> io::Result<()> {
         self.text.drain(..self.at);
-        (self.at, self.next, self.looked_through) = (0, 0, 0);
+        self.begin_anew(0);
         let room = (2 * self.filled()).max(self.step);
         self.text.shrink_to(4 * room);
-        self.separators.clear();
         self.separators.shrink_to(room);
         if let Some(failure) = self.failure.take() {
             return Err(failure);
         }
-        while self.filled() < room && !self.is_whole && self.failure.is_none() {
-            match self.input.add_to(&mut self.text) {
+        self.read_on(room);
+        Ok(())
+    }
+
+    /// Reads until so much is there, as far as there is more.
+    fn read_on(&mut self, n_bytes: usize) {
+        let Some(input) = &mut self.input else { return };
+        while self.text.len() < n_bytes && !self.is_whole && self.failure.is_none() {
+            match input.add_to(&mut self.text) {
                 Ok(is_more) => self.is_whole = !is_more,
                 Err(failure) => self.failure = Some(failure),
             }
         }
-        Ok(())
     }
 
     /// Finds the bytes that matter in as much as was looked through of the record before: few are kept that are not yet needed.

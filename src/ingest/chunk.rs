@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher as _;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::amounts::wrong_kind;
 use super::columns::Columns;
@@ -31,8 +31,8 @@ pub(super) struct Carried {
 pub(super) struct Chunk<'s> {
     pub(super) study: &'s Study,
     pub(super) source: &'s Source,
-    pub(super) file: Rc<InputFile>,
-    pub(super) layout: Rc<Layout>,
+    pub(super) file: Arc<InputFile>,
+    pub(super) layout: Arc<Layout>,
     pub(super) is_text: bool,
     pub(super) dates: DateReader,
     pub(super) columns: Columns,
@@ -43,6 +43,8 @@ pub(super) struct Chunk<'s> {
     may_begin: bool,
     may_end: bool,
     may_be_copy: bool,
+    /// Does the study weigh blank amounts that stand beside others, so that each is a row?
+    is_blank_a_row: bool,
     /// A digest of what the file's path and sheet say, the same for all its rows.
     place: u64,
     scratch: String,
@@ -59,8 +61,8 @@ pub(super) struct Chunk<'s> {
 impl<'s> Chunk<'s> {
     pub(super) fn new(
         study: &'s Study,
-        file: Rc<InputFile>,
-        layout: Rc<Layout>,
+        file: Arc<InputFile>,
+        layout: Arc<Layout>,
         is_text: bool,
         columns: Columns,
     ) -> Self {
@@ -76,6 +78,7 @@ impl<'s> Chunk<'s> {
             may_begin: may_have(source, &layout, Field::Start),
             may_end: may_have(source, &layout, Field::End),
             may_be_copy: may_have(source, &layout, Field::Pass),
+            is_blank_a_row: study.severities.iter().any(|change| change.code == BLANK_AMOUNT),
             layout,
             is_text,
             dates: DateReader::new(source.date_order.unwrap_or(crate::study::DateOrder::YearMonthDay)),
@@ -95,24 +98,22 @@ impl<'s> Chunk<'s> {
         self.columns.n_rows()
     }
 
-    /// Adds one record: one row per amount column and per value of a split cell.
+    /// Adds one record, which stands below the headings of a sheet with these merged cells: one row per amount column and per value of a split cell.
     ///
     /// A row left out by rule, a line that names a block and a repetition of the headings hold nothing: they are one row
     /// each, and their cells are not read.
     pub(super) fn add(
         &mut self,
         record: &Record,
-        headings: &[String],
-        merged: &[calamine::Dimensions],
+        (layout, headings, merged): (&Layout, &[String], &[calamine::Dimensions]),
         carried: &mut Carried,
     ) {
-        let layout = Rc::clone(&self.layout);
-        let looked = Looked { record, rows: looked_up(&layout, record) };
-        let fault = fault_of_shape(self.source, &layout, self.is_text, record, headings, merged);
+        let looked = Looked { record, rows: looked_up(layout, record) };
+        let fault = fault_of_shape(self.source, layout, self.is_text, record, headings, merged);
         if fault.is_none() {
             self.fill_down(&looked, carried);
         }
-        if leaves_out(&layout, &looked) {
+        if leaves_out(layout, &looked) {
             self.add_left_out(record, LeftOut::ByRule);
         } else if let Some(fault) = fault {
             // What stood in its cells is not known, so the rows below cannot take it over.
@@ -123,7 +124,7 @@ impl<'s> Chunk<'s> {
             self.faults.push(Fault { row: self.row(), ..fault });
             self.add_nothing();
         } else {
-            if names_block(&layout, &looked, &mut carried.fields) {
+            if names_block(layout, &looked, &mut carried.fields) {
                 self.add_left_out(record, LeftOut::BlockLine);
                 return;
             }
@@ -135,7 +136,7 @@ impl<'s> Chunk<'s> {
                 }
                 return;
             }
-            for (number, part) in self.parts(&layout, &looked, carried).into_iter().enumerate() {
+            for (number, part) in self.parts(layout, &looked, carried).into_iter().enumerate() {
                 self.add_part(&looked, Part { number, ..part }, carried);
             }
         }
@@ -222,7 +223,7 @@ impl<'s> Chunk<'s> {
         }
         if self.source.blank_is_nothing && part.amount.slot.is_some_and(|slot| looked.cell(slot) == ("", Kind::Text)) {
             // Half the rows of a sheet with two amounts side by side: they are counted, and not carried along.
-            if self.study.severities.iter().any(|change| change.code == BLANK_AMOUNT) {
+            if self.is_blank_a_row {
                 self.add_left_out(looked.record, LeftOut::BlankAmount);
             } else {
                 self.n_blank += 1;
@@ -319,12 +320,11 @@ impl<'s> Chunk<'s> {
     }
 
     fn fault_missing_lookups(&mut self, looked: &Looked<'_>) {
-        let layout = Rc::clone(&self.layout);
-        for (number, key) in layout.keys.iter().enumerate() {
-            let (text, _) = looked.cell(*key);
-            if !text.is_empty() && looked.rows[number].is_none() {
+        for (number, row) in looked.rows.iter().enumerate() {
+            let (text, _) = looked.cell(self.layout.keys[number]);
+            if !text.is_empty() && row.is_none() {
                 let heading = self.source.lookups[number].by.to_string();
-                let text = format!("{text}\u{1f}{}", layout.lookups[number].printed);
+                let text = format!("{text}\u{1f}{}", self.layout.lookups[number].printed);
                 self.fault(looked.record.line, Field::Item, heading, &text, FaultKind::NotLookedUp);
             }
         }

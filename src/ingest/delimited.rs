@@ -9,7 +9,7 @@ use super::codes::{
 };
 use super::decode::{InvalidText, guess, is_utf8};
 use super::open::{self, Nature};
-use super::record::Record;
+use super::record::{Record, Records};
 use super::split::{BadText, Splitter};
 use super::{InputFile, Refusal};
 use crate::diagnostic::{Diagnostic, Place};
@@ -19,7 +19,7 @@ use crate::study::TableFormat;
 pub(super) struct Delimited {
     file: InputFile,
     format: TableFormat,
-    records: Splitter<Box<dyn Read + Send>>,
+    pub(super) records: Splitter<Box<dyn Read + Send>>,
     /// What stands between its cells.
     pub delimiter: u8,
 }
@@ -52,15 +52,20 @@ impl Delimited {
         Ok((Delimited { file: file.clone(), format: format.clone(), records, delimiter }, notes))
     }
 
-    /// Reads the next record; `false` at the end.
-    ///
+    /// Takes off whole lines as a text of its own; nothing where fewer bytes are left.
+    pub(super) fn take_piece(&mut self, n_bytes: usize, spare: String) -> Option<Delimited> {
+        let records = self.records.take_piece(n_bytes, spare)?;
+        Some(Delimited { file: self.file.clone(), format: self.format.clone(), records, delimiter: self.delimiter })
+    }
+}
+
+impl Records for Delimited {
     /// Errors: text that is none, or that a lenient reader would have misread.
-    pub(super) fn next(&mut self, record: &mut Record) -> Result<bool, Refusal> {
+    fn next(&mut self, record: &mut Record) -> Result<bool, Refusal> {
         self.records.next(record).map_err(|error| vec![unreadable(&self.file, &self.format, &error)])
     }
 
-    /// What can be said of the file once it is read.
-    pub(super) fn last_notes(&self) -> Refusal {
+    fn last_notes(&self) -> Refusal {
         let ends = self.records.ends();
         let names = [(ends.newline, "LF"), (ends.return_newline, "CRLF"), (ends.lone_return, "CR")];
         let seen: Vec<&str> = names.iter().filter(|(is_seen, _)| *is_seen).map(|(_, name)| *name).collect();

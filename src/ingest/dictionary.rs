@@ -53,8 +53,7 @@ struct Ends {
 
 impl Ends {
     #[inline]
-    fn of(text: &str) -> Ends {
-        let bytes = text.as_bytes();
+    fn of(bytes: &[u8]) -> Ends {
         let (head, tail) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
             (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
             _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
@@ -88,11 +87,19 @@ impl Dictionary {
     /// The number of a text; a new one is understood by `resolve`, `None` meaning that nobody knows it.
     #[inline]
     pub fn number<'t>(&mut self, text: &'t str, resolve: impl FnOnce(&'t str) -> Option<Cow<'t, str>>) -> u32 {
-        let ends = Ends::of(text);
+        let ends = Ends::of(text.as_bytes());
         match self.recent.get(ends.place()) {
             Some(recent) if recent.ends == ends && (ends.is_all() || self.text(recent.number) == text) => recent.number,
             _ => self.number_anew(text, ends, resolve),
         }
+    }
+
+    /// The number of a text that was asked for lately and is not empty.
+    #[inline]
+    pub(super) fn known(&self, text: &[u8]) -> Option<u32> {
+        let ends = Ends::of(text);
+        let recent = self.recent.get(ends.place()).filter(|recent| recent.ends == ends && !text.is_empty())?;
+        (ends.is_all() || self.text(recent.number).as_bytes() == text).then_some(recent.number)
     }
 
     /// The number of a text that is not at hand.

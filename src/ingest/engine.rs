@@ -2,7 +2,7 @@
 //! their amounts. What the words of those rows mean is decided here, as for any sheet.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::header::{Layout, Origin, Slot};
 use super::parquet::is_parquet;
@@ -120,7 +120,7 @@ pub fn read_sums(
     let source = &study.sources[number];
     refuse_what_needs_rows(study, source)?;
     let (lookups, found) = lookup::read(study, source, number);
-    let lookups = Rc::new(lookups);
+    let lookups = Arc::new(lookups);
     let files = files_of(source, data);
     let columns = engine.columns(&files)?;
     let file = InputFile {
@@ -153,7 +153,9 @@ pub fn read_sums(
     refuse_unusable(source, &request, &groups)?;
     let mut chunks = Vec::new();
     for group in &groups {
-        chunks.extend(rows.push(&asked.record(&columns, group)));
+        if rows.push(&asked.record(&columns, group)) {
+            chunks.extend(rows.take_chunk());
+        }
     }
     chunks.push(rows.finish());
     Ok(chunks)

@@ -1,7 +1,7 @@
 //! The headings: which column holds which field.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::codes::{
     DUPLICATE_COLUMN, MISLABELLED_PAIR, MISSING_COLUMN, PADDED_HEADING, TOO_MANY_COLUMNS, UNUSED_COLUMN,
@@ -69,7 +69,7 @@ pub(super) struct Layout {
     pub blocks: Vec<BlockLine>,
     /// The key column of each look-up.
     pub keys: Vec<Slot>,
-    pub lookups: Rc<Vec<LookupTable>>,
+    pub lookups: Arc<Vec<LookupTable>>,
     /// The headings, trimmed.
     pub names: Vec<String>,
     /// The columns without one.
@@ -97,7 +97,7 @@ impl Layout {
         source: &Source,
         file: &InputFile,
         row: &HeadingRow,
-        lookups: &Rc<Vec<LookupTable>>,
+        lookups: &Arc<Vec<LookupTable>>,
     ) -> Result<(Layout, Refusal), Refusal> {
         let names: Vec<String> = row.written.iter().map(|name| name.trim().to_owned()).collect();
         let mut finder = Finder {
@@ -126,7 +126,7 @@ impl Layout {
             leave_out: Vec::new(),
             blocks: Vec::new(),
             keys: Vec::new(),
-            lookups: Rc::clone(lookups),
+            lookups: Arc::clone(lookups),
             n_columns: names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1),
             unnamed: (0..names.len()).filter(|index| names[*index].is_empty()).collect(),
             names: names.clone(),

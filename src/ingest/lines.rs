@@ -46,6 +46,30 @@ pub(super) fn lines_at(mut text: impl BufRead, wanted: impl Iterator<Item = u64>
     }
 }
 
+/// How many lines end in a text.
+pub(super) fn count(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let is_alone = |place: &usize| bytes.get(place + 1) != Some(&b'\n');
+    let n_alone = memchr::memchr_iter(b'\r', bytes).filter(is_alone).count();
+    (memchr::memchr_iter(b'\n', bytes).count() + n_alone) as u64
+}
+
+/// Behind which `\n` a text may be cut so that no row is: the last one that stands in no quoted cell, by the number of quotation marks
+/// before it. It is a guess, for within plain cells they are characters like others. Nothing where none stands in its last part.
+pub(super) fn last_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let first = bytes.len().saturating_sub(MOST_OF_A_LINE);
+    let mut is_even = memchr::memchr_iter(b'"', bytes).count().is_multiple_of(2);
+    for place in memchr::memchr2_iter(b'\n', b'"', &bytes[first..]).rev() {
+        match bytes[first + place] {
+            b'\n' if is_even => return Some(first + place + 1),
+            b'\n' => {}
+            _ => is_even = !is_even,
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,11 +80,20 @@ mod tests {
             let text = ["a,b", "\"x", "y\",1", "", "", "c,2", "d,3"].join(end);
             let mut texts = Vec::new();
             lines_at(text.as_bytes(), 1..=9, |line, text| texts.push((line, text)));
+            assert_eq!(count(&text), 6);
             let expected = ["a,b", "\"x", "y\",1", "", "", "c,2", "d,3"];
             assert_eq!(texts, (1..).zip(expected.map(str::to_owned)).collect::<Vec<_>>(), "{end:?}");
             let mut some = Vec::new();
             lines_at(text.as_bytes(), [2, 6].into_iter(), |_, text| some.push(text));
             assert_eq!(some, ["\"x", "c,2"], "{end:?}");
         }
+    }
+
+    #[test]
+    fn a_text_is_cut_where_no_quotation_mark_is_open() {
+        assert_eq!(last_end("a\n\"b\nc\"\nd"), Some("a\n\"b\nc\"\n".len()));
+        assert_eq!(last_end("a\n\"b\nc\nd"), Some("a\n".len()));
+        assert_eq!(last_end("a,b"), None);
+        assert_eq!(last_end(&format!("a\n{}", "x".repeat(MOST_OF_A_LINE))), None);
     }
 }

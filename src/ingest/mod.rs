@@ -7,6 +7,7 @@
 //! arm in `row.rs`.
 
 mod ahead;
+mod alike;
 mod amounts;
 mod buffer;
 mod cells;
@@ -22,6 +23,7 @@ mod engine;
 mod excerpt;
 mod far;
 mod find;
+mod groups;
 mod guess;
 mod header;
 mod lines;
@@ -30,6 +32,8 @@ mod marks;
 mod open;
 mod parquet;
 mod part;
+mod parts;
+mod piece;
 mod propose;
 mod record;
 mod row;
@@ -57,6 +61,7 @@ pub use dictionary::Dictionary;
 pub use engine::{ColumnKind, Engine, EngineFailure, Group, GroupRequest, SummedColumn, files_of, read_sums};
 pub use excerpt::fill_excerpts;
 pub use find::{InputFile, find_files};
+pub use groups::{Groups, IdDigests};
 pub use lookup::find_lookups;
 pub use propose::{Proposal, propose};
 pub use sample::{CodedSample, Fault, FaultKind, LeftOut};
@@ -64,7 +69,8 @@ pub use sample::{CodedSample, Fault, FaultKind, LeftOut};
 pub use spark::Spark;
 pub use stamps::{Changed, Stamps};
 
-use std::rc::Rc;
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::study::Study;
@@ -78,20 +84,20 @@ pub(crate) const BLANK_AMOUNT: &str = "N324";
 /// How rows and cells are digested: with fixed keys, so that the same rows have the same digests in every run.
 pub(crate) const DIGESTS: foldhash::quality::FixedState = foldhash::quality::FixedState::with_seed(0x45_76_65_6e);
 
-/// Reads every file of the study, chunk by chunk.
-///
-/// Out: the chunks; a file that cannot be read gives a chunk without rows and the finding why.
-pub fn read(study: &Study) -> impl Iterator<Item = Checked<CodedSample>> + '_ {
+/// Reads every file of the study and gives its chunks, in the order of sources, files and lines, for as long as more are wanted. A file
+/// that cannot be read gives a chunk without rows and the finding why.
+pub fn read(study: &Study, take: &mut dyn FnMut(Checked<CodedSample>) -> ControlFlow<()>) -> ControlFlow<()> {
     let (files, mut findings) = find_files(study);
     let mut lookups = Vec::new();
     for (number, source) in study.sources.iter().enumerate() {
         let (tables, found) = lookup::read(study, source, number);
-        lookups.push(Rc::new(tables));
+        lookups.push(Arc::new(tables));
         findings.extend(found);
     }
-    let missing = (!findings.is_empty()).then(|| Checked::new(CodedSample::empty(), findings));
-    let tables = files.into_iter().flat_map(move |file| table::read(study, Rc::clone(&lookups[file.source]), file));
-    missing.into_iter().chain(tables)
+    if !findings.is_empty() {
+        take(Checked::new(CodedSample::empty(), findings))?;
+    }
+    files.into_iter().try_for_each(|file| table::read(study, &lookups[file.source], file, take))
 }
 
 /// A finding that a file as a whole cannot be used.

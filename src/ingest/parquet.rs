@@ -8,7 +8,7 @@ use polars_io::parquet::read::ParquetReader;
 
 use super::codes::{NOT_READABLE, UNSUPPORTED};
 use super::damaged::calmly;
-use super::record::{Kind, Record};
+use super::record::{Kind, Record, Records};
 use super::{InputFile, Refusal};
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::study::TableFormat;
@@ -83,11 +83,13 @@ impl Parquet {
         let hint = "write the column as text".to_owned();
         Err(vec![Diagnostic::new(&UNSUPPORTED, Place::file(&self.file.printed), message).with_hint(hint)])
     }
+}
 
-    /// Reads the next record; `false` at the end. The headings are line 1.
+impl Records for Parquet {
+    /// The headings are line 1.
     ///
     /// Errors: as [`Parquet::open`].
-    pub(super) fn next(&mut self, record: &mut Record) -> Result<bool, Refusal> {
+    fn next(&mut self, record: &mut Record) -> Result<bool, Refusal> {
         record.clear();
         if !self.is_begun {
             self.is_begun = true;

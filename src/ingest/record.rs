@@ -66,6 +66,17 @@ pub(super) struct Record {
     pub added: Option<AddedRows>,
 }
 
+/// A file that gives its records one by one.
+pub(super) trait Records {
+    /// Reads the next; `false` at the end.
+    fn next(&mut self, record: &mut Record) -> Result<bool, Refusal>;
+
+    /// What can be said of the file once it is read.
+    fn last_notes(&self) -> Refusal {
+        Vec::new()
+    }
+}
+
 /// Rows that an engine added up: they differ in nothing but their amounts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct AddedRows {
@@ -100,6 +111,13 @@ impl Record {
     #[inline]
     pub(super) fn n_cells(&self) -> usize {
         self.spans.len()
+    }
+
+    /// A cell of a text as it stands there, where it is known to have no blanks around it.
+    #[inline]
+    pub(super) fn plain_cell(&self, index: usize) -> Option<&[u8]> {
+        let (from, to) = *self.spans.get(index).filter(|_| self.n_written > 0)?;
+        self.text.as_bytes().get(from as usize..to as usize)
     }
 
     /// The cells as they stand there.
@@ -166,14 +184,10 @@ impl Record {
         self.spans.push((place(from), place(to)));
     }
 
-    /// Adds several; how many they were comes back.
+    /// The same, by numbers that are known to be small.
     #[inline]
-    pub(super) fn push_spans(&mut self, spans: impl Iterator<Item = (usize, usize)>) -> usize {
-        let n_before = self.spans.len();
-        for (from, to) in spans {
-            self.push_span(from, to);
-        }
-        self.spans.len() - n_before
+    pub(super) fn push_places(&mut self, from: u32, to: u32) {
+        self.spans.push((from, to));
     }
 
     /// Takes the text of a row whose cells are known by their places; is it the plainest CSV?

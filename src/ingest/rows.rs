@@ -1,20 +1,18 @@
 //! A table while it is read: its headings are understood, then its rows gather into chunks.
 
-use std::collections::BTreeSet;
-use std::hash::BuildHasher as _;
-use std::rc::Rc;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::alike::Alike;
 use super::chunk::{Carried, Chunk};
-use super::codes::{
-    BLANK_COLUMN, BLANK_ROWS, BLANK_ROWS_AT_END, EMPTY_FILE, HEADER_NOT_FOUND, IDENTICAL_COLUMNS, NO_ROWS,
-};
+use super::codes::{BLANK_COLUMN, BLANK_ROWS, BLANK_ROWS_AT_END, EMPTY_FILE, HEADER_NOT_FOUND, NO_ROWS};
 use super::columns::Spent;
-use super::header::{AmountColumn, HeadingRow, Layout, Slot, is_mapped};
+use super::header::{HeadingRow, Layout, is_mapped};
 use super::lookup::LookupTable;
 use super::record::Record;
-use super::{CHUNK_ROWS, CodedSample, DIGESTS, InputFile, Refusal};
+use super::{CHUNK_ROWS, CodedSample, InputFile, Refusal};
 use crate::diagnostic::{Checked, Diagnostic, Place, column_letters, counted, shown};
-use crate::study::{Field, Source, Study};
+use crate::study::{Source, Study};
 
 /// How far below its place a heading row is looked for.
 const SEARCHED: usize = 30;
@@ -25,7 +23,7 @@ enum Stage {
     /// The headings were not understood: do they stand further down?
     Searching { findings: Refusal, n_tried: usize },
     /// Rows come.
-    Rows { layout: Rc<Layout>, headings: Vec<String> },
+    Rows { layout: Arc<Layout>, headings: Arc<[String]> },
     /// Nothing more is of use.
     Done,
 }
@@ -34,8 +32,8 @@ enum Stage {
 pub(super) struct Rows<'s> {
     study: &'s Study,
     source: &'s Source,
-    file: Rc<InputFile>,
-    lookups: Rc<Vec<LookupTable>>,
+    file: Arc<InputFile>,
+    lookups: Arc<Vec<LookupTable>>,
     delimiter: Option<u8>,
     merged: Vec<calamine::Dimensions>,
     stage: Stage,
@@ -43,15 +41,18 @@ pub(super) struct Rows<'s> {
     carried: Carried,
     warnings: Refusal,
     n_rows: usize,
+    /// Do rows of the same table stand above these?
+    is_below: bool,
     /// Blank rows between filled ones, and those that were passed last.
     blank_between: Blanks,
     blank_last: Blanks,
-    blank_columns: BTreeSet<usize>,
-    contents: Vec<Content>,
+    /// Empty lines behind the last record of a piece: nothing, unless another follows.
+    empty_last: Blanks,
+    /// Of columns without a heading that hold something, what is said of the first cell.
+    blank_columns: BTreeMap<usize, Diagnostic>,
+    alike: Alike,
     /// Columns that chunks had, to be filled again.
     spent: Spent,
-    /// Is it known that no two amount columns hold the same?
-    are_contents_told: bool,
 }
 
 /// Blank rows that were passed, and the line of the first.
@@ -61,7 +62,31 @@ struct Blanks {
     first: u64,
 }
 
+/// How rows are read that stand further down in a table than its headings.
+pub(super) struct Below<'s> {
+    study: &'s Study,
+    file: Arc<InputFile>,
+    lookups: Arc<Vec<LookupTable>>,
+    delimiter: Option<u8>,
+    layout: Arc<Layout>,
+    headings: Arc<[String]>,
+}
+
+impl<'s> Below<'s> {
+    /// Rows that are read by themselves, with columns to fill.
+    pub(super) fn rows(&self, spent: Spent) -> Rows<'s> {
+        let (layout, headings) = (Arc::clone(&self.layout), Arc::clone(&self.headings));
+        let about = Rows::new(self.study, (*self.file).clone(), Arc::clone(&self.lookups), self.delimiter, Vec::new());
+        Rows { stage: Stage::Rows { layout, headings }, is_below: true, spent, ..about }
+    }
+}
+
 impl Blanks {
+    /// Adds those further down.
+    fn join(&mut self, below: Blanks) {
+        self.add(below.n_rows, below.first);
+    }
+
     fn add(&mut self, n_rows: u64, first: u64) {
         if self.n_rows == 0 {
             self.first = first;
@@ -70,31 +95,18 @@ impl Blanks {
     }
 }
 
-/// What an amount column holds, as a whole: columns with equal digests hold the same.
-#[derive(Debug, Clone, Copy, Default)]
-struct Content {
-    digest: u64,
-    n_filled: u64,
-    n_changes: u64,
-    last: u64,
-}
-
-/// Columns with fewer filled cells, or always the same one, may be alike by chance.
-const FEWEST_FILLED: u64 = 10;
-const FEWEST_CHANGES: u64 = 5;
-
 impl<'s> Rows<'s> {
     pub(super) fn new(
         study: &'s Study,
         file: InputFile,
-        lookups: Rc<Vec<LookupTable>>,
+        lookups: Arc<Vec<LookupTable>>,
         delimiter: Option<u8>,
         merged: Vec<calamine::Dimensions>,
     ) -> Rows<'s> {
         Rows {
             study,
             source: &study.sources[file.source],
-            file: Rc::new(file),
+            file: Arc::new(file),
             lookups,
             delimiter,
             merged,
@@ -103,12 +115,13 @@ impl<'s> Rows<'s> {
             carried: Carried::default(),
             warnings: Vec::new(),
             n_rows: 0,
+            is_below: false,
             blank_between: Blanks::default(),
             blank_last: Blanks::default(),
-            blank_columns: BTreeSet::new(),
-            contents: Vec::new(),
+            empty_last: Blanks::default(),
+            blank_columns: BTreeMap::new(),
+            alike: Alike::default(),
             spent: Spent::default(),
-            are_contents_told: false,
         }
     }
 
@@ -118,23 +131,24 @@ impl<'s> Rows<'s> {
     }
 
     /// The headings, once they are understood.
-    pub(super) fn layout(&self) -> Option<Rc<Layout>> {
-        if let Stage::Rows { layout, .. } = &self.stage { Some(Rc::clone(layout)) } else { None }
+    pub(super) fn layout(&self) -> Option<Arc<Layout>> {
+        if let Stage::Rows { layout, .. } = &self.stage { Some(Arc::clone(layout)) } else { None }
     }
 
     fn place(&self, line: u64) -> Place {
         Place::line(&self.file.printed, line).in_sheet(self.file.sheet.clone())
     }
 
-    /// Takes a record; a full chunk comes back.
-    pub(super) fn push(&mut self, record: &Record) -> Option<Checked<CodedSample>> {
+    /// Takes a record; is the chunk full with it? Then it is to be taken.
+    pub(super) fn push(&mut self, record: &Record) -> bool {
         // What stands above the first row of a sheet without headings stands between nothing.
-        if matches!(self.stage, Stage::Rows { .. }) && (self.n_rows > 0 || self.source.format.header_row > 0) {
+        let is_below = self.is_below || self.n_rows > 0 || self.source.format.header_row > 0;
+        if matches!(self.stage, Stage::Rows { .. }) && is_below {
             self.blank_last.add(record.n_blank_before, record.line - record.n_blank_before);
         }
         if record.is_blank() {
             self.blank_last.add(1, record.line);
-            return None;
+            return false;
         }
         match std::mem::replace(&mut self.stage, Stage::Done) {
             Stage::Headings(above) => self.heading(above, record),
@@ -144,22 +158,21 @@ impl<'s> Rows<'s> {
                 self.blank_between.add(passed.n_rows, passed.first);
                 self.n_rows += 1;
                 self.note_blank_columns(&layout, record);
-                self.note_contents(&layout, record);
+                self.alike.note(&layout, record);
                 let (study, file, merged) = (self.study, &self.file, &self.merged);
                 let is_text = self.delimiter.is_some();
                 let spent = &self.spent;
                 let chunk = self.chunk.get_or_insert_with(|| {
-                    Chunk::new(study, Rc::clone(file), Rc::clone(&layout), is_text, spent.columns())
+                    Chunk::new(study, Arc::clone(file), Arc::clone(&layout), is_text, spent.columns())
                 });
-                chunk.add(record, &headings, merged, &mut self.carried);
+                chunk.add(record, (&layout, &headings, merged), &mut self.carried);
+                let is_full = chunk.n_rows() >= CHUNK_ROWS;
                 self.stage = Stage::Rows { layout, headings };
-                if chunk.n_rows() >= CHUNK_ROWS {
-                    return self.take_chunk();
-                }
+                return is_full;
             }
             Stage::Done => {}
         }
-        None
+        false
     }
 
     fn heading(&mut self, mut above: Vec<Record>, record: &Record) {
@@ -183,7 +196,7 @@ impl<'s> Rows<'s> {
             Ok((layout, warnings)) => {
                 self.warnings.extend(warnings);
                 let headings = record.cells().map(|cell| cell.trim().to_owned()).collect();
-                self.stage = Stage::Rows { layout: Rc::new(layout), headings };
+                self.stage = Stage::Rows { layout: Arc::new(layout), headings };
                 if format.header_row == 0 {
                     self.push(record);
                 }
@@ -223,83 +236,89 @@ impl<'s> Rows<'s> {
         }
         for index in layout.unnamed.iter().copied() {
             let cell = record.cell(index);
-            if cell.is_empty() || layout.used.contains(&index) || !self.blank_columns.insert(index) {
+            if cell.is_empty() || layout.used.contains(&index) || self.blank_columns.contains_key(&index) {
                 continue;
             }
             let letters = self.delimiter.is_none().then(|| column_letters(index));
             let place = Place { letters, ..self.place(record.line) };
             let message = format!("column {} has no heading and holds `{}`", index + 1, shown(cell));
             let hint = "give the column a heading, or clear it".to_owned();
-            self.warnings.push(Diagnostic::new(&BLANK_COLUMN, place, message).with_hint(hint));
+            self.blank_columns.insert(index, Diagnostic::new(&BLANK_COLUMN, place, message).with_hint(hint));
         }
     }
 
-    /// Remembers what stands in each of several amount columns.
-    fn note_contents(&mut self, layout: &Layout, record: &Record) {
-        if layout.amounts.len() < 2 || self.are_contents_told {
+    /// How rows further down in the table are read by themselves; nothing where they hang on those above them, or where the headings
+    /// are not yet understood.
+    pub(super) fn below(&self) -> Option<Below<'s>> {
+        let Stage::Rows { layout, headings } = &self.stage else { return None };
+        let is_alone = self.source.fill_down.is_empty()
+            && layout.blocks.is_empty()
+            && layout.amounts.iter().all(|amount| amount.once_per.is_empty());
+        is_alone.then(|| Below {
+            study: self.study,
+            file: Arc::clone(&self.file),
+            lookups: Arc::clone(&self.lookups),
+            delimiter: self.delimiter,
+            layout: Arc::clone(layout),
+            headings: Arc::clone(headings),
+        })
+    }
+
+    /// The rows are over, and so many empty lines stand behind them, the last before this one.
+    pub(super) fn end(&mut self, (n_empty, line): (u64, u64)) {
+        self.empty_last = Blanks { n_rows: n_empty, first: line - n_empty };
+    }
+
+    /// How many empty lines stand behind the last rows: whoever reads on says so.
+    pub(super) fn take_empty_lines(&mut self) -> u64 {
+        std::mem::take(&mut self.empty_last).n_rows
+    }
+
+    /// Columns to fill, for rows further down.
+    pub(super) fn take_spent(&mut self) -> Spent {
+        std::mem::take(&mut self.spent)
+    }
+
+    /// Goes on behind rows that were read by themselves; their chunks were taken.
+    pub(super) fn go_on(&mut self, below: Rows<'_>) {
+        if below.n_rows == 0 && below.blank_last.n_rows == 0 {
+            self.empty_last.join(below.empty_last);
             return;
         }
-        self.contents.resize(layout.amounts.len(), Content::default());
-        for (content, amount) in self.contents.iter_mut().zip(&layout.amounts) {
-            let Some(Slot::Cell(index)) = amount.slot else { continue };
-            let cell = record.cell(index);
-            content.digest = DIGESTS.hash_one((content.digest, cell));
-            if cell.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
-                let digest = DIGESTS.hash_one(cell);
-                content.n_filled += 1;
-                content.n_changes += u64::from(digest != content.last);
-                content.last = digest;
-            }
+        let mut above = std::mem::take(&mut self.blank_last);
+        above.join(self.empty_last);
+        if below.n_rows == 0 {
+            self.blank_last = above;
+        } else {
+            self.blank_between.join(above);
+            self.blank_between.join(below.blank_between);
         }
-        // Columns that differ in one row are never alike again.
-        let mut digests: Vec<u64> = self.contents.iter().map(|content| content.digest).collect();
-        digests.sort_unstable();
-        self.are_contents_told = digests.windows(2).all(|pair| pair[0] != pair[1]);
+        self.blank_last.join(below.blank_last);
+        self.empty_last = below.empty_last;
+        self.n_rows += below.n_rows;
+        self.warnings.extend(below.warnings);
+        for (index, finding) in below.blank_columns {
+            self.blank_columns.entry(index).or_insert(finding);
+        }
+        self.alike.go_on(&below.alike);
     }
 
-    fn say_identical_columns(&mut self, layout: &Layout) {
-        let is_whole_day = |amount: &AmountColumn| {
-            amount.sets.iter().any(|(field, text)| {
-                let daypart = (*field == Field::Daypart).then(|| self.study.codebook.dayparts.find(text)).flatten();
-                daypart.is_some_and(|daypart| daypart.own.hours.is_none())
-            })
-        };
-        let columns: Vec<(&AmountColumn, Content)> = layout
-            .amounts
-            .iter()
-            .zip(self.contents.iter().copied())
-            .filter(|(amount, _)| !is_whole_day(amount))
-            .collect();
-        let mut found = Vec::new();
-        for (number, (amount, content)) in columns.iter().enumerate() {
-            let twin = columns[..number]
-                .iter()
-                .find(|(other, seen)| seen.digest == content.digest && other.heading != amount.heading);
-            let is_telling = content.n_filled >= FEWEST_FILLED && content.n_changes >= FEWEST_CHANGES;
-            if let (Some((twin, _)), true) = (twin, is_telling) {
-                let message =
-                    format!("`{}` and `{}` hold the same in every row", shown(&twin.heading), shown(&amount.heading));
-                let place = Place::file(&self.file.printed).in_sheet(self.file.sheet.clone());
-                let hint = "was one pasted over the other?".to_owned();
-                found.push(Diagnostic::new(&IDENTICAL_COLUMNS, place, message).with_hint(hint));
-            }
-        }
-        self.warnings.extend(found);
-    }
-
-    fn take_chunk(&mut self) -> Option<Checked<CodedSample>> {
+    /// The rows that gather, as far as they came.
+    pub(super) fn take_chunk(&mut self) -> Option<Checked<CodedSample>> {
         let sample = self.chunk.take()?.finish();
         Some(Checked::new(sample, std::mem::take(&mut self.warnings)))
     }
 
     /// Ends the table before its end: what was found forbids going on.
     pub(super) fn stop(mut self, findings: Refusal) -> Checked<CodedSample> {
+        self.warnings.extend(std::mem::take(&mut self.blank_columns).into_values());
         self.warnings.extend(findings);
         self.take_chunk().unwrap_or_else(|| Checked::new(CodedSample::empty(), std::mem::take(&mut self.warnings)))
     }
 
     /// Ends the table: the last rows, and what can be said of the file as a whole.
     pub(super) fn finish(mut self) -> Checked<CodedSample> {
+        self.warnings.extend(std::mem::take(&mut self.blank_columns).into_values());
         match std::mem::replace(&mut self.stage, Stage::Done) {
             Stage::Headings(_) => {
                 self.warnings.push(empty(&self.file));
@@ -313,7 +332,7 @@ impl<'s> Rows<'s> {
             }
             Stage::Rows { layout, .. } => {
                 self.note_blank_rows();
-                self.say_identical_columns(&layout);
+                self.warnings.extend(self.alike.findings(self.study, &self.file, &layout));
             }
             Stage::Done => self.note_blank_rows(),
         }

@@ -1,10 +1,9 @@
 //! A coded sample: typed rows, the words behind their numbers, and what could not be read.
 
 use std::collections::BTreeMap;
-use std::hash::BuildHasher as _;
 
 use super::columns::{Columns, Printed};
-use super::{DIGESTS, Dictionary, InputFile};
+use super::{Dictionary, InputFile};
 use crate::study::{Field, Study};
 use crate::unit::Unit;
 
@@ -225,13 +224,6 @@ impl CodedSample {
     /// The id of one row's word in a field; none where it is blank or unknown.
     pub fn id(&self, field: Field, row: usize) -> Option<&str> {
         self.dictionaries.get(&field)?.id(self.numbers(field)[row]?)
-    }
-
-    /// A digest of each row's id in a field; 0 where it has none. The same id has the same digest in every chunk.
-    pub fn id_digests(&self, field: Field) -> Vec<u64> {
-        let Some(dictionary) = self.dictionaries.get(&field) else { return vec![0; self.n_rows()] };
-        let digests: Vec<u64> = dictionary.ids().map(|id| id.map_or(0, |id| DIGESTS.hash_one(id))).collect();
-        self.numbers(field).iter().map(|number| number.map_or(0, |number| digests[number as usize])).collect()
     }
 
     /// Which rows are amounts of time.

@@ -46,17 +46,26 @@ pub(super) struct LineEnds {
     pub lone_return: bool,
 }
 
+impl std::ops::BitOrAssign for LineEnds {
+    fn bitor_assign(&mut self, other: LineEnds) {
+        self.newline |= other.newline;
+        self.return_newline |= other.return_newline;
+        self.lone_return |= other.lone_return;
+    }
+}
+
 /// A text while it is taken apart.
 #[derive(Debug)]
 pub(super) struct Splitter<R> {
-    buffer: Buffer<R>,
-    most_cell_bytes: usize,
-    most_row_bytes: usize,
-    /// The line that the next record begins on.
-    line: u64,
-    ends: LineEnds,
+    pub(super) buffer: Buffer<R>,
+    pub(super) most_cell_bytes: usize,
+    pub(super) most_row_bytes: usize,
+    /// The line that the next record begins on, and how many empty ones stand above it.
+    pub(super) line: u64,
+    pub(super) n_blank: u64,
+    pub(super) ends: LineEnds,
     /// Cells of the record being read that hold doubled quotation marks.
-    doubled: Vec<usize>,
+    pub(super) doubled: Vec<usize>,
 }
 
 /// What came of the attempt to read a record from what is known of the buffer.
@@ -122,6 +131,7 @@ impl<R: Read> Splitter<R> {
             most_cell_bytes,
             most_row_bytes: MOST_ROW_BYTES.max(most_cell_bytes.saturating_mul(2)),
             line: n_lines_before + 1,
+            n_blank: 0,
             ends: LineEnds::default(),
             doubled: Vec::new(),
         }
@@ -132,21 +142,23 @@ impl<R: Read> Splitter<R> {
         self.ends
     }
 
-    /// Reads the next record; `false` at the end. Empty lines are none: those above a record are counted with it, and the last ones
+    /// Reads the next record; `false` at the end of the text or piece. Empty lines are none: those above a record are counted with it, and the last ones
     /// of a text are not told, for many texts end in one.
     ///
     /// Errors: what the input says, or [`BadText`] as the inner error of one of kind `InvalidData`.
     pub(super) fn next(&mut self, record: &mut Record) -> io::Result<bool> {
-        let mut n_blank_before = 0;
         loop {
             record.clear();
-            record.n_blank_before = n_blank_before;
+            record.n_blank_before = self.n_blank;
             let attempt = self.attempt(record).map_err(|bad| io::Error::new(io::ErrorKind::InvalidData, bad))?;
             match attempt {
-                Attempt::Record => return Ok(true),
-                Attempt::Blank => n_blank_before += 1,
-                Attempt::NeedsMore => self.buffer.go_on()?,
-                Attempt::End => return Ok(false),
+                Attempt::Record => {
+                    self.n_blank = 0;
+                    return Ok(true);
+                }
+                Attempt::Blank => self.n_blank += 1,
+                Attempt::NeedsMore if self.buffer.go_on()? => {}
+                Attempt::NeedsMore | Attempt::End => return Ok(false),
             }
         }
     }
@@ -185,23 +197,23 @@ impl<R: Read> Splitter<R> {
     /// number of the first separator that was not passed.
     #[inline]
     fn pass_plain(&self, from: usize, walk: &mut Walk, record: &mut Record) -> usize {
-        let (text, delimiter, start) = (self.buffer.bytes(), self.buffer.delimiter(), self.buffer.at().0);
-        let (mut cell, mut is_plainest) = (walk.cell, walk.is_plainest);
-        let room = MOST_CELLS.saturating_sub(record.n_cells());
-        let ends = self.buffer.separators()[from..].iter().take(room).map(|place| *place as usize);
-        let spans = ends.map_while(|end| {
-            let bytes = text.get(cell..end)?;
-            if text[end] != delimiter || bytes.len() > self.most_cell_bytes {
-                return None;
+        let (text, delimiter) = (self.buffer.bytes(), self.buffer.delimiter());
+        let place = |at: usize| u32::try_from(at).expect("invariant: the buffer of a text is bounded");
+        let (start, mut cell) = (place(self.buffer.at().0), place(walk.cell));
+        let (mut is_plainest, n_before) = (walk.is_plainest, record.n_cells());
+        for end in self.buffer.separators()[from..].iter().copied().take(MOST_CELLS.saturating_sub(n_before)) {
+            let Some((byte, bytes)) = text.get(cell as usize..=end as usize).and_then(<[u8]>::split_last) else {
+                break;
+            };
+            if *byte != delimiter || bytes.len() > self.most_cell_bytes {
+                break;
             }
             is_plainest &= is_plain(bytes);
-            let span = (cell - start, end - start);
+            record.push_places(cell - start, end - start);
             cell = end + 1;
-            Some(span)
-        });
-        let n_passed = record.push_spans(spans);
-        (walk.cell, walk.is_plainest) = (cell, is_plainest);
-        from + n_passed
+        }
+        (walk.cell, walk.is_plainest) = (cell as usize, is_plainest);
+        from + record.n_cells() - n_before
     }
 
     /// Looks at a byte that ends neither a cell nor a record.

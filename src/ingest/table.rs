@@ -1,33 +1,43 @@
 //! From a file to its chunks, by the file's kind.
 
-use std::rc::Rc;
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
-use super::ahead::{self, Ahead};
 use super::codes::{COMPRESSED, UNSUPPORTED};
 use super::delimited::Delimited;
 use super::header::is_mapped;
 use super::lookup::LookupTable;
 use super::open::{self, Nature};
 use super::parquet::{self, Parquet};
-use super::record::Record;
+use super::record::{Record, Records};
 use super::rows::Rows;
 use super::workbook::{self, TakeSheet};
-use super::{CodedSample, InputFile, Refusal, find};
+use super::{CodedSample, InputFile, Refusal, ahead, find, parts};
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::study::Study;
 
-/// The chunks of a file.
-type Chunks<'s> = Box<dyn Iterator<Item = Checked<CodedSample>> + 's>;
+/// Whoever takes the chunks of a file, and says whether more are wanted.
+pub(super) type Take<'t> = dyn FnMut(Checked<CodedSample>) -> ControlFlow<()> + 't;
 
 /// Reads a file; one that cannot be read gives a chunk without rows and the finding why.
-pub(super) fn read(study: &Study, lookups: Rc<Vec<LookupTable>>, file: InputFile) -> Chunks<'_> {
-    match open(study, lookups, file) {
-        Ok(chunks) => chunks,
-        Err(findings) => Box::new(std::iter::once(Checked::new(CodedSample::empty(), findings))),
+pub(super) fn read(
+    study: &Study,
+    lookups: &Arc<Vec<LookupTable>>,
+    file: InputFile,
+    take: &mut Take<'_>,
+) -> ControlFlow<()> {
+    match read_rows(study, lookups, file, take) {
+        Ok(flow) => flow,
+        Err(findings) => take(Checked::new(CodedSample::empty(), findings)),
     }
 }
 
-fn open(study: &Study, lookups: Rc<Vec<LookupTable>>, file: InputFile) -> Result<Chunks<'_>, Refusal> {
+fn read_rows(
+    study: &Study,
+    lookups: &Arc<Vec<LookupTable>>,
+    file: InputFile,
+    take: &mut Take<'_>,
+) -> Result<ControlFlow<()>, Refusal> {
     let source = &study.sources[file.source];
     find::refuse_odd_file(&file)?;
     refuse_misnamed(&file)?;
@@ -38,18 +48,17 @@ fn open(study: &Study, lookups: Rc<Vec<LookupTable>>, file: InputFile) -> Result
         } else {
             workbook::read(&file, &source.format, &mut sheets)?;
         }
-        return Ok(Box::new(sheets.chunks.into_iter()));
+        return Ok(sheets.chunks.into_iter().try_for_each(take));
     }
     if parquet::is_parquet(&file.relative) {
-        let records = Records::Parquet(Parquet::open(&file, &source.format)?, Record::default());
-        let rows = Rows::new(study, file, lookups, None, Vec::new());
-        return Ok(Box::new(Table { records, rows: Some(rows) }));
+        let table = Parquet::open(&file, &source.format)?;
+        return Ok(take_rest(table, Rows::new(study, file, Arc::clone(lookups), None, Vec::new()), take));
     }
     let (text, notes) = Delimited::open(&file, &source.format, &|heading| is_mapped(source, heading))?;
-    let (delimiter, records) = (text.delimiter, Records::of(text, &file));
-    let mut rows = Rows::new(study, file, lookups, Some(delimiter), Vec::new());
+    let is_long = is_longer_than(&file, LONG_TEXT);
+    let mut rows = Rows::new(study, file, Arc::clone(lookups), Some(text.delimiter), Vec::new());
     rows.say(notes);
-    Ok(Box::new(Table { records, rows: Some(rows) }))
+    Ok(if is_long { parts::read(text, rows, take) } else { take_rest(text, rows, take) })
 }
 
 /// A file whose content is another than its name says.
@@ -89,69 +98,28 @@ pub(super) fn refuse_misnamed(file: &InputFile) -> Result<(), Refusal> {
 }
 
 /// Shorter texts and workbooks are taken apart where they are read: a thread would cost more than it saves.
-const LONG_TEXT: u64 = 1 << 20;
+const LONG_TEXT: u64 = 2 << 20;
 const LONG_WORKBOOK: u64 = 1 << 17;
 
 fn is_longer_than(file: &InputFile, n_bytes: u64) -> bool {
     std::fs::metadata(&file.path).is_ok_and(|about| about.len() > n_bytes)
 }
 
-enum Records {
-    Text(Box<Delimited>, Record),
-    LongText(Ahead),
-    Parquet(Parquet, Record),
-}
-
-impl Records {
-    fn of(text: Delimited, file: &InputFile) -> Records {
-        match is_longer_than(file, LONG_TEXT) {
-            true => Records::LongText(Ahead::of(text)),
-            false => Records::Text(Box::new(text), Record::default()),
-        }
-    }
-
-    fn next(&mut self) -> Result<Option<&Record>, Refusal> {
-        match self {
-            Records::Text(text, record) => Ok(text.next(record)?.then_some(&*record)),
-            Records::LongText(ahead) => ahead.next(),
-            Records::Parquet(parquet, record) => Ok(parquet.next(record)?.then_some(&*record)),
-        }
-    }
-
-    fn last_notes(&mut self) -> Refusal {
-        match self {
-            Records::Text(text, _) => text.last_notes(),
-            Records::LongText(ahead) => ahead.last_notes(),
-            Records::Parquet(..) => Vec::new(),
-        }
-    }
-}
-
-/// A table that is read as its chunks are asked for: memory stays flat.
-struct Table<'s> {
-    records: Records,
-    rows: Option<Rows<'s>>,
-}
-
-impl Iterator for Table<'_> {
-    type Item = Checked<CodedSample>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let mut rows = self.rows.take()?;
-        loop {
-            match self.records.next() {
-                Ok(Some(record)) => {
-                    if let Some(chunk) = rows.push(record) {
-                        self.rows = Some(rows);
-                        return Some(chunk);
-                    }
+/// Reads a table to its end, and gives each chunk before the next is read: memory stays flat.
+pub(super) fn take_rest(mut records: impl Records, mut rows: Rows<'_>, take: &mut Take<'_>) -> ControlFlow<()> {
+    let mut record = Record::default();
+    loop {
+        match records.next(&mut record) {
+            Ok(true) => {
+                if rows.push(&record) {
+                    rows.take_chunk().into_iter().try_for_each(&mut *take)?;
                 }
-                Ok(None) => {
-                    rows.say(self.records.last_notes());
-                    return Some(rows.finish());
-                }
-                Err(findings) => return Some(rows.stop(findings)),
             }
+            Ok(false) => {
+                rows.say(records.last_notes());
+                return take(rows.finish());
+            }
+            Err(findings) => return take(rows.stop(findings)),
         }
     }
 }
@@ -159,7 +127,7 @@ impl Iterator for Table<'_> {
 /// The sheets of a workbook, each a table of its own.
 struct Sheets<'s, 'f> {
     study: &'s Study,
-    lookups: Rc<Vec<LookupTable>>,
+    lookups: &'f Arc<Vec<LookupTable>>,
     file: &'f InputFile,
     rows: Option<Rows<'s>>,
     chunks: Vec<Checked<CodedSample>>,
@@ -168,12 +136,15 @@ struct Sheets<'s, 'f> {
 impl TakeSheet for Sheets<'_, '_> {
     fn begin(&mut self, name: &str, merged: Vec<calamine::Dimensions>) {
         let file = InputFile { sheet: Some(name.to_owned()), ..self.file.clone() };
-        self.rows = Some(Rows::new(self.study, file, Rc::clone(&self.lookups), None, merged));
+        self.rows = Some(Rows::new(self.study, file, Arc::clone(self.lookups), None, merged));
     }
 
     fn record(&mut self, record: &mut Record) {
-        let chunk = self.rows.as_mut().and_then(|rows| rows.push(record));
-        self.chunks.extend(chunk);
+        if let Some(rows) = &mut self.rows
+            && rows.push(record)
+        {
+            self.chunks.extend(rows.take_chunk());
+        }
     }
 
     fn end(&mut self, findings: Refusal) {

@@ -2,7 +2,7 @@
 
 use super::delimited::Delimited;
 use super::parquet::{self, Parquet};
-use super::record::Record;
+use super::record::{Record, Records as _};
 use super::workbook::{self, TakeSheet};
 use super::{InputFile, Refusal};
 use crate::study::TableFormat;

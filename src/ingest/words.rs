@@ -72,6 +72,12 @@ impl Chunk<'_> {
     ) {
         for at in 0..self.ways.len() {
             let WordWay { field, column } = self.ways[at];
+            let plain = column.and_then(|index| looked.record.plain_cell(index));
+            let known = plain.and_then(|cell| self.dictionaries.get(field)?.known(cell));
+            if let Some(number) = known {
+                self.columns.words.entry(field).push(Some(number));
+                continue;
+            }
             let cell = column.filter(|index| looked.record.kind(*index) == Kind::Text);
             let text = cell.map_or("", |index| looked.record.cell(index));
             if text.is_empty() {

@@ -1,6 +1,7 @@
 //! What a measure is asked for, and the sums, items and days it is made from.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use polars::prelude::col;
 
@@ -92,7 +93,9 @@ pub(super) struct Ground<'a> {
     pub by: Vec<Dimension>,
     pub who: Who,
     selection: Selection<'a>,
-    design: Design,
+    tally: &'a Tally,
+    /// Asked for by sums alone, while another thread counts items.
+    design: OnceLock<Design>,
 }
 
 impl<'a> Ground<'a> {
@@ -103,7 +106,7 @@ impl<'a> Ground<'a> {
             return Err(Failure::WrongBreakdown(message));
         }
         let selection = Selection::new(tally, study, request.common_days);
-        Ok(Ground { study, by: request.dimensions(), who, selection, design: Design::of(tally, study)?, request })
+        Ok(Ground { study, by: request.dimensions(), who, selection, tally, design: OnceLock::new(), request })
     }
 
     fn asked(&self, part: Part) -> Request<'a> {
@@ -111,9 +114,17 @@ impl<'a> Ground<'a> {
         Request { pool: self.request.pool, by: self.by.clone(), part, conditions }
     }
 
+    fn design(&self) -> Result<&Design, Failure> {
+        if let Some(design) = self.design.get() {
+            return Ok(design);
+        }
+        let design = Design::of(self.tally, self.study)?;
+        Ok(self.design.get_or_init(|| design))
+    }
+
     /// The sums of every group.
     pub(super) fn sums(&self, part: Part) -> Result<BTreeMap<Group, Sums>, Failure> {
-        sums(&self.selection, &self.design, &self.asked(part), Counted::Amounts)
+        sums(&self.selection, self.design()?, &self.asked(part), Counted::Amounts)
     }
 
     /// Items by group: each once, however many of its appearances are in the pool. Where coverage is divided by what coders
@@ -140,7 +151,7 @@ impl<'a> Ground<'a> {
 
     /// The numbers of items of every group in place of amounts: each item once for each part.
     pub(super) fn item_sums(&self, part: Part) -> Result<BTreeMap<Group, Sums>, Failure> {
-        sums(&self.selection, &self.design, &self.asked(part), Counted::Items)
+        sums(&self.selection, self.design()?, &self.asked(part), Counted::Items)
     }
 
     /// The outlets and days that a group speaks of.

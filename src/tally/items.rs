@@ -8,7 +8,7 @@ use polars::prelude::{DataFrame, IntoColumn as _, NamedFrom as _, Series};
 use super::sum::{Keys, N_ITEM_KEYS, NOTHING, Sums, key_columns, sort_by_keys, sorting};
 use super::words::{Words, ranks};
 use super::{item_keys, key};
-use crate::check::AcceptedSample;
+use crate::check::{AcceptedSample, ByOutletDay};
 
 /// What describes an item, as numbers.
 type ItemKeys = [u32; N_ITEM_KEYS];
@@ -25,18 +25,32 @@ const DIGESTS: foldhash::quality::FixedState = foldhash::quality::FixedState::wi
 pub(super) struct NamedItem<'a> {
     /// A digest of the file.
     pub file: u64,
+    /// The number of its outlet and day.
+    pub outlet_day: u32,
     pub name: &'a str,
     /// The number of its sum.
     pub sum: u32,
 }
 
-/// The items with an id that were seen so far, some 20 bytes each; rows without one are counted with the sums.
+/// The items of an outlet and day that have an id, some 20 bytes each.
 #[derive(Debug, Default)]
-pub(super) struct ItemCounter {
+struct Day {
     /// The sum that the first row of each is part of: it says what the item is, and who its first member.
-    named: HashMap<Same, u32, foldhash::fast::FixedState>,
+    first: HashMap<Same, u32, foldhash::fast::FixedState>,
     /// The other members, of those that have several.
     others: HashMap<Same, Vec<Member>, foldhash::fast::FixedState>,
+}
+
+/// The items seen so far; rows without an id are counted with the sums.
+#[derive(Debug, Default)]
+pub(super) struct ItemCounter {
+    days: ByOutletDay<Day>,
+    n_named: usize,
+    /// Of the days that are passed: how many items are of one member alone, by the number of its sum, and of the others by what
+    /// they are and their cast.
+    n_alone: Vec<i64>,
+    counts: HashMap<(ItemKeys, u32), i64, foldhash::fast::FixedState>,
+    casts: Casts,
 }
 
 impl ItemCounter {
@@ -46,7 +60,7 @@ impl ItemCounter {
     }
 
     pub(super) fn n_named(&self) -> usize {
-        self.named.len()
+        self.n_named
     }
 
     /// Adds a row of an item.
@@ -54,33 +68,52 @@ impl ItemCounter {
         let keys = sums.keys(row.sum);
         let ([quantity, outlet, date, ..], member) = parts(keys);
         let same = DIGESTS.hash_one((row.file, date, quantity, outlet, row.name));
-        let first = *self.named.entry(same).or_insert(row.sum);
+        let day = self.days.at(row.outlet_day);
+        let n_before = day.first.len();
+        let first = *day.first.entry(same).or_insert(row.sum);
+        self.n_named += day.first.len() - n_before;
         if first == row.sum || parts(sums.keys(first)).1 == member {
             return;
         }
-        let others = self.others.entry(same).or_default();
+        let others = day.others.entry(same).or_default();
         if !others.contains(&member) {
             others.push(member);
         }
     }
 
-    /// The table of items by [`key::ITEM`] and cast; `sums` holds those without an id.
-    pub(super) fn finish(self, sums: &Sums, words: &Words, order: &[u32]) -> DataFrame {
-        let mut casts = Casts::new(words);
-        let mut counts: HashMap<(ItemKeys, u32), i64, foldhash::fast::FixedState> = HashMap::default();
-        // Items of one member are as many as their sum says; of the others each has a cast of its own.
-        let mut n_alone: Vec<i64> = sums.iter().map(|(_, sum)| sum.n_unnamed).collect();
-        for (same, number) in &self.named {
-            let Some(others) = self.others.get(same) else {
-                n_alone[*number as usize] += 1;
+    /// Counts the items of outlets and days of which no rows will come.
+    pub(super) fn pass(&mut self, outlet_days: &[u32], sums: &Sums, words: &Words) {
+        for outlet_day in outlet_days {
+            let day = self.days.take(*outlet_day);
+            self.count(day, sums, words);
+        }
+    }
+
+    fn count(&mut self, day: Day, sums: &Sums, words: &Words) {
+        self.n_alone.resize(sums.len(), 0);
+        for (same, number) in day.first {
+            let Some(others) = day.others.get(&same) else {
+                self.n_alone[number as usize] += 1;
                 continue;
             };
-            let (keys, first) = parts(sums.keys(*number));
-            *counts.entry((keys, casts.of_several(first, others))).or_default() += 1;
+            let (keys, first) = parts(sums.keys(number));
+            *self.counts.entry((keys, self.casts.of_several(first, others, words))).or_default() += 1;
         }
-        for ((keys, _), n_items) in sums.iter().zip(n_alone).filter(|(_, n_items)| *n_items > 0) {
-            let (keys, member) = parts(keys);
-            *counts.entry((keys, casts.of_one(member))).or_default() += n_items;
+    }
+
+    /// The table of items by [`key::ITEM`] and cast; `sums` holds those without an id.
+    pub(super) fn finish(mut self, sums: &Sums, words: &Words, order: &[u32]) -> DataFrame {
+        for day in self.days.take_all() {
+            self.count(day, sums, words);
+        }
+        let ItemCounter { mut n_alone, mut counts, mut casts, .. } = self;
+        n_alone.resize(sums.len(), 0);
+        for ((keys, sum), n_alone) in sums.iter().zip(n_alone) {
+            let n_items = sum.n_unnamed + n_alone;
+            if n_items > 0 {
+                let (keys, member) = parts(keys);
+                *counts.entry((keys, casts.of_one(member, words))).or_default() += n_items;
+            }
         }
         let ranks = ranks(&casts.texts);
         let mut rows: Vec<((ItemKeys, u32), i64)> = counts.into_iter().collect();
@@ -102,24 +135,16 @@ impl ItemCounter {
 }
 
 /// The casts of items as numbers: most items have one of few.
-struct Casts<'w> {
-    words: &'w Words,
+#[derive(Debug, Default)]
+struct Casts {
     texts: Vec<String>,
     by_text: HashMap<String, u32, foldhash::fast::FixedState>,
     by_member: HashMap<Member, u32, foldhash::fast::FixedState>,
 }
 
-impl<'w> Casts<'w> {
-    fn new(words: &'w Words) -> Self {
-        Casts { words, texts: Vec::new(), by_text: HashMap::default(), by_member: HashMap::default() }
-    }
-
+impl Casts {
     fn text(&self, cast: u32) -> &str {
         &self.texts[cast as usize]
-    }
-
-    fn member(&self, member: &Member) -> String {
-        member.map(|number| if number == NOTHING { "" } else { self.words.id(number) }).join("|")
     }
 
     fn number(&mut self, text: String) -> u32 {
@@ -132,21 +157,26 @@ impl<'w> Casts<'w> {
         number
     }
 
-    fn of_one(&mut self, member: Member) -> u32 {
+    fn of_one(&mut self, member: Member, words: &Words) -> u32 {
         if let Some(number) = self.by_member.get(&member) {
             return *number;
         }
-        let number = self.number(self.member(&member));
+        let number = self.number(written(&member, words));
         self.by_member.insert(member, number);
         number
     }
 
-    fn of_several(&mut self, first: Member, others: &[Member]) -> u32 {
+    fn of_several(&mut self, first: Member, others: &[Member], words: &Words) -> u32 {
         let members = std::iter::once(&first).chain(others);
-        let mut texts: Vec<String> = members.map(|member| self.member(member)).collect();
+        let mut texts: Vec<String> = members.map(|member| written(member, words)).collect();
         texts.sort();
         self.number(texts.join(";"))
     }
+}
+
+/// A member as a cast names it.
+fn written(member: &Member, words: &Words) -> String {
+    member.map(|number| if number == NOTHING { "" } else { words.id(number) }).join("|")
 }
 
 /// The keys of the item, and those of the appearance.

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, Series};
+use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, Scalar, Series};
 
 use super::items::{ItemCounter, NamedItem};
 use super::words::Words;
 use super::{APPEARANCE_SUMS, Tally, appearance_columns, key};
 use crate::check::AcceptedSample;
+use crate::ingest::Groups;
 use crate::study::Field;
 
 /// The keys of [`key::ALL`] with the field each comes from, in that order.
@@ -79,6 +80,10 @@ impl Sums {
         &self.sums[number as usize].0
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.sums.len()
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &(Keys, Sum)> {
         self.sums.iter()
     }
@@ -101,41 +106,48 @@ impl Summing {
 
     /// Adds a chunk.
     pub fn add(&mut self, sample: &AcceptedSample) {
-        let n_rows = sample.rows().n_rows();
-        if n_rows == 0 {
-            return;
-        }
-        let columns: Vec<Vec<u32>> = KEYS.iter().map(|(_, field)| self.numbers(sample, *field)).collect();
+        let fields: Vec<Field> = KEYS.iter().map(|(_, field)| *field).filter(|f| !self.dropped.contains(f)).collect();
+        let groups = sample.rows().groups(&fields);
+        let sums = self.sums_of(sample, &groups);
         let amounts = sample.rows().amounts();
         let n_added = sample.rows().n_added();
         let items = sample.rows().numbers(Field::Item);
         let names = sample.dictionary(Field::Item);
-        let file = self.items.file(sample);
-        for row in 0..n_rows {
-            let keys: Keys = std::array::from_fn(|at| columns[at][row]);
+        let (file, outlet_days) = (self.items.file(sample), sample.outlet_days());
+        for (row, group) in groups.of_rows.iter().enumerate() {
             let name = items[row].and_then(|number| Some(names?.text(number)));
-            let number = self.sums.number(&keys);
+            let number = sums[*group as usize];
             let sum = &mut self.sums.sums[number as usize].1;
             sum.amount += amounts[row].unwrap_or_default();
             let n_rows = n_added.as_ref().map_or(1, |counts| counts[row].cast_signed());
             sum.n_rows += n_rows;
             match name {
                 None => sum.n_unnamed += n_rows,
-                Some(name) => self.items.add(&NamedItem { file, name, sum: number }, &self.sums),
+                Some(name) => {
+                    let outlet_day = outlet_days[row];
+                    self.items.add(&NamedItem { file, outlet_day, name, sum: number }, &self.sums);
+                }
             }
         }
+        self.items.pass(sample.passed(), &self.sums, &self.words);
     }
 
-    /// The number of each row's value in a field, the same for all chunks.
-    fn numbers(&mut self, sample: &AcceptedSample, field: Field) -> Vec<u32> {
-        if field == Field::Date {
-            return sample.rows().dates().iter().copied().map(day_number).collect();
-        }
-        let dictionary = sample.dictionary(field).filter(|_| !self.dropped.contains(&field));
-        let Some(dictionary) = dictionary else { return vec![NOTHING; sample.rows().n_rows()] };
-        let by_word: Vec<u32> = dictionary.ids().map(|id| id.map_or(NOTHING, |id| self.words.number(id))).collect();
-        let of = |number: Option<u32>| number.map_or(NOTHING, |number| by_word[number as usize]);
-        sample.rows().numbers(field).iter().copied().map(of).collect()
+    /// The number of the sum of each group of rows.
+    fn sums_of(&mut self, sample: &AcceptedSample, groups: &Groups) -> Vec<u32> {
+        let columns = KEYS.map(|(_, field)| {
+            let dictionary = sample.dictionary(field).filter(|_| !self.dropped.contains(&field))?;
+            let by_word = dictionary.ids().map(|id| id.map_or(NOTHING, |id| self.words.number(id)));
+            Some((sample.rows().numbers(field), by_word.collect::<Vec<u32>>()))
+        });
+        let dates = sample.rows().dates();
+        groups.each(|row| {
+            let keys = std::array::from_fn(|at| match (&columns[at], KEYS[at].1) {
+                (_, Field::Date) => day_number(dates[row]),
+                (Some((numbers, by_word)), _) => numbers[row].map_or(NOTHING, |number| by_word[number as usize]),
+                (None, _) => NOTHING,
+            });
+            self.sums.number(&keys)
+        })
     }
 
     /// How many sums there are so far, or items where they are more.
@@ -215,6 +227,10 @@ pub(super) fn key_columns<'a>(
             let days: Vec<Option<i32>> = numbers.map(day_of).collect();
             let days = Series::new((*name).into(), days).cast(&DataType::Date);
             return days.expect("invariant: days are a date").into_column();
+        }
+        if numbers.clone().all(|word| word == NOTHING) {
+            // What is not told apart takes no room.
+            return Column::new_scalar((*name).into(), Scalar::null(DataType::String), numbers.count());
         }
         let ids: Vec<Option<&str>> = numbers.map(|word| (word != NOTHING).then(|| words.id(word))).collect();
         Series::new((*name).into(), ids).into_column()
