@@ -3,7 +3,8 @@
 use std::io::{self, Read};
 
 use super::decode::Decoding;
-use super::{lines, separators};
+use super::lines;
+use super::separators::{Found, Separator};
 
 /// How much is read, and looked through, at once.
 const STEP: usize = 128 * 1024;
@@ -23,7 +24,7 @@ pub(super) struct Buffer<R> {
     /// Why reading ended: said once what was read before is taken apart.
     failure: Option<io::Error>,
     /// The bytes that matter, by their places in the text; those before `next` are passed.
-    separators: Vec<u32>,
+    found: Found,
     next: usize,
 }
 
@@ -38,7 +39,7 @@ impl<R: Read> Buffer<R> {
             looked_through: 0,
             is_whole: false,
             failure: None,
-            separators: Vec::new(),
+            found: Found::default(),
             next: 0,
         }
     }
@@ -74,14 +75,20 @@ impl<R: Read> Buffer<R> {
         self.text.len()
     }
 
-    /// The places of the bytes that matter, as far as they are known.
-    pub(super) fn separators(&self) -> &[u32] {
-        &self.separators
+    /// The bytes that matter, as far as they are known.
+    pub(super) fn separators(&self) -> &[Separator] {
+        &self.found.separators
+    }
+
+    /// Is there, between two places, no blank and no letter beyond ASCII beside one of the bytes that matter?
+    pub(super) fn is_plain(&self, from: u32, to: u32) -> bool {
+        let odd = &self.found.odd;
+        odd[odd.partition_point(|place| *place < from)..].first().is_none_or(|place| *place >= to)
     }
 
     /// What lies before `at` was taken apart, and so were the first separators.
     pub(super) fn pass(&mut self, at: usize, n_separators: usize) {
-        (self.at, self.next) = (at, self.separators.len().min(n_separators));
+        (self.at, self.next) = (at, self.found.separators.len().min(n_separators));
         // The second half of a line end may lie behind what was looked through.
         self.looked_through = self.looked_through.max(at);
     }
@@ -130,7 +137,8 @@ impl<R: Read> Buffer<R> {
     /// What was not taken apart begins at `at`, and nothing is known of it.
     fn begin_anew(&mut self, at: usize) {
         (self.at, self.next, self.looked_through) = (at, 0, at);
-        self.separators.clear();
+        self.found.separators.clear();
+        self.found.odd.clear();
     }
 
     /// The same without its text and input.
@@ -144,7 +152,7 @@ impl<R: Read> Buffer<R> {
             looked_through: self.at,
             is_whole: false,
             failure: None,
-            separators: Vec::new(),
+            found: Found::default(),
             next: 0,
         }
     }
@@ -156,7 +164,8 @@ impl<R: Read> Buffer<R> {
         self.begin_anew(0);
         let room = (2 * self.filled()).max(self.step);
         self.text.shrink_to(4 * room);
-        self.separators.shrink_to(room);
+        self.found.separators.shrink_to(room);
+        self.found.odd.shrink_to(room);
         if let Some(failure) = self.failure.take() {
             return Err(failure);
         }
@@ -179,9 +188,12 @@ impl<R: Read> Buffer<R> {
     fn look_through(&mut self) {
         let from = self.looked_through;
         let to = self.filled().min(from + self.step.max(from - self.at));
-        self.separators.drain(..self.next);
+        self.found.separators.drain(..self.next);
+        let at = self.at;
+        let n_passed = self.found.odd.partition_point(|place| (*place as usize) < at);
+        self.found.odd.drain(..n_passed);
         self.next = 0;
-        separators::find(&self.text.as_bytes()[from..to], from, self.delimiter, &mut self.separators);
+        self.found.look_through(&self.text.as_bytes()[from..to], from, self.delimiter);
         self.looked_through = to;
     }
 }

@@ -166,7 +166,9 @@ impl Record {
 
     pub(super) fn is_blank(&self) -> bool {
         // Amounts that were added up stand in no cell.
-        self.added.is_none() && self.cells().all(|cell| trimmed(cell).is_empty())
+        self.added.is_none()
+            && self.plain_cell(0).is_none_or(<[u8]>::is_empty)
+            && self.cells().all(|cell| trimmed(cell).is_empty())
     }
 
     /// Adds a cell of a workbook or a Parquet file.
@@ -184,10 +186,10 @@ impl Record {
         self.spans.push((place(from), place(to)));
     }
 
-    /// The same, by numbers that are known to be small.
+    /// Adds cells that lie behind each other with a byte between them, the first from `from`, by where each ends.
     #[inline]
-    pub(super) fn push_places(&mut self, from: u32, to: u32) {
-        self.spans.push((from, to));
+    pub(super) fn push_cells(&mut self, mut from: u32, ends: impl ExactSizeIterator<Item = u32>) {
+        self.spans.extend(ends.map(|to| (std::mem::replace(&mut from, to + 1), to)));
     }
 
     /// Takes the text of a row whose cells are known by their places; is it the plainest CSV?

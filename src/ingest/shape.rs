@@ -81,6 +81,7 @@ pub(super) fn fault_of_shape(
     };
     let is_heading = !headings.is_empty()
         && source.format.header_row > 0
+        && headings.first().is_some_and(|first| record.cell(0) == first)
         && record.cells().map(trimmed).eq(headings.iter().map(String::as_str));
     if is_heading {
         return fault(String::new(), FaultKind::HeadingsAgain);

@@ -15,6 +15,9 @@ const MOST_CELLS: usize = 100_000;
 /// Nor has a row as many bytes, but where a source allows a cell of half as many.
 const MOST_ROW_BYTES: usize = 16 << 20;
 
+/// So many cells are passed at once at most.
+const RUN: usize = 64;
+
 /// What is wrong with the text, at the line it began on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum BadText {
@@ -168,8 +171,8 @@ impl<R: Read> Splitter<R> {
         let mut walk = Walk::from(start, self.line);
         self.doubled.clear();
         let mut number = self.pass_plain(first, &mut walk, record);
-        while let Some(place) = self.buffer.separators().get(number) {
-            let place = *place as usize;
+        while let Some(separator) = self.buffer.separators().get(number) {
+            let place = separator.place() as usize;
             number += 1;
             let byte = self.buffer.bytes()[place];
             if byte == self.buffer.delimiter() && walk.quoted != Quoted::Inside {
@@ -197,22 +200,24 @@ impl<R: Read> Splitter<R> {
     /// number of the first separator that was not passed.
     #[inline]
     fn pass_plain(&self, from: usize, walk: &mut Walk, record: &mut Record) -> usize {
-        let (text, delimiter) = (self.buffer.bytes(), self.buffer.delimiter());
         let place = |at: usize| u32::try_from(at).expect("invariant: the buffer of a text is bounded");
-        let (start, mut cell) = (place(self.buffer.at().0), place(walk.cell));
-        let (mut is_plainest, n_before) = (walk.is_plainest, record.n_cells());
-        for end in self.buffer.separators()[from..].iter().copied().take(MOST_CELLS.saturating_sub(n_before)) {
-            let Some((byte, bytes)) = text.get(cell as usize..=end as usize).and_then(<[u8]>::split_last) else {
-                break;
-            };
-            if *byte != delimiter || bytes.len() > self.most_cell_bytes {
+        let (start, first, n_before) = (place(self.buffer.at().0), place(walk.cell), record.n_cells());
+        let mut cell = first;
+        for run in self.buffer.separators()[from..].chunks(RUN) {
+            let n_passed = run.iter().take_while(|separator| separator.is_delimiter()).count();
+            let Some(end) = run[..n_passed].last().map(|separator| separator.place()) else { break };
+            // One of them may be too long, or beyond what a row has: they are looked at one by one.
+            if (end - cell) as usize > self.most_cell_bytes || record.n_cells() + n_passed > MOST_CELLS {
                 break;
             }
-            is_plainest &= is_plain(bytes);
-            record.push_places(cell - start, end - start);
+            record.push_cells(cell - start, run[..n_passed].iter().map(|separator| separator.place() - start));
             cell = end + 1;
+            if n_passed < run.len() {
+                break;
+            }
         }
-        (walk.cell, walk.is_plainest) = (cell as usize, is_plainest);
+        walk.is_plainest &= self.buffer.is_plain(first, cell);
+        walk.cell = cell as usize;
         from + record.n_cells() - n_before
     }
 
