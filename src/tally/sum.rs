@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, Scalar, Series};
+use polars::prelude::{Column, DataFrame, DataType, IntoColumn as _, NamedFrom as _, Series};
 
 use super::items::{ItemCounter, NamedItem};
 use super::words::Words;
@@ -227,10 +227,6 @@ pub(super) fn key_columns<'a>(
             let days: Vec<Option<i32>> = numbers.map(day_of).collect();
             let days = Series::new((*name).into(), days).cast(&DataType::Date);
             return days.expect("invariant: days are a date").into_column();
-        }
-        if numbers.clone().all(|word| word == NOTHING) {
-            // What is not told apart takes no room.
-            return Column::new_scalar((*name).into(), Scalar::null(DataType::String), numbers.count());
         }
         let ids: Vec<Option<&str>> = numbers.map(|word| (word != NOTHING).then(|| words.id(word))).collect();
         Series::new((*name).into(), ids).into_column()
