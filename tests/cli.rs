@@ -242,7 +242,7 @@ fn every_mistake_of_a_study_is_shown_at_once_with_its_place() {
             "unknown office_holders `foldet`, expected one of `separate`, `folded`",
             "did you mean `folded`?",
             "did you mean `editorial`?",
-            "unknown key `knd` in `[genre]`",
+            "unknown key `knd` in `[[genre]]`",
             "unknown party `red`",
             "did you mean `reds`?",
         ],

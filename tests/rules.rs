@@ -276,6 +276,7 @@ fn a_rule_that_cannot_be_meant_is_refused() {
         ("at_most_cm2 = 5", "`at_most_cm2` is a limit of areas, and the quantity counts times"),
         ("quota = \"equal\"\ncarry_over = true", "name day, week or period in `per`"),
         ("who = \"all\"\nat_most = 15", "all of a pool is always 100 % of it"),
+        ("at_least = 60", "as many of them make more than 100 %"),
         ("shares = { harvest-union = 50, civic-bloc = 40 }", "do not add up to 100"),
         ("", "the rule asks nothing"),
         ("nothing = true\nper = [\"group\", \"day\"]", "leave actor, group and quantity out of `per`"),

@@ -17,6 +17,8 @@ use crate::unit::Decimal;
 pub struct Table<'d> {
     document: &'d Document,
     name: String,
+    /// Is it one of several of this name?
+    is_of_list: bool,
     span: Range<usize>,
     entries: &'d DeTable<'d>,
     asked: RefCell<Vec<&'static str>>,
@@ -24,7 +26,7 @@ pub struct Table<'d> {
 
 impl<'d> Table<'d> {
     pub(super) fn new(document: &'d Document, name: String, span: Range<usize>, entries: &'d DeTable<'d>) -> Self {
-        Table { document, name, span, entries, asked: RefCell::default() }
+        Table { document, name, is_of_list: false, span, entries, asked: RefCell::default() }
     }
 
     /// The file this table stands in.
@@ -65,7 +67,7 @@ impl<'d> Table<'d> {
     /// Reports that `key` has to be there where `found` is nothing because the key is absent.
     pub fn require<T>(&self, key: &'static str, found: Option<T>) -> Option<T> {
         if found.is_none() && !self.entries.contains_key(key) {
-            let of = if self.name.is_empty() { "the file".to_owned() } else { format!("`[{}]`", self.name) };
+            let of = if self.name.is_empty() { "the file".to_owned() } else { format!("`{}`", self.heading()) };
             self.document.report(&MISSING_KEY, self.span.clone(), format!("{of} has no `{key}`"), None);
         }
         found
@@ -192,7 +194,7 @@ impl<'d> Table<'d> {
     /// A table inside this one.
     pub fn table<T>(&self, key: &'static str, read: impl FnOnce(&Table<'d>) -> T) -> Option<T> {
         let value = self.get(key)?;
-        self.table_of(key, value, read)
+        self.table_of(key, false, value, read)
     }
 
     /// A list of tables (`[[source]]`); absent is empty. `read` answers `None` for one it cannot use.
@@ -202,7 +204,7 @@ impl<'d> Table<'d> {
             self.wrong_type(key, value, &format!("a list of tables, written [[{}]]", self.path(key)));
             return Vec::new();
         };
-        array.iter().filter_map(|element| self.table_of(key, element, &mut read).flatten()).collect()
+        array.iter().filter_map(|element| self.table_of(key, true, element, &mut read).flatten()).collect()
     }
 
     /// Every entry of a table whose keys are the user's own words, each read as a text.
@@ -245,6 +247,7 @@ impl<'d> Table<'d> {
     fn table_of<T>(
         &self,
         key: &'static str,
+        is_of_list: bool,
         value: &'d Spanned<DeValue<'d>>,
         read: impl FnOnce(&Table<'d>) -> T,
     ) -> Option<T> {
@@ -252,10 +255,15 @@ impl<'d> Table<'d> {
             self.wrong_type(key, value, "a table");
             return None;
         };
-        let table = Table::new(self.document, self.path(key), value.span(), entries);
+        let table = Table { is_of_list, ..Table::new(self.document, self.path(key), value.span(), entries) };
         let made = read(&table);
         table.refuse_unknown_keys();
         Some(made)
+    }
+
+    /// Its heading as TOML writes it.
+    fn heading(&self) -> String {
+        if self.is_of_list { format!("[[{}]]", self.name) } else { format!("[{}]", self.name) }
     }
 
     fn path(&self, key: &str) -> String {
@@ -265,7 +273,7 @@ impl<'d> Table<'d> {
     pub(super) fn refuse_unknown_keys(&self) {
         let asked = self.asked.borrow();
         for (key, _) in self.entries.iter().filter(|(key, _)| !asked.contains(&key.get_ref().as_ref())) {
-            let of = if self.name.is_empty() { String::new() } else { format!(" in `[{}]`", self.name) };
+            let of = if self.name.is_empty() { String::new() } else { format!(" in `{}`", self.heading()) };
             let message = format!("unknown key `{}`{of}", key.get_ref());
             let hint = did_you_mean(key.get_ref(), asked.iter().copied()).or_else(|| {
                 let mut known = asked.clone();

@@ -61,7 +61,7 @@ pub(super) fn certainty(draft: &mut Draft<'_>) -> Result<(), Failure> {
     let meanings: Vec<String> = flags.iter().map(|flag| meaning(study, *flag)).collect();
     let policy = study.publishing.policy.word();
     draft.paragraph(say!(study, "method-policy", policy = policy, thresholds = study.wording.semicolons(&meanings)));
-    draft.paragraph(say!(study, "method-all-coded"));
+    draft.paragraph(what_was_coded(study));
     let copies = draft.record.rows.out_of_scope.get("N411").copied().unwrap_or(0);
     if findings.agreement.rows.is_empty() {
         draft.paragraph(say!(study, "method-no-second-coding"));
@@ -78,6 +78,12 @@ pub(super) fn certainty(draft: &mut Draft<'_>) -> Result<(), Failure> {
         draft.table(coder_interval_table(study, &with_limits, study.uncertainty.level));
     }
     Ok(())
+}
+
+/// Whether what was coded is all there was, or a part that was drawn.
+fn what_was_coded(study: &Study) -> String {
+    let is_drawn = !study.uncertainty.drawn_from.is_empty();
+    say!(study, if is_drawn { "method-days-drawn" } else { "method-taken-for-all" })
 }
 
 /// How intervals were made, in a paragraph.
@@ -139,7 +145,7 @@ pub(super) fn in_short(draft: &mut Draft<'_>) {
     draft.paragraph(say!(study, "method-monitored", outlets = n_outlets, days = window.n_days(), dates = dates));
     draft.chapter("certainty", &say!(study, "method-chapter-certainty"));
     draft.paragraph(format!("{} {}", say!(study, "method-exact-share"), intervals(study)));
-    draft.paragraph(say!(study, "method-all-coded"));
+    draft.paragraph(what_was_coded(study));
 }
 
 /// What tones mean, at the edge of which hours coverage counts, and whose clock is read.

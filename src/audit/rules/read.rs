@@ -8,7 +8,7 @@ use crate::declaration::{Document, Table};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::measure::{Condition, Dimension};
 use crate::study::Study;
-use crate::unit::{Decimal, Unit};
+use crate::unit::{Decimal, Share, Unit};
 
 /// E821: a rule that asks for nothing, or for two things.
 pub(in crate::audit) static BAD_RULE: Code = Code {
@@ -143,6 +143,10 @@ fn refuse_senseless(study: &Study, entry: &Table<'_>, rule: &Rule, unit: Unit) -
         rule.is_of_all && is_share && rule.whole == Whole::Pool && !has_whole,
         "all of a pool is always 100 % of it: give `of = \"recorded\"`",
     );
+    refuse(
+        asks_more_than_all(study, rule),
+        "`at_least` holds for each actor of the pool, and as many of them make more than 100 %",
+    );
     refuse(rule.whole == Whole::Recorded && !is_share, "`of = \"recorded\"` goes with `at_most` or `at_least`");
     refuse(
         rule.whole == Whole::Recorded && unit != Unit::Time,
@@ -153,6 +157,16 @@ fn refuse_senseless(study: &Study, entry: &Table<'_>, rule: &Rule, unit: Unit) -
         "`of = \"recorded\"` needs the hours that were monitored: `[[monitored]]` in study.toml",
     );
     is_sound
+}
+
+/// Is each of the pool's actors to have more than an equal part of it? No coverage could give them that.
+fn asks_more_than_all(study: &Study, rule: &Rule) -> bool {
+    let (Quota::AtLeastShare(least), Whole::Pool, false) = (&rule.quota, rule.whole, rule.is_of_all) else {
+        return false;
+    };
+    let least = least.minus(&Share::from_percent(rule.tolerance));
+    let n_actors = study.pool(&rule.pool).map_or(0, |pool| pool.listed_actors(&study.codebook).count());
+    Share::equal(n_actors).is_some_and(|equal| equal.minus(&least).is_negative())
 }
 
 fn pool(study: &Study, entry: &Table<'_>) -> Option<String> {

@@ -34,7 +34,8 @@ method-chapter-certainty = 4 How sure the figures are
 method-exact-share = Each share is the exact share of what was coded in the window: it is a fact of the monitored days, and speaks for no media or days that were not monitored.
 # $policy the word of study.toml: flag or withhold; $thresholds a list of `flag-` with semicolons
 method-policy = Words stand beside a figure that rests on little, and under the policy “withhold” in its place; [u] in a table is such a figure. The policy here is “{ $policy }”; the thresholds: { $thresholds }.
-method-all-coded = All items in the monitored window were coded. Intervals describe how much a share varies from day to day; they are not the sampling error of a survey and do not include coder error.
+method-taken-for-all = What was coded is taken for all items in the monitored window. Intervals describe how much a share varies from day to day; they are not the sampling error of a survey and do not include coder error.
+method-days-drawn = The monitored days were drawn at random from more days, and the intervals allow for those that were not drawn. They do not include coder error.
 method-no-intervals = No interval is given: the study asks for none.
 # $level of the intervals in per cent, $cluster what varies as one: day or programme
 method-intervals-linear = The { $level }% intervals are from the linearised variance of the ratio, with Student's t, on the logit scale: outlets are strata, { $cluster ->
