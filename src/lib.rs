@@ -64,8 +64,8 @@ use diagnostic::Checked;
 use study::Study;
 use tally::{Summing, Tally};
 
-/// Something is remembered of so many rows at most, where the sheets follow the calendar; where they do not, of all: some 50 MB.
-const MOST_REMEMBERED: u64 = 1 << 20;
+/// So many rows are remembered at most, some 50 MB, where the sheets follow the calendar; where they do not, all are.
+const REMEMBERED: Memory = Memory::OfRows(1 << 20);
 
 /// From the sheets of a study to its tally: read, inspected and summed chunk by chunk.
 ///
@@ -78,13 +78,12 @@ pub fn run(study: &Study) -> Checked<(Tally, RowCounts)> {
 /// The same, with a tally that does not tell apart what `dropped` names: a table that asks for neither programme nor tone
 /// needs a fraction of the rows.
 pub fn run_without(study: &Study, dropped: &[study::Field]) -> Checked<(Tally, RowCounts)> {
-    run_remembering(study, dropped, MOST_REMEMBERED)
+    run_remembering(study, dropped, REMEMBERED)
 }
 
-/// The same, remembering something of `n_rows` rows at most, or of all where the sheets ask for it. No number of rows changes the
-/// result.
-pub fn run_remembering(study: &Study, dropped: &[study::Field], n_rows: u64) -> Checked<(Tally, RowCounts)> {
-    let (walked, summing) = Walked::of(study, n_rows, || Summing::without(dropped), Summing::add);
+/// The same with so much remembered of rows, or all where the sheets ask for it: it changes nothing of the result.
+pub fn run_remembering(study: &Study, dropped: &[study::Field], memory: Memory) -> Checked<(Tally, RowCounts)> {
+    let (walked, summing) = Walked::of(study, memory, || Summing::without(dropped), Summing::add);
     let (checked, tally) = walked.finish_beside(summing);
     Checked { product: (tally, checked.product), findings: checked.findings }
 }
@@ -92,14 +91,15 @@ pub fn run_remembering(study: &Study, dropped: &[study::Field], n_rows: u64) -> 
 /// The same, and the codings of the items that were coded more than once: the sheets are read again where there are any.
 pub fn run_with_codings(study: &Study, dropped: &[study::Field]) -> Checked<(Tally, RowCounts, Codings)> {
     let begin = || (Summing::without(dropped), Doubles::default());
-    let (walked, (summing, doubles)) = Walked::of(study, MOST_REMEMBERED, begin, |(summing, doubles), accepted| {
+    let (walked, (summing, doubles)) = Walked::of(study, REMEMBERED, begin, |(summing, doubles), accepted| {
         summing.add(accepted);
         doubles.note(accepted);
     });
+    let memory = walked.memory;
     let (checked, tally) = walked.finish_beside(summing);
     let mut codings = Codings::default();
     if !doubles.is_empty() {
-        codings = walk(study, Codings::default, |codings, accepted| codings.gather(&doubles, accepted)).1;
+        codings = Walked::of(study, memory, Codings::default, |codings, accepted| codings.gather(&doubles, accepted)).1;
     }
     Checked { product: (tally, checked.product, codings), findings: checked.findings }
 }
@@ -218,7 +218,7 @@ const CHUNKS_AHEAD: usize = 8;
 /// Every chunk of rows that count, in the order of the sheets, taken by what `begin` gives; and what became of every row, beside
 /// all findings.
 fn walk<T>(study: &Study, begin: impl Fn() -> T, take: impl FnMut(&mut T, &AcceptedSample)) -> (Checked<RowCounts>, T) {
-    let (walked, taken) = Walked::of(study, MOST_REMEMBERED, begin, take);
+    let (walked, taken) = Walked::of(study, REMEMBERED, begin, take);
     (walked.finish(), taken)
 }
 
@@ -227,19 +227,20 @@ struct Walked<'s> {
     study: &'s Study,
     inspection: Inspection<'s>,
     stamps: ingest::Stamps,
+    memory: Memory,
 }
 
 impl<'s> Walked<'s> {
-    /// Reads the sheets, remembering something of so many rows; where that turns out to be too few, everything is begun again,
-    /// with all remembered.
+    /// Reads the sheets with so much remembered; where that turns out to be too little, everything is begun again, with all
+    /// remembered.
     fn of<T>(
         study: &'s Study,
-        n_rows: u64,
+        memory: Memory,
         begin: impl Fn() -> T,
         mut take: impl FnMut(&mut T, &AcceptedSample),
     ) -> (Walked<'s>, T) {
         let mut taken = begin();
-        let walked = Walked::once(study, Memory::OfRows(n_rows), &mut taken, &mut take);
+        let walked = Walked::once(study, memory, &mut taken, &mut take);
         if !walked.inspection.has_forgotten_too_much() {
             return (walked, taken);
         }
@@ -250,7 +251,7 @@ impl<'s> Walked<'s> {
         (Walked { stamps, ..Walked::once(study, Memory::OfAll, &mut taken, take) }, taken)
     }
 
-    /// Reads in one thread and inspects in this one. Chunks come in the order of the sheets, so that threads change nothing.
+    /// Reads in other threads and inspects in this one. Chunks come in the order of the sheets, so that threads change nothing.
     fn once<T>(
         study: &'s Study,
         memory: Memory,
@@ -277,7 +278,7 @@ impl<'s> Walked<'s> {
                 }
             }
         });
-        Walked { study, inspection, stamps }
+        Walked { study, inspection, stamps, memory }
     }
 
     /// What became of every row, beside all findings.

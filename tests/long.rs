@@ -1,7 +1,10 @@
 //! Sheets that are too long to be read in one piece, or to be remembered whole.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
 
+use evenhand::check::Memory;
 use evenhand::diagnostic::Diagnostic;
 use evenhand::study::load;
 
@@ -22,10 +25,10 @@ fn study(sheets: &[(&str, String)]) -> SmallStudy {
     small
 }
 
-/// Everything that comes of a study, where something is remembered of so many rows.
-fn result(folder: &std::path::Path, n_rows: u64) -> (String, Vec<Diagnostic>) {
+/// Everything that comes of a study, where so much is remembered.
+fn result(folder: &Path, memory: Memory) -> (String, Vec<Diagnostic>) {
     let study = load(folder).unwrap().product.unwrap();
-    let checked = evenhand::run_remembering(&study, &[], n_rows);
+    let checked = evenhand::run_remembering(&study, &[], memory);
     let (tally, counts) = checked.product;
     (format!("{counts:?}\n{:?}\n{:?}", tally.sum_rows().unwrap(), tally.items()), checked.findings)
 }
@@ -59,12 +62,12 @@ fn what_is_forgotten_changes_nothing() {
     });
     let folders = [in_order.path(), scattered.path()].into_iter().chain(samples.iter().map(tempfile::TempDir::path));
     for folder in folders {
-        let whole = result(folder, u64::MAX);
+        let whole = result(folder, Memory::OfAll);
         for n_rows in [0, 1, 3, 40, 400] {
-            assert_eq!(result(folder, n_rows), whole, "{n_rows} rows of {}", folder.display());
+            assert_eq!(result(folder, Memory::OfRows(n_rows)), whole, "{n_rows} rows of {}", folder.display());
         }
     }
-    let (_, findings) = result(in_order.path(), 0);
+    let (_, findings) = result(in_order.path(), Memory::OfRows(0));
     assert!(findings.iter().any(|finding| finding.code.id == "E401"), "{findings:?}");
 }
 
@@ -113,6 +116,74 @@ fn a_long_text_is_read_as_its_parts_are() {
         assert_eq!(counts.read, n_rows, "{n_inches} inch marks");
         let sum: i64 = tally.sum_rows().unwrap().iter().map(|sum| sum.amount).sum();
         assert_eq!(sum, seconds * 1_000);
+    }
+}
+
+/// A sheet of several MiB whose rows are odd in one way or another.
+fn odd_sheet(seed: u32, end: &str) -> String {
+    let mut text = String::new();
+    for number in 0..50_000_u32 {
+        let day = 1 + number / 5_000;
+        let date = if number % 4_999 == seed { format!("{day:02}.03.2020") } else { format!("2020-03-{day:02}") };
+        let item = match (number + seed) % 7 {
+            0 => format!("\"a debate of {number},{end}its second part\""),
+            1 => format!(" item {number} "),
+            _ => format!("item {number}"),
+        };
+        let actor = if number % 3_001 == 7 { "Nobody" } else { "Reds" };
+        let seconds = number % 50;
+        text.push_str(&format!("{date},Channel One,{item},{actor},candidate,news,direct,{seconds},0,1,{seconds}{end}"));
+        match number % 1_009 {
+            5 => text.push_str(&end.repeat(2)),
+            6 => text.push_str(&format!(",,,,,,,,,,{end}")),
+            7 => text.push_str(&format!("2020-03-{day:02},Channel One,short row{end}")),
+            8 if seed == 2 => {
+                text.push_str(&format!("2020-03-{day:02},Channel One,x,Reds,candidate,news,direct,1,0,1,1,more{end}"));
+            }
+            _ => {}
+        }
+    }
+    text
+}
+
+#[test]
+fn a_long_text_is_read_by_several_as_by_one() {
+    // What is compressed is short on the disk, and is read by one thread.
+    let gzipped = |bytes: &[u8]| {
+        let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        writer.write_all(bytes).unwrap();
+        writer.finish().unwrap()
+    };
+    let head = HEAD.replace("pass\n", "pass,length");
+    for (seed, end, above, below) in [
+        (0, "\n", "", ""),
+        (1, "\r\n", "\u{feff}", "2020-03-09,Channel One,last,Reds,candidate,news,direct,7,0,1,7"),
+        (2, "\n", "sep=,\n", "\n\n,,,,,,,,,,\n\n"),
+        (3, "\n", "", "\"never closed"),
+    ] {
+        let text = format!("{above}{head}{end}{}{below}", odd_sheet(seed, end));
+        assert!(text.len() > 3 << 20);
+        let outcome = |name: &str, bytes: &[u8]| {
+            let small = study(&[]).with(&format!("data/{name}"), bytes);
+            let declared = std::fs::read_to_string(small.path().join("study.toml")).unwrap();
+            let small = small.with("study.toml", declared.replace("television*.csv", name));
+            let (result, findings) = result(small.path(), Memory::OfAll);
+            let path = small.path().to_string_lossy().into_owned();
+            let said = |finding: &Diagnostic| {
+                let place = format!("{:?}", finding.place);
+                let [message, place] =
+                    [finding.message.as_str(), &place].map(|said| said.replace(&path, "").replace(name, "sheet"));
+                (finding.code.id, message, place)
+            };
+            // The mark of a compressed text is not told.
+            let findings = findings.iter().filter(|finding| finding.code.id != "N105");
+            (result, findings.map(said).collect::<std::collections::BTreeSet<_>>())
+        };
+        let (one, several) =
+            (outcome("television.csv.gz", &gzipped(text.as_bytes())), outcome("television.csv", text.as_bytes()));
+        let differing: Vec<_> = one.1.symmetric_difference(&several.1).take(4).collect();
+        assert!(differing.is_empty() && one.1.len() > 50, "{seed}: {differing:#?} of {}", one.1.len());
+        assert!(one.0 == several.0, "{seed}");
     }
 }
 

@@ -47,7 +47,7 @@ impl AcceptedSample {
         &self.outlet_days
     }
 
-    /// The outlets and days of which no rows will come behind this chunk.
+    /// The outlets and days that are passed with this chunk: where rows of them come nevertheless, all is begun again.
     pub(crate) fn passed(&self) -> &[u32] {
         &self.passed
     }

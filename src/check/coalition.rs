@@ -51,8 +51,6 @@ impl Watch for Items {
     }
 
     fn pass(&mut self, outlet_days: &[u32]) {
-        for outlet_day in outlet_days {
-            self.items.take(*outlet_day);
-        }
+        self.items.take(outlet_days);
     }
 }

@@ -113,9 +113,7 @@ impl Watch for Items {
     }
 
     fn pass(&mut self, outlet_days: &[u32]) {
-        for outlet_day in outlet_days {
-            self.judged.extend(self.days.take(*outlet_day).judge());
-        }
+        self.judged.extend(self.days.take(outlet_days).into_iter().flat_map(Day::judge));
     }
 
     fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {

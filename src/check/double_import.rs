@@ -76,9 +76,7 @@ impl Watch for Seen {
     }
 
     fn pass(&mut self, outlet_days: &[u32]) {
-        for outlet_day in outlet_days {
-            self.first.take(*outlet_day);
-        }
+        self.first.take(outlet_days);
     }
 
     fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {

@@ -69,10 +69,8 @@ impl Watch for Days {
     }
 
     fn pass(&mut self, outlet_days: &[u32]) {
-        for outlet_day in outlet_days {
-            let days = self.sums.take(*outlet_day);
-            self.judge(days);
-        }
+        let days = self.sums.take(outlet_days);
+        self.judge(days.into_iter().flatten());
     }
 
     fn finish(&mut self, _: &Study, findings: &mut Vec<Diagnostic>) {

@@ -1,5 +1,5 @@
 //! The outlets and days that rows are of. What is remembered of rows is remembered by outlet and day, and forgotten once those are
-//! passed: sheets follow the calendar, so that memory stays flat however long they are.
+//! passed: sheets follow the calendar, so that it takes no more memory however long they are.
 
 use std::collections::HashMap;
 
@@ -57,9 +57,11 @@ impl OutletDays {
         let numbers = groups.each(|row| self.number(outlets.of(row), dates[row]));
         let of_rows: Vec<u32> = groups.of_rows.iter().map(|group| numbers[*group as usize]).collect();
         for number in &of_rows {
-            self.known[*number as usize].n_rows += 1;
+            let known = &mut self.known[*number as usize];
+            known.n_rows += 1;
+            // Those without a day are never passed, and would leave no room for others.
+            self.n_remembered += u64::from(known.is_dated);
         }
-        self.n_remembered += of_rows.len() as u64;
         of_rows
     }
 
@@ -106,7 +108,7 @@ impl OutletDays {
 
 /// Something that is remembered of every outlet and day, by its number.
 #[derive(Debug)]
-pub(crate) struct ByOutletDay<T>(Vec<T>);
+pub(crate) struct ByOutletDay<T>(Vec<Option<Box<T>>>);
 
 impl<T> Default for ByOutletDay<T> {
     fn default() -> Self {
@@ -120,18 +122,63 @@ impl<T: Default> ByOutletDay<T> {
     pub(crate) fn at(&mut self, outlet_day: u32) -> &mut T {
         let at = outlet_day as usize;
         if self.0.len() <= at {
-            self.0.resize_with(at + 1, T::default);
+            self.0.resize_with(at + 1, || None);
         }
-        &mut self.0[at]
+        self.0[at].get_or_insert_default()
     }
 
-    /// Forgets one.
-    pub(crate) fn take(&mut self, outlet_day: u32) -> T {
-        std::mem::take(self.at(outlet_day))
+    /// Forgets some, and gives what was remembered of them.
+    pub(crate) fn take(&mut self, outlet_days: &[u32]) -> Vec<T> {
+        let taken = outlet_days.iter().filter_map(|number| self.0.get_mut(*number as usize)?.take());
+        taken.map(|remembered| *remembered).collect()
     }
 
     /// Forgets all.
     pub(crate) fn take_all(&mut self) -> impl Iterator<Item = T> + use<T> {
-        std::mem::take(&mut self.0).into_iter()
+        std::mem::take(&mut self.0).into_iter().flatten().map(|remembered| *remembered)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Outlets and days by how many rows each chunk has of them; a day below 0 is none.
+    fn see(days: &mut OutletDays, rows: &[(i32, u64)]) -> Vec<u32> {
+        days.n_chunks += 1;
+        for (day, n_rows) in rows {
+            let number = days.number(1, Some(*day).filter(|day| *day >= 0)) as usize;
+            days.known[number].n_rows += n_rows;
+            days.n_remembered += if days.known[number].is_dated { *n_rows } else { 0 };
+        }
+        days.pass()
+    }
+
+    #[test]
+    fn those_seen_least_lately_are_passed_until_half_the_memory_is_free() {
+        let mut days = OutletDays::new(Memory::OfRows(10));
+        assert!(see(&mut days, &[(0, 4), (1, 4), (-1, 90)]).is_empty());
+        assert!(see(&mut days, &[(1, 1), (2, 1)]).is_empty());
+        // Day 0 was seen least lately, then day 1; those without a day are never passed, nor those of the chunk itself.
+        assert_eq!(see(&mut days, &[(2, 2), (3, 1)]), [0, 1]);
+        assert_eq!(see(&mut days, &[(-1, 3), (3, 20)]), [3]);
+        assert!(!days.did_come_back());
+        see(&mut days, &[(1, 1)]);
+        assert!(days.did_come_back());
+    }
+
+    #[test]
+    fn nothing_is_passed_where_all_is_remembered() {
+        let mut days = OutletDays::new(Memory::OfAll);
+        assert!(see(&mut days, &[(0, u64::from(u32::MAX))]).is_empty());
+        assert!(see(&mut days, &[(1, 1)]).is_empty());
+    }
+
+    #[test]
+    fn what_is_taken_is_forgotten() {
+        let mut remembered = ByOutletDay::<Vec<u8>>::default();
+        remembered.at(2).push(7);
+        assert_eq!(remembered.take(&[0, 2, 9]), [vec![7]]);
+        assert!(remembered.take(&[2]).is_empty() && remembered.take_all().next().is_none());
     }
 }

@@ -66,50 +66,54 @@ impl OnAir {
     }
 }
 
+/// When each row is on air, where it says so exactly: a start to the minute says too little, for two items of one minute would seem to
+/// overlap.
+fn on_air(sample: &CodedSample, study: &Study) -> Vec<Option<(i32, i32)>> {
+    let (starts, ends, exact) = (sample.starts(), sample.ends(), sample.are_starts_exact());
+    let (dates, amounts, are_times) = (sample.dates(), sample.amounts(), sample.are_times(study));
+    let span = |row: usize| {
+        let (start, _) = (starts[row]?, dates[row]?);
+        let end = match (ends[row], amounts[row]) {
+            (Some(end), _) => i64::from(end),
+            (None, Some(amount)) if exact[row] && are_times[row] => i64::from(start) + amount,
+            _ => return None,
+        };
+        Some((start, i32::try_from(end).unwrap_or(i32::MAX)))
+    };
+    (0..sample.n_rows()).map(span).collect()
+}
+
 impl Watch for OnAir {
     fn inspect(&mut self, sample: &CodedSample, study: &Study, verdicts: &mut Verdicts) {
         let starts = sample.starts();
         if starts.iter().all(Option::is_none) {
             return;
         }
-        let (ends, dates, passes) = (sample.ends(), sample.dates(), sample.passes());
-        let are_times = sample.are_times(study);
-        let amounts = sample.amounts();
-        // A start to the minute says too little: two items of one minute would seem to overlap.
-        let exact = sample.are_starts_exact();
+        let (on_air, passes) = (on_air(sample, study), sample.passes());
         let items = sample.id_digests(Field::Item);
         let is_offset = sample
             .file
             .as_ref()
             .is_some_and(|file| study.sources[file.source].clock != crate::study::Clock::ServiceDay);
-        // Where the clock is that of the recording, each has its own.
         let fields = [Field::Actor, Field::Quantity, Field::Voice, Field::Programme];
-        let fields = &fields[..if is_offset { 4 } else { 3 }];
-        let groups = sample.groups(&[&[Field::Outlet, Field::Date], fields].concat());
-        let ids: Vec<_> = fields.iter().map(|field| sample.id_digests(*field)).collect();
-        let alike = |row: usize| digest(ids.iter().map(|ids| ids.of(row)).collect::<Vec<_>>());
-        let numbers = groups.each(|row| self.days.at(verdicts.outlet_day(row)).number(alike(row)));
+        // Where the clock is that of the recording, each programme has its own.
+        let groups = sample.groups(&[&[Field::Outlet, Field::Date], &fields[..if is_offset { 4 } else { 3 }]].concat());
+        let [actors, quantities, voices, programmes] = fields.map(|field| sample.id_digests(field));
+        let programme = |row: usize| if is_offset { programmes.of(row) } else { 0 };
+        let alike = |row: usize| digest((actors.of(row), quantities.of(row), voices.of(row), programme(row)));
+        let mut numbers: Vec<Option<usize>> = vec![None; groups.first_rows.len()];
         let has_items = sample.headings.contains_key(&Field::Item);
         let sheet = self.sheet(&verdicts.spot(0).sheet);
         for row in 0..sample.n_rows() {
-            let (Some(start), Some(_)) = (starts[row], dates[row]) else { continue };
-            let is_time = are_times[row];
-            let end = match (ends[row], amounts[row]) {
-                (Some(end), _) => i64::from(end),
-                (None, Some(amount)) if exact[row] && is_time => i64::from(start) + amount,
-                _ => continue,
-            };
-            if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 || ids[0].of(row) == 0 {
+            let Some((start, end)) = on_air[row] else { continue };
+            if verdicts.is_decided(row) || passes[row].unwrap_or(1) > 1 || actors.of(row) == 0 {
                 continue;
             }
-            let span = Span {
-                start,
-                end: i32::try_from(end).unwrap_or(i32::MAX),
-                line: u32::try_from(sample.lines()[row]).unwrap_or(u32::MAX),
-                sheet,
-                item: items.of(row),
-            };
-            let spans = &mut self.days.at(verdicts.outlet_day(row)).spans[numbers[groups.of_rows[row] as usize]];
+            let line = u32::try_from(sample.lines()[row]).unwrap_or(u32::MAX);
+            let span = Span { start, end, line, sheet, item: items.of(row) };
+            let day = self.days.at(verdicts.outlet_day(row));
+            let number = numbers[groups.of_rows[row] as usize].get_or_insert_with(|| day.number(alike(row)));
+            let spans = &mut day.spans[*number];
             let at = spans.partition_point(|other| other.start <= span.start);
             let before = at.checked_sub(1).map(|before| &spans[before]).filter(|other| other.end > span.start);
             let found = before.or_else(|| spans.get(at).filter(|other| other.start < span.end));
@@ -135,8 +139,6 @@ impl Watch for OnAir {
     }
 
     fn pass(&mut self, outlet_days: &[u32]) {
-        for outlet_day in outlet_days {
-            self.days.take(*outlet_day);
-        }
+        self.days.take(outlet_days);
     }
 }

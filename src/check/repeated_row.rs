@@ -18,8 +18,8 @@ pub(super) static CODE: Code = Code {
            give them one.",
 };
 
-/// The digest of each row, by outlet and day, and each file's rows as a whole: 10 to 18 bytes a row. Rows that are alike are of one
-/// outlet and day. Where a repeated row stands first is looked for once all is read, for that is rarely asked.
+/// The digest of each row, by outlet and day, and each file's rows as a whole: 10 to 18 bytes a row. Rows that are alike in
+/// one file are of one outlet and day. Where a repeated row stands first is looked for once all is read, for that is rarely asked.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     files: Vec<FileSeen>,
@@ -124,9 +124,7 @@ impl Watch for Seen {
     }
 
     fn pass(&mut self, outlet_days: &[u32]) {
-        for outlet_day in outlet_days {
-            self.keys.take(*outlet_day);
-        }
+        self.keys.take(outlet_days);
     }
 
     fn finish(&mut self, study: &Study, findings: &mut Vec<Diagnostic>) {

@@ -70,13 +70,12 @@ impl Watch for Contents {
         let (dates, starts) = (sample.dates(), sample.starts());
         let (amounts, passes) = (sample.amounts(), sample.passes());
         for row in 0..sample.n_rows() {
-            let (Some(word), Some(date)) = (words[row], dates[row]) else { continue };
-            if amounts[row].unwrap_or(0) == 0 || passes[row].unwrap_or(1) > 1 || verdicts.is_decided(row) {
+            let (Some(word), Some(date), Some(amount)) = (words[row], dates[row], amounts[row]) else { continue };
+            if amount == 0 || passes[row].unwrap_or(1) > 1 || verdicts.is_decided(row) {
                 continue;
             }
             // Rows of one content have this in common: a part of all contents can be chosen by it.
-            let (time, amount) = (starts[row].unwrap_or(-1), amounts[row].unwrap_or(-1));
-            let rank = digest((pair(date, time), amount.cast_unsigned() ^ ids[0].of(row)));
+            let rank = digest((pair(date, starts[row].unwrap_or(-1)), amount.cast_unsigned() ^ ids[0].of(row)));
             let limit = self.limit.unwrap_or((u64::MAX, u64::MAX));
             if rank > limit.0 {
                 continue;

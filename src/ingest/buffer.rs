@@ -117,8 +117,19 @@ impl<R: Read> Buffer<R> {
         spare.push_str(&self.text[cut..]);
         let mut text = std::mem::replace(&mut self.text, spare);
         text.truncate(cut);
-        let piece = Buffer { input: None, text, ..self.about() };
-        self.begin_anew(0);
+        let piece = Buffer {
+            input: None,
+            delimiter: self.delimiter,
+            step: self.step,
+            text,
+            at: self.at,
+            looked_through: self.at,
+            is_whole: false,
+            failure: None,
+            found: Found::default(),
+            next: 0,
+        };
+        self.begin_anew();
         Some(piece)
     }
 
@@ -126,7 +137,7 @@ impl<R: Read> Buffer<R> {
     pub(super) fn put_back(&mut self, mut text: String) {
         text.push_str(&self.text[self.at..]);
         self.text = text;
-        self.begin_anew(0);
+        self.begin_anew();
     }
 
     /// Gives the text back.
@@ -134,34 +145,18 @@ impl<R: Read> Buffer<R> {
         self.text
     }
 
-    /// What was not taken apart begins at `at`, and nothing is known of it.
-    fn begin_anew(&mut self, at: usize) {
-        (self.at, self.next, self.looked_through) = (at, 0, at);
+    /// The text is what was not taken apart, and nothing is known of it.
+    fn begin_anew(&mut self) {
+        (self.at, self.next, self.looked_through) = (0, 0, 0);
         self.found.separators.clear();
         self.found.odd.clear();
-    }
-
-    /// The same without its text and input.
-    fn about(&self) -> Buffer<R> {
-        Buffer {
-            input: None,
-            delimiter: self.delimiter,
-            step: self.step,
-            text: String::new(),
-            at: self.at,
-            looked_through: self.at,
-            is_whole: false,
-            failure: None,
-            found: Found::default(),
-            next: 0,
-        }
     }
 
     /// Reads more behind what was not taken apart. The text is at least twice as long as that, so that a record which is begun
     /// anew with each reading costs no more than a few times its length in all.
     fn fill(&mut self) -> io::Result<()> {
         self.text.drain(..self.at);
-        self.begin_anew(0);
+        self.begin_anew();
         let room = (2 * self.filled()).max(self.step);
         self.text.shrink_to(4 * room);
         self.found.separators.shrink_to(room);

@@ -26,6 +26,8 @@ pub(super) struct Carried {
     fields: BTreeMap<Field, String>,
     /// Totals that stand on several rows and count once.
     totals: HashMap<String, String>,
+    /// Was a date read in the table so far? Then others are written otherwise, or wrongly.
+    pub(super) has_dates: bool,
 }
 
 pub(super) struct Chunk<'s> {
@@ -249,6 +251,7 @@ impl<'s> Chunk<'s> {
             self.fault_in(line, field, &name, FaultKind::TwiceInCell);
         }
         let date = self.add_date(looked, part, carried);
+        carried.has_dates |= date.is_some();
         let start = self.add_times(looked, part, carried);
         self.add_pass(looked, part, carried);
         self.add_words(looked, part, carried, (start, date));
@@ -350,9 +353,7 @@ impl<'s> Chunk<'s> {
             }
         } else if date.is_none() {
             let fault = match kind {
-                Kind::Text => {
-                    self.dates.why(day, self.source.date_order, self.columns.dates.iter().any(Option::is_some))
-                }
+                Kind::Text => self.dates.why(day, self.source.date_order, carried.has_dates),
                 other => wrong_kind(other),
             };
             self.fault_in(line, Field::Date, &text, fault);

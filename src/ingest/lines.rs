@@ -55,7 +55,8 @@ pub(super) fn count(text: &str) -> u64 {
 }
 
 /// Behind which `\n` a text may be cut so that no row is: the last one that stands in no quoted cell, by the number of quotation marks
-/// before it. It is a guess, for within plain cells they are characters like others. Nothing where none stands in its last part.
+/// before it. It is a guess, for within plain
+/// cells they are characters like others; where none seems to do, it is the last. Nothing where none stands in its last part.
 pub(super) fn last_end(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let first = bytes.len().saturating_sub(MOST_OF_A_LINE);
@@ -67,7 +68,7 @@ pub(super) fn last_end(text: &str) -> Option<usize> {
             _ => is_even = !is_even,
         }
     }
-    None
+    memchr::memrchr(b'\n', &bytes[first..]).map(|place| first + place + 1)
 }
 
 #[cfg(test)]
@@ -93,6 +94,7 @@ mod tests {
     fn a_text_is_cut_where_no_quotation_mark_is_open() {
         assert_eq!(last_end("a\n\"b\nc\"\nd"), Some("a\n\"b\nc\"\n".len()));
         assert_eq!(last_end("a\n\"b\nc\nd"), Some("a\n".len()));
+        assert_eq!(last_end("\"a\nb"), Some("\"a\n".len()));
         assert_eq!(last_end("a,b"), None);
         assert_eq!(last_end(&format!("a\n{}", "x".repeat(MOST_OF_A_LINE))), None);
     }

@@ -33,7 +33,6 @@ mod open;
 mod parquet;
 mod part;
 mod parts;
-mod piece;
 mod propose;
 mod record;
 mod row;

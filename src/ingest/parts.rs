@@ -4,8 +4,8 @@
 //! been cut within a row, where quotation marks stand oddly: then one thread reads on from that row.
 
 use std::ops::ControlFlow;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Condvar, Mutex, MutexGuard};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::columns::Spent;
 use super::delimited::Delimited;
@@ -16,11 +16,15 @@ use super::table::{Take, take_rest};
 use super::{CodedSample, Refusal};
 use crate::diagnostic::Checked;
 
-/// How long a piece is, how many threads read at most, and how many pieces may be read that were not yet taken. The first changes
-/// where chunks end, and so must not hang on the machine.
+/// How long a piece is: it says where chunks end, and so does not hang on the machine.
 const PIECE: usize = 1 << 20;
+/// How many threads read at most; how many pieces, beside one for each of them, may be read before they are taken; and how many chunks
+/// of each.
 const MOST_READERS: usize = 4;
 const MOST_AHEAD: usize = 2;
+const MOST_TOLD: usize = 4;
+/// Rows that are read first, by one thread: they tell how dates are written.
+const FIRST_ROWS: usize = 512;
 
 /// What comes of a piece: its chunks, then its end.
 enum Told<'s> {
@@ -53,7 +57,8 @@ struct Shared {
 
 impl Shared {
     fn source(&self) -> MutexGuard<'_, Source> {
-        self.source.lock().expect("invariant: no reader panics while it takes a piece off")
+        // Who panicked did so before the text changed.
+        self.source.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Lets nobody take off another piece, and gives back the text.
@@ -64,14 +69,18 @@ impl Shared {
     }
 
     /// Takes off the next piece; `parts` is told of it, in their order.
-    fn next<'s>(&self, parts: &Sender<Receiver<Told<'s>>>, most_ahead: usize) -> Option<(Delimited, Sender<Told<'s>>)> {
+    fn next<'s>(
+        &self,
+        parts: &Sender<Receiver<Told<'s>>>,
+        most_ahead: usize,
+    ) -> Option<(Delimited, SyncSender<Told<'s>>)> {
         let mut source = self.source();
         while source.n_ahead >= most_ahead && source.text.is_some() {
-            source = self.is_taken.wait(source).expect("invariant: no reader panics while it takes a piece off");
+            source = self.is_taken.wait(source).unwrap_or_else(PoisonError::into_inner);
         }
         let spare = source.spare.pop().unwrap_or_default();
         let piece = source.text.as_mut()?.take_piece(PIECE, spare)?;
-        let (told, part) = channel();
+        let (told, part) = sync_channel(MOST_TOLD);
         parts.send(part).ok()?;
         source.n_ahead += 1;
         Some((piece, told))
@@ -98,14 +107,16 @@ impl Drop for Stopping<'_> {
 /// Reads a text to its end. `rows` has understood nothing yet.
 pub(super) fn read(mut text: Delimited, mut rows: Rows<'_>, take: &mut Take<'_>) -> ControlFlow<()> {
     let mut record = Record::default();
-    while rows.layout().is_none() {
+    while rows.n_rows() < FIRST_ROWS {
         match text.next(&mut record) {
-            Ok(true) => _ = rows.push(&record),
+            Ok(true) if rows.push(&record) => take(rows.so_far())?,
+            Ok(true) => {}
             Ok(false) => return take_rest(text, rows, take),
             Err(refusal) => return take(rows.stop(refusal)),
         }
     }
     let Some(below) = rows.below() else { return take_rest(text, rows, take) };
+    take(rows.so_far())?;
     let n_readers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(MOST_READERS);
     let shared = Shared {
         source: Mutex::new(Source { text: Some(text), n_ahead: 0, spare: Vec::new() }),

@@ -70,6 +70,7 @@ pub(super) struct Below<'s> {
     delimiter: Option<u8>,
     layout: Arc<Layout>,
     headings: Arc<[String]>,
+    has_dates: bool,
 }
 
 impl<'s> Below<'s> {
@@ -77,7 +78,9 @@ impl<'s> Below<'s> {
     pub(super) fn rows(&self, spent: Spent) -> Rows<'s> {
         let (layout, headings) = (Arc::clone(&self.layout), Arc::clone(&self.headings));
         let about = Rows::new(self.study, (*self.file).clone(), Arc::clone(&self.lookups), self.delimiter, Vec::new());
-        Rows { stage: Stage::Rows { layout, headings }, is_below: true, spent, ..about }
+        let mut carried = Carried::default();
+        carried.has_dates = self.has_dates;
+        Rows { stage: Stage::Rows { layout, headings }, is_below: true, carried, spent, ..about }
     }
 }
 
@@ -261,6 +264,7 @@ impl<'s> Rows<'s> {
             delimiter: self.delimiter,
             layout: Arc::clone(layout),
             headings: Arc::clone(headings),
+            has_dates: self.carried.has_dates,
         })
     }
 
@@ -296,14 +300,23 @@ impl<'s> Rows<'s> {
         self.blank_last.join(below.blank_last);
         self.empty_last = below.empty_last;
         self.n_rows += below.n_rows;
-        self.warnings.extend(below.warnings);
         for (index, finding) in below.blank_columns {
             self.blank_columns.entry(index).or_insert(finding);
         }
         self.alike.go_on(&below.alike);
     }
 
-    /// The rows that gather, as far as they came.
+    /// How many rows came.
+    pub(super) fn n_rows(&self) -> usize {
+        self.n_rows
+    }
+
+    /// The rows that gather, as far as they came, with what is to be said of the table so far.
+    pub(super) fn so_far(&mut self) -> Checked<CodedSample> {
+        self.take_chunk().unwrap_or_else(|| Checked::new(CodedSample::empty(), std::mem::take(&mut self.warnings)))
+    }
+
+    /// The same; nothing where no rows gather.
     pub(super) fn take_chunk(&mut self) -> Option<Checked<CodedSample>> {
         let sample = self.chunk.take()?.finish();
         Some(Checked::new(sample, std::mem::take(&mut self.warnings)))
@@ -313,7 +326,7 @@ impl<'s> Rows<'s> {
     pub(super) fn stop(mut self, findings: Refusal) -> Checked<CodedSample> {
         self.warnings.extend(std::mem::take(&mut self.blank_columns).into_values());
         self.warnings.extend(findings);
-        self.take_chunk().unwrap_or_else(|| Checked::new(CodedSample::empty(), std::mem::take(&mut self.warnings)))
+        self.so_far()
     }
 
     /// Ends the table: the last rows, and what can be said of the file as a whole.
@@ -336,7 +349,7 @@ impl<'s> Rows<'s> {
             }
             Stage::Done => self.note_blank_rows(),
         }
-        self.take_chunk().unwrap_or_else(|| Checked::new(CodedSample::empty(), std::mem::take(&mut self.warnings)))
+        self.so_far()
     }
 
     fn note_blank_rows(&mut self) {

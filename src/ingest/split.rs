@@ -3,6 +3,8 @@
 //! The bytes that matter are found first, many at a time; then only they are looked at, each once: where cells and records end,
 //! which line a record begins on, whether quotation marks are sound, whether a cell is too long.
 
+mod piece;
+
 use std::io::{self, Read};
 use std::ops::Range;
 
@@ -60,15 +62,15 @@ impl std::ops::BitOrAssign for LineEnds {
 /// A text while it is taken apart.
 #[derive(Debug)]
 pub(super) struct Splitter<R> {
-    pub(super) buffer: Buffer<R>,
-    pub(super) most_cell_bytes: usize,
-    pub(super) most_row_bytes: usize,
+    buffer: Buffer<R>,
+    most_cell_bytes: usize,
+    most_row_bytes: usize,
     /// The line that the next record begins on, and how many empty ones stand above it.
-    pub(super) line: u64,
-    pub(super) n_blank: u64,
-    pub(super) ends: LineEnds,
+    line: u64,
+    n_blank: u64,
+    ends: LineEnds,
     /// Cells of the record being read that hold doubled quotation marks.
-    pub(super) doubled: Vec<usize>,
+    doubled: Vec<usize>,
 }
 
 /// What came of the attempt to read a record from what is known of the buffer.

@@ -112,7 +112,7 @@ pub(super) fn take_rest(mut records: impl Records, mut rows: Rows<'_>, take: &mu
         match records.next(&mut record) {
             Ok(true) => {
                 if rows.push(&record) {
-                    rows.take_chunk().into_iter().try_for_each(&mut *take)?;
+                    take(rows.so_far())?;
                 }
             }
             Ok(false) => {

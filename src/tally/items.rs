@@ -81,10 +81,9 @@ impl ItemCounter {
         }
     }
 
-    /// Counts the items of outlets and days of which no rows will come.
+    /// Counts the items of outlets and days that are passed.
     pub(super) fn pass(&mut self, outlet_days: &[u32], sums: &Sums, words: &Words) {
-        for outlet_day in outlet_days {
-            let day = self.days.take(*outlet_day);
+        for day in self.days.take(outlet_days) {
             self.count(day, sums, words);
         }
     }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 
-use evenhand::check::Inspection;
+use evenhand::check::{Inspection, Memory};
 use evenhand::declaration::Document;
 use evenhand::diagnostic::{Diagnostic, human, is_steering, json, one_line};
 use evenhand::ingest::{fill_excerpts, read};
@@ -57,13 +58,11 @@ impl Folder {
 
 /// From the sheets to the tally, in one thread. Nothing of it panics, and every row is accounted for.
 pub fn follow(study: &Study) -> Tally {
-    let (mut inspection, mut summing) = (Inspection::new(study), Summing::default());
-    for chunk in read(study) {
+    let (mut inspection, mut summing) = (Inspection::new(study, Memory::OfAll), Summing::default());
+    let _ = read(study, &mut |chunk| {
         summing.add(&inspection.inspect(chunk));
-        if inspection.is_hopeless() {
-            break;
-        }
-    }
+        if inspection.is_hopeless() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
     let mut checked = inspection.finish();
     assert!(checked.product.adds_up(), "{:?}", checked.product);
     fill_excerpts(study, &mut checked.findings, 3);

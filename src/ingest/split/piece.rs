@@ -2,13 +2,13 @@
 
 use std::io::Read;
 
-use super::lines;
-use super::split::{LineEnds, Splitter};
+use super::{LineEnds, Splitter};
+use crate::ingest::lines;
 
 impl<R: Read> Splitter<R> {
     /// Takes off whole lines, about `n_bytes` of them, as a text of its own; nothing where fewer are left. Whether the piece ends
     /// between two rows is a guess: [`Splitter::is_cut_off`] tells once it is taken apart.
-    pub(super) fn take_piece(&mut self, n_bytes: usize, spare: String) -> Option<Splitter<R>> {
+    pub(in crate::ingest) fn take_piece(&mut self, n_bytes: usize, spare: String) -> Option<Splitter<R>> {
         let buffer = self.buffer.take_piece(n_bytes, spare)?;
         let line = self.line;
         self.line += lines::count(&buffer.text()[buffer.at().0..]);
@@ -24,43 +24,43 @@ impl<R: Read> Splitter<R> {
     }
 
     /// Is something left of a piece that was taken apart? Then it ends within a row.
-    pub(super) fn is_cut_off(&self) -> bool {
+    pub(in crate::ingest) fn is_cut_off(&self) -> bool {
         self.buffer.at().0 < self.buffer.filled()
     }
 
     /// What is left of a piece.
-    pub(super) fn left(&self) -> &str {
+    pub(in crate::ingest) fn left(&self) -> &str {
         &self.buffer.text()[self.buffer.at().0..]
     }
 
     /// The line that what is left begins on.
-    pub(super) fn line(&self) -> u64 {
+    pub(in crate::ingest) fn line(&self) -> u64 {
         self.line
     }
 
     /// Lines of pieces end like this.
-    pub(super) fn note_ends(&mut self, ends: LineEnds) {
+    pub(in crate::ingest) fn note_ends(&mut self, ends: LineEnds) {
         self.ends |= ends;
     }
 
     /// Goes on with what is left of pieces, the first of which begins with this line.
-    pub(super) fn put_back(&mut self, left: String, line: u64) {
+    pub(in crate::ingest) fn put_back(&mut self, left: String, line: u64) {
         self.buffer.put_back(left);
         self.line = line;
     }
 
     /// So many empty lines stand above what is read next.
-    pub(super) fn stand_below(&mut self, n_empty: u64) {
+    pub(in crate::ingest) fn stand_below(&mut self, n_empty: u64) {
         self.n_blank = n_empty;
     }
 
     /// How many empty lines stand at the end of a piece that was taken apart, and the line behind them.
-    pub(super) fn empty_at_end(&self) -> (u64, u64) {
+    pub(in crate::ingest) fn empty_at_end(&self) -> (u64, u64) {
         (self.n_blank, self.line)
     }
 
     /// Gives the text back.
-    pub(super) fn into_text(self) -> String {
+    pub(in crate::ingest) fn into_text(self) -> String {
         self.buffer.into_text()
     }
 }
@@ -101,8 +101,8 @@ mod tests {
                 splitter.buffer.step = step;
                 splitter
             };
-            let mut whole = (Vec::new(), None);
-            whole.1 = rows(&mut splitter(), &mut whole.0);
+            let (mut whole, mut reader) = ((Vec::new(), None), splitter());
+            whole.1 = rows(&mut reader, &mut whole.0);
             let (mut source, mut found) = (splitter(), Vec::new());
             let mut pieces = Vec::new();
             while let Some(piece) = source.take_piece(n_bytes, String::from("spare")) {
@@ -127,6 +127,9 @@ mod tests {
                 source.stand_below(n_empty);
                 source.note_ends(ends);
                 failure = rows(&mut source, &mut found);
+            }
+            if failure.is_none() {
+                proptest::prop_assert_eq!(source.ends(), reader.ends());
             }
             proptest::prop_assert_eq!((found, failure), whole);
         }
