@@ -135,6 +135,17 @@ fn a_start_to_the_minute_overlaps_nothing() {
 }
 
 #[test]
+fn an_overlap_is_found_in_every_order_of_its_rows() {
+    let columns = format!("{COLUMNS}start = \"t\"\nitem = \"i\"\n");
+    let rows = ["17,06:03:43,842", "90,06:03:43,842", "93,06:04:34,843"];
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let rows = order.map(|row: usize| format!("2020-03-01,one,reds,{}\n", rows[row])).concat();
+        let (said, status) = check(&study(PLAIN, &columns, &format!("d,o,a,s,t,i\n{rows}")));
+        assert!(said.contains("E405") && said.contains("39 s") && status == 1, "{order:?}: {said}");
+    }
+}
+
+#[test]
 fn a_row_with_two_errors_is_rejected_once_and_figures_are_made() {
     let columns = format!("{COLUMNS}tone = \"t\"\n");
     let study =

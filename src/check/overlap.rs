@@ -15,8 +15,9 @@ pub(super) static CODE: Code = Code {
     severity: Severity::Error,
     page: "Two rows have one actor on air in one outlet at the same time, so that the seconds they share count \
            twice. One of the starts or lengths is wrong, or one broadcast was coded twice. Other actors may \
-           overlap: one picture shows two people. Looked at are rows whose start is written to the second, or whose \
-           end is given.",
+           overlap, one picture shows two people, and so may the appearances of one item. Looked at are rows whose start is \
+           written to the second, or whose end is given. The row that stands first keeps its place, whichever of them is wrong: \
+           under `on_error = \"reject\"` the later one is left out.",
 };
 
 /// An appearance on air.
@@ -35,7 +36,45 @@ struct Span {
 #[derive(Debug, Default)]
 struct Day {
     numbers: HashMap<u64, usize, foldhash::fast::FixedState>,
-    spans: Vec<Vec<Span>>,
+    spans: Vec<Spans>,
+}
+
+/// Spans in the order of their starts, and how long the longest is: what began before that cannot reach further.
+#[derive(Debug, Default)]
+struct Spans {
+    in_order: Vec<Span>,
+    longest: i32,
+}
+
+/// So many spans that are on air at the same time are looked at: more are of one item, or no broadcast.
+const MOST_NEAR: usize = 256;
+
+impl Spans {
+    /// Those that are on air at the same time, the latest to begin first.
+    fn near(&self, span: &Span) -> impl Iterator<Item = &Span> {
+        let behind = self.in_order.partition_point(|other| other.start < span.end);
+        let (start, earliest) = (span.start, span.start.saturating_sub(self.longest));
+        let near =
+            self.in_order[..behind].iter().rev().take_while(move |other| other.start >= earliest).take(MOST_NEAR);
+        near.filter(move |other| other.end > start)
+    }
+
+    /// One that is on air at the same time and no part of the same. The same span under another item is a double import, which W403
+    /// says; the appearances of one item may be parts of it, each with the start of the whole.
+    fn overlapping(&self, span: &Span, has_items: bool) -> Option<&Span> {
+        let is_same = |other: &Span| has_items && (other.start, other.end) == (span.start, span.end);
+        self.near(span).find(|other| !is_same(other) && (span.item == 0 || span.item != other.item))
+    }
+
+    /// Remembers a span, unless one of its item holds it.
+    fn add(&mut self, span: Span) {
+        let holds = |other: &Span| other.item == span.item && other.start <= span.start && other.end >= span.end;
+        if !self.near(&span).any(holds) {
+            self.longest = self.longest.max(span.end.saturating_sub(span.start));
+            let at = self.in_order.partition_point(|other| other.start <= span.start);
+            self.in_order.insert(at, span);
+        }
+    }
 }
 
 impl Day {
@@ -43,7 +82,7 @@ impl Day {
     fn number(&mut self, digest: u64) -> usize {
         let number = *self.numbers.entry(digest).or_insert(self.spans.len());
         if number == self.spans.len() {
-            self.spans.push(Vec::new());
+            self.spans.push(Spans::default());
         }
         number
     }
@@ -114,19 +153,10 @@ impl Watch for OnAir {
             let day = self.days.at(verdicts.outlet_day(row));
             let number = numbers[groups.of_rows[row] as usize].get_or_insert_with(|| day.number(alike(row)));
             let spans = &mut day.spans[*number];
-            let at = spans.partition_point(|other| other.start <= span.start);
-            let before = at.checked_sub(1).map(|before| &spans[before]).filter(|other| other.end > span.start);
-            let found = before.or_else(|| spans.get(at).filter(|other| other.start < span.end));
-            let Some(other) = found else {
-                spans.insert(at, span);
+            let Some(other) = spans.overlapping(&span, has_items) else {
+                spans.add(span);
                 continue;
             };
-            // The same span under another item is a double import, which W403 says; the appearances of one item may be parts
-            // of it, each with the start of the whole.
-            let is_same = has_items && (other.start, other.end) == (span.start, span.end);
-            if is_same || (span.item != 0 && span.item == other.item) {
-                continue;
-            }
             let Some(actor) = sample.id(Field::Actor, row) else { continue };
             let shared = i64::from(span.end.min(other.end)) - i64::from(span.start.max(other.start));
             let sheet = Rc::clone(&self.sheets[other.sheet as usize]);

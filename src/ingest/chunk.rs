@@ -35,7 +35,8 @@ pub(super) struct Chunk<'s> {
     pub(super) source: &'s Source,
     pub(super) file: Arc<InputFile>,
     pub(super) layout: Arc<Layout>,
-    pub(super) is_text: bool,
+    /// What stands between the cells of a text.
+    delimiter: Option<u8>,
     pub(super) dates: DateReader,
     pub(super) columns: Columns,
     pub(super) dictionaries: ByField<Dictionary>,
@@ -65,7 +66,7 @@ impl<'s> Chunk<'s> {
         study: &'s Study,
         file: Arc<InputFile>,
         layout: Arc<Layout>,
-        is_text: bool,
+        delimiter: Option<u8>,
         columns: Columns,
     ) -> Self {
         let source = &study.sources[file.source];
@@ -82,7 +83,7 @@ impl<'s> Chunk<'s> {
             may_be_copy: may_have(source, &layout, Field::Pass),
             is_blank_a_row: study.severities.iter().any(|change| change.code == BLANK_AMOUNT),
             layout,
-            is_text,
+            delimiter,
             dates: DateReader::new(source.date_order.unwrap_or(crate::study::DateOrder::YearMonthDay)),
             columns,
             dictionaries: ByField::default(),
@@ -111,7 +112,7 @@ impl<'s> Chunk<'s> {
         carried: &mut Carried,
     ) {
         let looked = Looked { record, rows: looked_up(layout, record) };
-        let fault = fault_of_shape(self.source, layout, self.is_text, record, headings, merged);
+        let fault = fault_of_shape(self.source, layout, self.delimiter, record, headings, merged);
         if fault.is_none() {
             self.fill_down(&looked, carried);
         }

@@ -52,7 +52,7 @@ mod workbook;
 pub use code_table::{CodeRow, code_rows};
 pub(crate) use codes::{
     CODES, DUPLICATE_IMPORT, EXTRA_CELL, FORMULA_ERROR, FORMULA_WITHOUT_VALUE, IDENTICAL_COLUMNS, MERGED, MISSING_CELL,
-    OTHER_KIND, TOO_MANY_COLUMNS,
+    OTHER_KIND, ROWS_IN_CELL, TOO_MANY_COLUMNS,
 };
 pub use columns::Printed;
 pub(crate) use damaged::calmly;

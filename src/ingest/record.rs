@@ -60,6 +60,8 @@ pub(super) struct Record {
     pub kinds: Vec<Kind>,
     /// The physical line, or the row of the sheet; 0 for rows that were added up elsewhere.
     pub line: u64,
+    /// Does a quoted cell of a text run over a line's end?
+    pub spans_lines: bool,
     /// How many empty lines of a text stand above it.
     pub n_blank_before: u64,
     /// The rows this record stands for, where an engine added them up.
@@ -223,6 +225,7 @@ impl Record {
         self.spans.clear();
         self.n_written = 0;
         self.n_blank_before = 0;
+        self.spans_lines = false;
         self.kinds.clear();
         self.added = None;
     }

@@ -163,10 +163,10 @@ impl<'s> Rows<'s> {
                 self.note_blank_columns(&layout, record);
                 self.alike.note(&layout, record);
                 let (study, file, merged) = (self.study, &self.file, &self.merged);
-                let is_text = self.delimiter.is_some();
+                let delimiter = self.delimiter;
                 let spent = &self.spent;
                 let chunk = self.chunk.get_or_insert_with(|| {
-                    Chunk::new(study, Arc::clone(file), Arc::clone(&layout), is_text, spent.columns())
+                    Chunk::new(study, Arc::clone(file), Arc::clone(&layout), delimiter, spent.columns())
                 });
                 chunk.add(record, (&layout, &headings, merged), &mut self.carried);
                 let is_full = chunk.n_rows() >= CHUNK_ROWS;

@@ -24,6 +24,8 @@ pub enum FaultKind {
     Short,
     /// The same, and a quoted cell of it runs over a line's end.
     ShortAcrossLines,
+    /// A quoted cell of the row runs over what looks like other rows.
+    RowsInCell,
     /// The row has more filled cells than headings.
     Extra,
     /// The row is the headings once more.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::header::{Layout, Origin, Slot};
 use super::record::{Kind, Record, trimmed};
+use super::row::read_date;
 use super::{Fault, FaultKind};
-use crate::study::{Field, Source};
+use crate::study::{DateOrder, Field, Source};
 
 /// A record with what was looked up for it.
 pub(super) struct Looked<'a> {
@@ -70,7 +71,7 @@ pub(super) fn names_block(layout: &Layout, looked: &Looked<'_>, fields: &mut BTr
 pub(super) fn fault_of_shape(
     source: &Source,
     layout: &Layout,
-    is_text: bool,
+    delimiter: Option<u8>,
     record: &Record,
     headings: &[String],
     merged: &[calamine::Dimensions],
@@ -88,9 +89,11 @@ pub(super) fn fault_of_shape(
     }
     let n_cells = record.n_cells();
     let text = || format!("{n_cells} cells, expected {}", layout.n_columns);
-    if is_text && n_cells < layout.n_columns {
-        let spans_lines = record.cells().any(|cell| cell.contains(['\n', '\r']));
-        return fault(text(), if spans_lines { FaultKind::ShortAcrossLines } else { FaultKind::Short });
+    if delimiter.is_some_and(|delimiter| holds_rows(source, layout, record, delimiter)) {
+        return fault(String::new(), FaultKind::RowsInCell);
+    }
+    if delimiter.is_some() && n_cells < layout.n_columns {
+        return fault(text(), if record.spans_lines { FaultKind::ShortAcrossLines } else { FaultKind::Short });
     }
     // Beyond the headings only: a filled cell under a blank heading is the column's fault.
     let beyond = layout.names.len().max(layout.n_columns);
@@ -114,4 +117,17 @@ pub(super) fn fault_of_shape(
     let corner =
         |(row, column): (u32, u32)| format!("{}{}", crate::diagnostic::column_letters(column as usize), row + 1);
     fault(format!("{}:{}", corner(region.start), corner(region.end)), FaultKind::Merged)
+}
+
+/// Does a line within a cell look like a row: is there a date where dates stand?
+fn holds_rows(source: &Source, layout: &Layout, record: &Record, delimiter: u8) -> bool {
+    let Some(Origin::Column(Slot::Cell(index))) = layout.origins.get(Field::Date).filter(|_| record.spans_lines) else {
+        return false;
+    };
+    let order = source.date_order.unwrap_or(DateOrder::YearMonthDay);
+    let is_row = |line: &str| {
+        let cell = line.split(char::from(delimiter)).nth(*index);
+        cell.is_some_and(|cell| read_date(cell.trim_matches([' ', '"']), order).is_some())
+    };
+    record.cells().any(|cell| cell.split(['\n', '\r']).skip(1).any(is_row))
 }

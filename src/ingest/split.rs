@@ -340,6 +340,7 @@ impl<R: Read> Splitter<R> {
             record.undouble(*index);
         }
         record.line = self.line;
+        record.spans_lines = walk.line > self.line;
         Ok(())
     }
 }
