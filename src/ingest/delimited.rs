@@ -115,7 +115,7 @@ fn invalid_text(file: &InputFile, format: &TableFormat, place: Place, invalid: &
     } else {
         "check `encoding` where the study names this file".to_owned()
     };
-    Diagnostic::new(&INVALID_TEXT, place, invalid.to_string()).with_hint(hint)
+    Diagnostic::new(&INVALID_TEXT, place, format!("{invalid}; nothing below was read")).with_hint(hint)
 }
 
 fn utf16(place: Place, encoding: &str) -> Diagnostic {
@@ -126,7 +126,7 @@ fn utf16(place: Place, encoding: &str) -> Diagnostic {
 fn bad_text(file: &InputFile, mut place: Place, bad: BadText) -> Diagnostic {
     let (code, line, hint) = match bad {
         BadText::UnclosedQuote { line } => (&UNCLOSED_QUOTE, line, "close it, or remove it"),
-        BadText::BadQuote { line } => {
+        BadText::BadQuote { line, .. } => {
             (&BAD_QUOTE, line, "a quotation mark inside a quoted cell is written twice: \"\"")
         }
         BadText::LongCell { line, .. } => {
@@ -144,5 +144,5 @@ fn bad_text(file: &InputFile, mut place: Place, bad: BadText) -> Diagnostic {
         }
     };
     place.line = Some(line);
-    Diagnostic::new(code, place, bad.to_string()).with_hint(hint.to_owned())
+    Diagnostic::new(code, place, format!("{bad}; nothing below was read")).with_hint(hint.to_owned())
 }

@@ -27,8 +27,8 @@ pub(super) enum BadText {
     #[error("a quotation mark opens here and is never closed")]
     UnclosedQuote { line: u64 },
     /// `"a"b`
-    #[error("text stands behind a closing quotation mark")]
-    BadQuote { line: u64 },
+    #[error("text stands behind a closing quotation mark{}", opened_at(*line, *opened))]
+    BadQuote { line: u64, opened: u64 },
     /// A cell beyond the limit.
     #[error("a cell holds more than {} KiB", limit / 1024)]
     LongCell { line: u64, limit: u64 },
@@ -41,6 +41,11 @@ pub(super) enum BadText {
     /// A NUL byte.
     #[error("a NUL byte stands in the text")]
     Nul { line: u64 },
+}
+
+/// Where a quotation mark was opened, if it was elsewhere.
+fn opened_at(line: u64, opened: u64) -> String {
+    if line == opened { String::new() } else { format!(" of a cell that opens on line {opened}") }
 }
 
 /// How the lines of a text end: each kind once it was seen.
@@ -243,7 +248,7 @@ impl<R: Read> Splitter<R> {
             (Quoted::Behind, b'"') if place == walk.mark + 1 => {
                 (walk.quoted, walk.is_needed, walk.is_doubled) = (Quoted::Inside, true, true);
             }
-            (Quoted::Behind, _) => return Err(BadText::BadQuote { line: walk.line }),
+            (Quoted::Behind, _) => return Err(BadText::BadQuote { line: walk.line, opened: walk.opened }),
         }
         Ok(())
     }
@@ -255,7 +260,7 @@ impl<R: Read> Splitter<R> {
         let (start, mut from, mut to) = (self.buffer.at().0, walk.cell, end);
         if walk.quoted == Quoted::Behind {
             if !self.buffer.bytes()[walk.mark + 1..end].iter().all(|byte| matches!(byte, b' ' | b'\t')) {
-                return Err(BadText::BadQuote { line: walk.line });
+                return Err(BadText::BadQuote { line: walk.line, opened: walk.opened });
             }
             if walk.is_doubled {
                 self.doubled.push(record.n_cells());
@@ -406,9 +411,10 @@ mod tests {
     #[test]
     fn what_a_lenient_reader_would_pass_over_is_found_at_its_line() {
         assert_eq!(rows("a,b\nc,\"d\ne,f\n"), Err(BadText::UnclosedQuote { line: 2 }));
-        assert_eq!(rows("a,b\r\n\"c\"d,e\r\n"), Err(BadText::BadQuote { line: 2 }));
-        assert_eq!(rows("a,b\n\"c\" \"d\"\n"), Err(BadText::BadQuote { line: 2 }));
-        assert_eq!(rows("a,b\n\"c\"d"), Err(BadText::BadQuote { line: 2 }));
+        assert_eq!(rows("a,b\r\n\"c\"d,e\r\n"), Err(BadText::BadQuote { line: 2, opened: 2 }));
+        assert_eq!(rows("a,b\n\"c\" \"d\"\n"), Err(BadText::BadQuote { line: 2, opened: 2 }));
+        assert_eq!(rows("a,\"b\nc\"d"), Err(BadText::BadQuote { line: 2, opened: 1 }));
+        assert_eq!(rows("a,b\n\"c\"d"), Err(BadText::BadQuote { line: 2, opened: 2 }));
         assert_eq!(rows("a,b\n\0,d\n"), Err(BadText::Nul { line: 2 }));
         let long = "x".repeat(70_000);
         assert_eq!(rows(&format!("a\n{long}")), Err(BadText::LongCell { line: 2, limit: 65_536 }));
