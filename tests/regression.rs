@@ -137,12 +137,33 @@ fn a_start_to_the_minute_overlaps_nothing() {
 #[test]
 fn an_overlap_is_found_in_every_order_of_its_rows() {
     let columns = format!("{COLUMNS}start = \"t\"\nitem = \"i\"\n");
-    let rows = ["17,06:03:43,842", "90,06:03:43,842", "93,06:04:34,843"];
-    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
-        let rows = order.map(|row: usize| format!("2020-03-01,one,reds,{}\n", rows[row])).concat();
-        let (said, status) = check(&study(PLAIN, &columns, &format!("d,o,a,s,t,i\n{rows}")));
-        assert!(said.contains("E405") && said.contains("39 s") && status == 1, "{order:?}: {said}");
+    let sheet = |rows: [&str; 3]| {
+        let rows = rows.map(|row| format!("2020-03-01,one,reds,{row}\n")).concat();
+        format!("d,o,a,s,t,i\n{rows}")
+    };
+    let triples = [
+        (["17,06:03:43,842", "90,06:03:43,842", "93,06:04:34,843"], "39 s"),
+        (["90,06:03:43,1", "20,06:04:00,1", "90,06:03:43,2"], "20 s"),
+    ];
+    for (rows, shared) in triples {
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let (said, status) = check(&study(PLAIN, &columns, &sheet(order.map(|row: usize| rows[row]))));
+            assert!(said.contains(&format!("on air twice for {shared}")) && status == 1, "{order:?}: {said}");
+        }
     }
+    // Where a study lets both count, what comes later may overlap either.
+    let lowered = format!("{columns}\n[severity]\nE405 = \"warning\"\n");
+    let rows = ["100,18:00:00,1", "100,18:00:50,2", "10,18:02:00,3"];
+    let (said, status) = check(&study(PLAIN, &lowered, &sheet(rows)));
+    assert!(said.contains("twice for 50 s") && said.contains("twice for 10 s") && status == 0, "{said}");
+}
+
+#[test]
+fn a_cell_may_hold_dates_and_a_span_no_time() {
+    let columns = format!("{COLUMNS}start = \"t\"\nitem = \"i\"\n");
+    let sheet = "d,o,a,s,t,i\n2020-03-01,one,reds,60,18:00:00,\"repeated\n2020-03-02\n2020-03-05, AB\"\n2020-03-01,one,reds,0,18:00:30,2\n";
+    let (said, status) = check(&study(PLAIN, &columns, sheet));
+    assert!(!said.contains("E133") && !said.contains("E405") && status == 0, "{said}");
 }
 
 #[test]

@@ -302,6 +302,8 @@ pub struct Inspection<'s> {
     findings: Vec<Diagnostic>,
     n_remarks: std::collections::BTreeMap<&'static str, (usize, &'static Code, Severity)>,
     n_errors: usize,
+    /// The same by code.
+    errors: std::collections::BTreeMap<&'static str, usize>,
     /// Errors that are not of a row: something was not read.
     n_unread: usize,
     counts: RowCounts,
@@ -319,6 +321,7 @@ impl<'s> Inspection<'s> {
             severities,
             watches: WATCHERS.iter().map(|(begin, _)| begin()).collect(),
             n_errors: findings.len(),
+            errors: std::collections::BTreeMap::new(),
             n_unread: findings.len(),
             findings,
             n_remarks: std::collections::BTreeMap::new(),
@@ -379,6 +382,7 @@ impl<'s> Inspection<'s> {
             }
             if finding.is_error() {
                 self.n_errors += 1;
+                *self.errors.entry(finding.code.id).or_default() += 1;
                 self.n_unread += usize::from(!finding.is_of_row);
                 self.findings.push(finding);
                 continue;
@@ -393,7 +397,8 @@ impl<'s> Inspection<'s> {
 
     /// Ends: the counts beside every finding, in order of place.
     pub fn finish(mut self) -> Checked<RowCounts> {
-        let mut last = Vec::new();
+        // What is found at the end alone stopped nobody from reading.
+        let (was_stopped, mut last) = (self.is_hopeless(), Vec::new());
         for watch in &mut self.watches {
             watch.finish(self.study, &mut last);
             if self.n_unread == 0 {
@@ -407,9 +412,11 @@ impl<'s> Inspection<'s> {
             let place = Place::file(crate::study::printed_path(&self.study.folder));
             self.findings.push(Diagnostic { severity: *severity, ..Diagnostic::new(code, place, message) });
         }
-        if self.is_hopeless() {
+        if was_stopped {
             let place = Place::file(crate::study::printed_path(&self.study.folder.join("study.toml")));
-            let message = format!("more than {MOST_ERRORS} errors were found, and nothing further was read");
+            let most = self.errors.iter().max_by_key(|(_, n)| **n).map_or("", |(code, _)| code);
+            let message =
+                format!("more than {MOST_ERRORS} errors were found, most of them {most}, and nothing further was read");
             let hint = "is a column mapped to the wrong field?".to_owned();
             self.findings.push(Diagnostic::new(&TOO_MANY, place, message).with_hint(hint));
         }

@@ -57,12 +57,16 @@ impl OutletDays {
         let numbers = groups.each(|row| self.number(outlets.of(row), dates[row]));
         let of_rows: Vec<u32> = groups.of_rows.iter().map(|group| numbers[*group as usize]).collect();
         for number in &of_rows {
-            let known = &mut self.known[*number as usize];
-            known.n_rows += 1;
-            // Those without a day are never passed, and would leave no room for others.
-            self.n_remembered += u64::from(known.is_dated);
+            self.count(*number, 1);
         }
         of_rows
+    }
+
+    fn count(&mut self, number: u32, n_rows: u64) {
+        let known = &mut self.known[number as usize];
+        known.n_rows += n_rows;
+        // Those without a day are never passed, and would leave no room for others.
+        self.n_remembered += if known.is_dated { n_rows } else { 0 };
     }
 
     fn number(&mut self, outlet: u64, date: Option<i32>) -> u32 {
@@ -147,9 +151,8 @@ mod tests {
     fn see(days: &mut OutletDays, rows: &[(i32, u64)]) -> Vec<u32> {
         days.n_chunks += 1;
         for (day, n_rows) in rows {
-            let number = days.number(1, Some(*day).filter(|day| *day >= 0)) as usize;
-            days.known[number].n_rows += n_rows;
-            days.n_remembered += if days.known[number].is_dated { *n_rows } else { 0 };
+            let number = days.number(1, Some(*day).filter(|day| *day >= 0));
+            days.count(number, *n_rows);
         }
         days.pass()
     }

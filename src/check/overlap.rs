@@ -46,7 +46,7 @@ struct Spans {
     longest: i32,
 }
 
-/// So many spans that are on air at the same time are looked at: more are of one item, or no broadcast.
+/// So many spans that are on air at the same time are looked at: more are no broadcast.
 const MOST_NEAR: usize = 256;
 
 impl Spans {
@@ -54,22 +54,21 @@ impl Spans {
     fn near(&self, span: &Span) -> impl Iterator<Item = &Span> {
         let behind = self.in_order.partition_point(|other| other.start < span.end);
         let (start, earliest) = (span.start, span.start.saturating_sub(self.longest));
-        let near =
-            self.in_order[..behind].iter().rev().take_while(move |other| other.start >= earliest).take(MOST_NEAR);
-        near.filter(move |other| other.end > start)
+        let near = self.in_order[..behind].iter().rev().take_while(move |other| other.start >= earliest);
+        near.filter(move |other| other.end > start).take(MOST_NEAR)
     }
 
-    /// One that is on air at the same time and no part of the same. The same span under another item is a double import, which W403
-    /// says; the appearances of one item may be parts of it, each with the start of the whole.
+    /// One that is on air at the same time and no part of the same. The same span under another item is a double import,
+    /// which W403 says; the appearances of one item may be parts of it, each with the start of the whole.
     fn overlapping(&self, span: &Span, has_items: bool) -> Option<&Span> {
         let is_same = |other: &Span| has_items && (other.start, other.end) == (span.start, span.end);
         self.near(span).find(|other| !is_same(other) && (span.item == 0 || span.item != other.item))
     }
 
-    /// Remembers a span, unless one of its item holds it.
+    /// Remembers a span; the same of the same item once.
     fn add(&mut self, span: Span) {
-        let holds = |other: &Span| other.item == span.item && other.start <= span.start && other.end >= span.end;
-        if !self.near(&span).any(holds) {
+        let is_equal = |other: &Span| (other.item, other.start, other.end) == (span.item, span.start, span.end);
+        if !self.near(&span).any(is_equal) {
             self.longest = self.longest.max(span.end.saturating_sub(span.start));
             let at = self.in_order.partition_point(|other| other.start <= span.start);
             self.in_order.insert(at, span);
@@ -105,8 +104,8 @@ impl OnAir {
     }
 }
 
-/// When each row is on air, where it says so exactly: a start to the minute says too little, for two items of one minute would seem to
-/// overlap.
+/// When each row is on air, where it says so exactly: a start to the minute says too little, for two items of one minute
+/// would seem to overlap. Nothing of no length.
 fn on_air(sample: &CodedSample, study: &Study) -> Vec<Option<(i32, i32)>> {
     let (starts, ends, exact) = (sample.starts(), sample.ends(), sample.are_starts_exact());
     let (dates, amounts, are_times) = (sample.dates(), sample.amounts(), sample.are_times(study));
@@ -117,7 +116,8 @@ fn on_air(sample: &CodedSample, study: &Study) -> Vec<Option<(i32, i32)>> {
             (None, Some(amount)) if exact[row] && are_times[row] => i64::from(start) + amount,
             _ => return None,
         };
-        Some((start, i32::try_from(end).unwrap_or(i32::MAX)))
+        let end = i32::try_from(end).unwrap_or(i32::MAX);
+        (start < end).then_some((start, end))
     };
     (0..sample.n_rows()).map(span).collect()
 }
@@ -138,7 +138,7 @@ impl Watch for OnAir {
         // Where the clock is that of the recording, each programme has its own.
         let groups = sample.groups(&[&[Field::Outlet, Field::Date], &fields[..if is_offset { 4 } else { 3 }]].concat());
         let [actors, quantities, voices, programmes] = fields.map(|field| sample.id_digests(field));
-        let programme = |row: usize| if is_offset { programmes.of(row) } else { 0 };
+        let programme = |row: usize| is_offset.then(|| programmes.of(row));
         let alike = |row: usize| digest((actors.of(row), quantities.of(row), voices.of(row), programme(row)));
         let mut numbers: Vec<Option<usize>> = vec![None; groups.first_rows.len()];
         let has_items = sample.headings.contains_key(&Field::Item);
@@ -157,14 +157,18 @@ impl Watch for OnAir {
                 spans.add(span);
                 continue;
             };
-            let Some(actor) = sample.id(Field::Actor, row) else { continue };
             let shared = i64::from(span.end.min(other.end)) - i64::from(span.start.max(other.start));
             let sheet = Rc::clone(&self.sheets[other.sheet as usize]);
             let place = Spot { sheet, line: u64::from(other.line) }.place().address();
+            let actor = sample.id(Field::Actor, row).unwrap_or_default();
             let message =
                 format!("`{}` is on air twice for {}, here and at {place}", shown(actor), words::time(shared));
             let hint = "mend a start or a length; is one broadcast coded twice?".to_owned();
             verdicts.find(row, &CODE, sample.heading(Field::Start), message, Some(hint));
+            // A study may let both count.
+            if !verdicts.is_decided(row) {
+                spans.add(span);
+            }
         }
     }
 

@@ -55,9 +55,10 @@ codes! {
         "The row has more filled cells than there are headings, so its cells may stand in the wrong columns. A delimiter \
          inside a text that is not quoted does this. Blank cells at a row's end are accepted.";
     ROWS_IN_CELL "E133" "rows-in-a-cell" Error
-        "A cell in quotation marks goes on over a line's end, and what follows looks like a row of the sheet: its date stands where \
-         dates stand. A quotation mark that nobody closed was closed by a later one, such as an inch mark. The rows between are no \
-         rows to any reader, and would be missing without a word.";
+        "A cell in quotation marks goes on over a line's end, and what follows looks like a row of the sheet: its date \
+         stands where dates stand. A quotation mark that nobody closed was closed by a later one, such as an inch \
+         mark. The rows between are no rows to any reader, and would be missing without a word. In sheets whose rows \
+         have no date of their own it is not seen.";
     BLANK_ROWS "W133" "blank-rows-between" Warning
         "Between filled rows stand rows without a single filled cell. They were passed over and are not among the rows \
          read. Often something was cut out there, or a second table begins below.";

@@ -115,6 +115,8 @@ fn invalid_text(file: &InputFile, format: &TableFormat, place: Place, invalid: &
     } else {
         "check `encoding` where the study names this file".to_owned()
     };
+    let damaged = if file.relative.ends_with(".gz") { "; or is the archive damaged? `gzip -t` tells" } else { "" };
+    let hint = format!("{hint}{damaged}");
     Diagnostic::new(&INVALID_TEXT, place, format!("{invalid}; nothing below was read")).with_hint(hint)
 }
 

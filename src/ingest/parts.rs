@@ -57,7 +57,7 @@ struct Shared {
 
 impl Shared {
     fn source(&self) -> MutexGuard<'_, Source> {
-        // Who panicked did so before the text changed.
+        // Who panicked says so once the threads have ended.
         self.source.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

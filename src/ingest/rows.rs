@@ -300,6 +300,7 @@ impl<'s> Rows<'s> {
         self.blank_last.join(below.blank_last);
         self.empty_last = below.empty_last;
         self.n_rows += below.n_rows;
+        self.carried.has_dates |= below.carried.has_dates;
         for (index, finding) in below.blank_columns {
             self.blank_columns.entry(index).or_insert(finding);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::header::{Layout, Origin, Slot};
 use super::record::{Kind, Record, trimmed};
-use super::row::read_date;
+use super::row::{read_date, time_part};
 use super::{Fault, FaultKind};
 use crate::study::{DateOrder, Field, Source};
 
@@ -119,15 +119,17 @@ pub(super) fn fault_of_shape(
     fault(format!("{}:{}", corner(region.start), corner(region.end)), FaultKind::Merged)
 }
 
-/// Does a line within a cell look like a row: is there a date where dates stand?
+/// Does a line within a cell look like a row: has it as many cells as stand before this one, and a date where dates stand?
 fn holds_rows(source: &Source, layout: &Layout, record: &Record, delimiter: u8) -> bool {
-    let Some(Origin::Column(Slot::Cell(index))) = layout.origins.get(Field::Date).filter(|_| record.spans_lines) else {
+    let Some(Origin::Column(Slot::Cell(date))) = layout.origins.get(Field::Date).filter(|_| record.spans_lines) else {
         return false;
     };
     let order = source.date_order.unwrap_or(DateOrder::YearMonthDay);
-    let is_row = |line: &str| {
-        let cell = line.split(char::from(delimiter)).nth(*index);
-        cell.is_some_and(|cell| read_date(cell.trim_matches([' ', '"']), order).is_some())
+    let is_row = |line: &str, n_before: usize| {
+        let cell = line.split(char::from(delimiter)).nth(*date).map(|cell| cell.trim_matches([' ', '"']));
+        let is_date = cell.is_some_and(|cell| read_date(time_part(cell).0, order).is_some());
+        is_date && line.split(char::from(delimiter)).count() > n_before
     };
-    record.cells().any(|cell| cell.split(['\n', '\r']).skip(1).any(is_row))
+    let is_any = |(number, cell): (usize, &str)| cell.split(['\n', '\r']).skip(1).any(|line| is_row(line, number));
+    record.cells().enumerate().any(is_any)
 }

@@ -48,7 +48,7 @@ fn opened_at(line: u64, opened: u64) -> String {
     if line == opened { String::new() } else { format!(" of a cell that opens on line {opened}") }
 }
 
-/// How the lines of a text end: each kind once it was seen.
+/// How the rows of a text end: each kind once it was seen.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct LineEnds {
     pub newline: bool,
@@ -242,7 +242,6 @@ impl<R: Read> Splitter<R> {
                 if byte == b'\n' || byte == b'\r' {
                     let is_second_half = byte == b'\n' && self.buffer.bytes()[place - 1] == b'\r';
                     walk.line += u64::from(!is_second_half);
-                    self.note_end(place, byte);
                 }
             }
             (Quoted::Behind, b'"') if place == walk.mark + 1 => {
@@ -429,7 +428,9 @@ mod tests {
         assert_eq!(ends("a\nb\n"), of(true, false, false));
         assert_eq!(ends("a\r\nb\r\n"), of(false, true, false));
         assert_eq!(ends("a\rb\r"), of(false, false, true));
-        assert_eq!(ends("a\r\n\"b\nc\""), of(true, true, false));
+        // Within a cell spreadsheets write another than between rows.
+        assert_eq!(ends("a\r\n\"b\nc\"\n"), of(true, true, false));
+        assert_eq!(ends("a\r\n\"b\nc\"\r\n"), of(false, true, false));
         assert_eq!(ends("a\r"), of(false, false, false));
     }
 

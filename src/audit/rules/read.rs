@@ -165,7 +165,9 @@ fn asks_more_than_all(study: &Study, rule: &Rule) -> bool {
         return false;
     };
     let least = least.minus(&Share::from_percent(rule.tolerance));
-    let n_actors = study.pool(&rule.pool).map_or(0, |pool| pool.listed_actors(&study.codebook).count());
+    // Where the whole is stated, several are on air in the same seconds.
+    let pool = study.pool(&rule.pool).filter(|pool| pool.whole.is_none());
+    let n_actors = pool.map_or(0, |pool| pool.listed_actors(&study.codebook).count());
     Share::equal(n_actors).is_some_and(|equal| equal.minus(&least).is_negative())
 }
 
