@@ -23,12 +23,13 @@ impl AcceptedSample {
         } else {
             CodedSample::empty()
         };
-        let mut outlet_days = kept.outlet_days;
-        if kept.rows.contains(&false) {
+        let outlet_days = if kept.rows.contains(&false) {
             sample.keep(&kept.rows);
-            let mut are_kept = kept.rows.iter();
-            outlet_days.retain(|_| *are_kept.next().expect("invariant: one verdict per row"));
-        }
+            let days = kept.outlet_days.into_iter().zip(kept.rows);
+            days.filter_map(|(day, is_kept)| is_kept.then_some(day)).collect()
+        } else {
+            kept.outlet_days
+        };
         AcceptedSample { sample, copies, outlet_days, passed }
     }
 

@@ -54,9 +54,9 @@ pub(super) fn count(text: &str) -> u64 {
     (memchr::memchr_iter(b'\n', bytes).count() + n_alone) as u64
 }
 
-/// Behind which `\n` a text may be cut so that no row is: the last one that stands in no quoted cell, by the number of quotation marks
-/// before it. It is a guess, for within plain
-/// cells they are characters like others; where none seems to do, it is the last. Nothing where none stands in its last part.
+/// Behind which `\n` a text may be cut so that no row is: the last one that stands in no quoted cell, by the number of quotation
+/// marks before it. It is a guess, for within plain cells they are characters like others; where none seems to do, it is the
+/// last. Nothing where none stands in its last part.
 pub(super) fn last_end(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let first = bytes.len().saturating_sub(MOST_OF_A_LINE);

@@ -93,7 +93,6 @@ pub(super) struct Ground<'a> {
     pub by: Vec<Dimension>,
     pub who: Who,
     selection: Selection<'a>,
-    tally: &'a Tally,
     /// Asked for by sums alone, while another thread counts items.
     design: OnceLock<Design>,
 }
@@ -106,7 +105,7 @@ impl<'a> Ground<'a> {
             return Err(Failure::WrongBreakdown(message));
         }
         let selection = Selection::new(tally, study, request.common_days);
-        Ok(Ground { study, by: request.dimensions(), who, selection, tally, design: OnceLock::new(), request })
+        Ok(Ground { study, by: request.dimensions(), who, selection, design: OnceLock::new(), request })
     }
 
     fn asked(&self, part: Part) -> Request<'a> {
@@ -118,7 +117,7 @@ impl<'a> Ground<'a> {
         if let Some(design) = self.design.get() {
             return Ok(design);
         }
-        let design = Design::of(self.tally, self.study)?;
+        let design = Design::of(self.selection.tally, self.study)?;
         Ok(self.design.get_or_init(|| design))
     }
 

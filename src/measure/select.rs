@@ -73,7 +73,7 @@ const TO_COMMON_ERA: i32 = 719_163;
 /// A tally of a study, with its items taken apart once.
 pub(super) struct Selection<'a> {
     pub study: &'a Study,
-    tally: &'a Tally,
+    pub tally: &'a Tally,
     /// Are only days kept that were recorded at every outlet of the pool?
     pub common_days: bool,
 }
